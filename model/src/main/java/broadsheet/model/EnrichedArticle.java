@@ -1,0 +1,21 @@
+package broadsheet.model;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+
+/**
+ * An article with its language decided, and with entities and sections. In JSON one flat object.
+ *
+ * @param article the article; its language is the one that was detected
+ * @param entities named people, organisations and places, the most salient first
+ * @param sections subjects, the surest first
+ * @param annotated what was tried: {@code entities} and {@code sections} are in it only if the models know the language
+ */
+public record EnrichedArticle(
+        @JsonUnwrapped Article article, List<Entity> entities, List<Section> sections, List<String> annotated) {
+    public EnrichedArticle {
+        entities = List.copyOf(entities);
+        sections = List.copyOf(sections);
+        annotated = List.copyOf(annotated);
+    }
+}

@@ -1,0 +1,40 @@
+package broadsheet.model;
+
+/**
+ * Names of the headers in which a producer tells what it knows of a raw page. All are optional; the CloudEvents names
+ * are understood where the plain one is missing.
+ *
+ * <p>Source: CloudEvents 1.0.2, Kafka protocol binding, binary content mode.
+ */
+public final class Facts {
+
+    /** The URL that was fetched; alias {@link #CE_SUBJECT}, then {@link #CE_SOURCE} if it is an http URL. */
+    public static final String URL = "url";
+
+    /** Media type as served, with charset where given: {@code text/html; charset=utf-8}. */
+    public static final String CONTENT_TYPE = "content-type";
+
+    /** When the page was fetched, RFC 3339; alias {@link #CE_TIME}; without both the record's timestamp counts. */
+    public static final String FETCHED_AT = "fetched-at";
+
+    /** Name of the source, as a reader would say it: {@code The Example Courier}. */
+    public static final String SOURCE = "source";
+
+    /** Title under which a feed listed the page. */
+    public static final String FEED_TITLE = "feed-title";
+
+    /** Time of publication that a feed gave for the page, RFC 3339 or RFC 1123. */
+    public static final String FEED_PUBLISHED = "feed-published";
+
+    /** Status of the HTTP response, a number. */
+    public static final String HTTP_STATUS = "http-status";
+
+    public static final String CE_SPECVERSION = "ce_specversion";
+    public static final String CE_ID = "ce_id";
+    public static final String CE_TYPE = "ce_type";
+    public static final String CE_SOURCE = "ce_source";
+    public static final String CE_SUBJECT = "ce_subject";
+    public static final String CE_TIME = "ce_time";
+
+    private Facts() {}
+}

@@ -1,0 +1,28 @@
+package broadsheet.model;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where the value of an article's field was found. */
+public enum Provenance {
+    /** schema.org data in a JSON-LD script. */
+    JSON_LD,
+    /** A meta or link element of the page's head. */
+    META,
+    /** The feed that listed or carried the article. */
+    FEED,
+    /** The page's visible elements or their attributes. */
+    HTML,
+    /** The text of a page that came as plain text. */
+    TEXT,
+    /** The URL. */
+    URL,
+    /** A header of the raw record, or its timestamp. */
+    HEADER;
+
+    /** The lower-case word used in JSON: {@code json-ld}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
