@@ -1,0 +1,100 @@
+package broadsheet.runtime;
+
+import broadsheet.model.StageName;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The configuration of each kind of Kafka client, in one place. What the operator passes through wins. */
+public final class ClientConfigs {
+
+    private ClientConfigs() {}
+
+    /** For an admin client. */
+    public static Map<String, Object> admin(RuntimeSettings settings) {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        return config;
+    }
+
+    /** For a producer of raw pages: idempotent, every write acknowledged by all in-sync replicas. */
+    public static Map<String, Object> producer(RuntimeSettings settings) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(32L << 20, 2L * settings.maxRawRecordBytes()));
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRawRecordBytes());
+        config.putAll(admin(settings));
+        return config;
+    }
+
+    /** For a consumer that sees what is committed, from the beginning, in no group unless it is given one. */
+    public static Map<String, Object> consumer(RuntimeSettings settings) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.putAll(admin(settings));
+        return config;
+    }
+
+    /**
+     * For a stage. Outputs, state and ledger commit together ({@code exactly_once_v2}); accidents go to the dead
+     * letters; nothing may be named by chance (KIP-1111).
+     */
+    public static Map<String, Object> streams(RuntimeSettings settings, StageName stage, MeterRegistry meters) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
+        config.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication());
+        // Small batches cost a third of the throughput; the wait is bounded by the commit interval anyway.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        config.put(
+                StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
+                Math.max(64L << 20, 2L * settings.maxDerivedRecordBytes()));
+        config.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), settings.maxDerivedRecordBytes());
+        config.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(settings.maxDerivedRecordBytes()));
+        // Without this an interrupted stage holds up the next one for the default of 45 s.
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
+        config.putAll(admin(settings));
+        addPromises(config, settings, stage, meters);
+        return config;
+    }
+
+    private static void addPromises(
+            Map<String, Object> config, RuntimeSettings settings, StageName stage, MeterRegistry meters) {
+        String ledger = settings.topics().outcomes().name();
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(settings, stage));
+        config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
+        config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        config.put(
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
+                settings.topics().deadLetters().name());
+        config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnDeserialization.class);
+        config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnProcessing.class);
+        config.put(DeadLetters.STAGE, stage.name());
+        config.put(DeadLetters.LEDGER, ledger);
+        config.put(
+                StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), OutcomeMeter.class.getName());
+        config.put(StreamsConfig.producerPrefix(DeadLetters.LEDGER), ledger);
+        config.put(StreamsConfig.producerPrefix(OutcomeMeter.REGISTRY), meters);
+    }
+
+    /** A stage's application id, which is also its consumer group and the prefix of its internal topics. */
+    public static String applicationId(RuntimeSettings settings, StageName stage) {
+        String ledger = settings.topics().outcomes().name();
+        return ledger.substring(0, ledger.lastIndexOf('.')) + "-" + stage.word();
+    }
+}

@@ -1,0 +1,185 @@
+package broadsheet.runtime;
+
+import broadsheet.model.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The cluster as a stage needs it: reachable, and with topics that keep what the pipeline promises.
+ *
+ * <p>Errors are {@link StartupException}s of one line that name what is missing.
+ */
+public final class Cluster implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final RuntimeSettings settings;
+    private final Admin admin;
+
+    private Cluster(RuntimeSettings settings, Admin admin) {
+        this.settings = settings;
+        this.admin = admin;
+    }
+
+    /** Connects; whether anybody answers shows at the first request. */
+    public static Cluster connect(RuntimeSettings settings) {
+        try {
+            return new Cluster(settings, Admin.create(ClientConfigs.admin(settings)));
+        } catch (KafkaException e) {
+            String why = Optional.ofNullable(e.getCause()).orElse(e).getMessage();
+            throw new StartupException("cannot connect to " + settings.bootstrapServers() + ": " + why, e);
+        }
+    }
+
+    /** The client for requests that this class does not know. */
+    public Admin admin() {
+        return admin;
+    }
+
+    /** Creates the topics that are missing and checks those that are there; returns the names of the created ones. */
+    public List<String> ensureTopics() {
+        Set<String> existing = await(admin.listTopics().names(), "list topics");
+        List<NewTopic> missing = settings.topics().all().stream()
+                .filter(topic -> !existing.contains(topic.name()))
+                .map(this::newTopic)
+                .toList();
+        create(missing);
+        check(settings.topics().all().stream()
+                .filter(topic -> existing.contains(topic.name()))
+                .toList());
+        return missing.stream().map(NewTopic::name).toList();
+    }
+
+    private void create(List<NewTopic> missing) {
+        admin.createTopics(missing).values().forEach((name, created) -> {
+            try {
+                await(created, "create topic " + name);
+            } catch (StartupException e) {
+                // Another stage that starts at the same time may have been faster.
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        });
+    }
+
+    private NewTopic newTopic(Topic<?, ?> topic) {
+        Optional<Short> replication =
+                settings.replication() < 0 ? Optional.empty() : Optional.of((short) settings.replication());
+        // Every stage reads all takedowns, in one order.
+        int partitions = topic.equals(settings.topics().takedowns()) ? 1 : settings.partitions();
+        return new NewTopic(topic.name(), Optional.of(partitions), replication).configs(expected(topic));
+    }
+
+    private Map<String, String> expected(Topic<?, ?> topic) {
+        Map<String, String> config = new HashMap<>();
+        boolean raw = topic.name().equals(settings.topics().rawPages().name());
+        int size = raw ? settings.maxRawRecordBytes() : settings.maxDerivedRecordBytes();
+        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(size));
+        config.put(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                topic.isCompacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
+        settings.retentionOf(topic)
+                .ifPresent(time -> config.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis())));
+        return config;
+    }
+
+    private void check(List<Topic<?, ?>> topics) {
+        Map<ConfigResource, Config> found = await(
+                admin.describeConfigs(topics.stream().map(Cluster::resource).toList())
+                        .all(),
+                "describe topics");
+        List<String> wrong = new ArrayList<>();
+        for (Topic<?, ?> topic : topics) {
+            Optional.ofNullable(found.get(resource(topic)))
+                    .ifPresent(config -> wrong.addAll(differences(topic, config)));
+        }
+        if (!wrong.isEmpty()) {
+            throw new StartupException(String.join("; ", wrong));
+        }
+    }
+
+    /** What would break a promise; a retention that differs is the operator's choice. */
+    private List<String> differences(Topic<?, ?> topic, Config config) {
+        List<String> wrong = new ArrayList<>();
+        Map<String, String> expected = expected(topic);
+        String cleanup = value(config, TopicConfig.CLEANUP_POLICY_CONFIG);
+        if (!cleanup.equals(expected.get(TopicConfig.CLEANUP_POLICY_CONFIG))) {
+            wrong.add("topic " + topic.name() + " has cleanup.policy=" + cleanup + ", needs "
+                    + expected.get(TopicConfig.CLEANUP_POLICY_CONFIG));
+        }
+        String size = value(config, TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+        if (Long.parseLong(size) < Long.parseLong(expected.getOrDefault(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "0"))) {
+            wrong.add("topic " + topic.name() + " has max.message.bytes=" + size + ", needs "
+                    + expected.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG) + " for max-page-bytes="
+                    + settings.maxPageBytes());
+        }
+        return wrong;
+    }
+
+    private static String value(Config config, String name) {
+        return Optional.ofNullable(config.get(name)).map(ConfigEntry::value).orElse("0");
+    }
+
+    private static ConfigResource resource(Topic<?, ?> topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.name());
+    }
+
+    /** Waits for a request and turns what can go wrong into one line. */
+    public <T> T await(KafkaFuture<T> request, String what) {
+        try {
+            return request.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupException("interrupted: cannot " + what, e);
+        } catch (java.util.concurrent.TimeoutException e) {
+            throw noAnswer(e);
+        } catch (ExecutionException e) {
+            throw explain(Optional.ofNullable(e.getCause()).orElse(e), what);
+        }
+    }
+
+    private StartupException explain(Throwable cause, String what) {
+        if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+            return noAnswer(cause);
+        }
+        if (cause instanceof AuthenticationException) {
+            return new StartupException(
+                    "the broker at " + settings.bootstrapServers() + " refuses the login: " + cause.getMessage(),
+                    cause);
+        }
+        if (cause instanceof AuthorizationException) {
+            return new StartupException("not allowed to " + what + ": " + cause.getMessage(), cause);
+        }
+        return new StartupException("cannot " + what + ": " + cause.getMessage(), cause);
+    }
+
+    private StartupException noAnswer(Throwable cause) {
+        return new StartupException(
+                "no broker answers at " + settings.bootstrapServers() + " within " + PATIENCE.toSeconds() + " s",
+                cause);
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+}

@@ -1,0 +1,42 @@
+package broadsheet.runtime;
+
+import org.apache.kafka.streams.KafkaStreams;
+
+/** How a stage is, as an answer to the two questions that an orchestrator asks. */
+public enum Health {
+    /** It does its work. */
+    RUNNING(true, true),
+    /** It starts, or shares out the work anew; it needs no help. */
+    REBALANCING(true, false),
+    /** It stops because it was told to. */
+    STOPPING(true, false),
+    /** It stopped of itself, and has to be started again. */
+    BROKEN(false, false);
+
+    private final boolean live;
+    private final boolean ready;
+
+    Health(boolean live, boolean ready) {
+        this.live = live;
+        this.ready = ready;
+    }
+
+    static Health of(KafkaStreams.State state) {
+        return switch (state) {
+            case RUNNING -> RUNNING;
+            case CREATED, REBALANCING -> REBALANCING;
+            case PENDING_SHUTDOWN, NOT_RUNNING -> STOPPING;
+            case PENDING_ERROR, ERROR -> BROKEN;
+        };
+    }
+
+    /** Whether it should be left alone; if not, restart it. */
+    public boolean isLive() {
+        return live;
+    }
+
+    /** Whether it takes part in the work. */
+    public boolean isReady() {
+        return ready;
+    }
+}

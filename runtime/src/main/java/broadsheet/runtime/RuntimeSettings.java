@@ -1,0 +1,118 @@
+package broadsheet.runtime;
+
+import broadsheet.model.Topic;
+import broadsheet.model.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What every process of the pipeline needs to know.
+ *
+ * @param bootstrapServers {@code bootstrap-servers}: where the cluster is; default {@code localhost:9092}
+ * @param topics {@code topic-prefix}: what the topics' names begin with; default {@code news}
+ * @param partitions {@code partitions}: of each topic that is created; default 6
+ * @param replication {@code replication}: of each topic that is created; default 1, -1 for the broker's default
+ * @param retention {@code retention.<topic>}: how long a topic that is created keeps its records, by full name
+ * @param maxPageBytes {@code max-page-bytes}: the largest raw page accepted, in bytes; default 10 MiB
+ * @param stateDir {@code state-dir}: where the stages keep their state; default {@code data/state}
+ * @param threads {@code threads}: stream threads of a stage; default 1
+ * @param standbys {@code standbys}: warm copies of a stage's state on other instances; default 0
+ * @param commitInterval {@code commit-interval}: between two transactions of a stage; default 100 ms
+ * @param httpHost {@code http-host}: address of the health and metrics endpoint; default loopback
+ * @param httpPort {@code http-port}: its port, 0 for any free one; default 8080
+ * @param kafka {@code kafka.*}: properties handed to every Kafka client as they are
+ */
+public record RuntimeSettings(
+        String bootstrapServers,
+        Topics topics,
+        int partitions,
+        int replication,
+        Map<String, Duration> retention,
+        int maxPageBytes,
+        Path stateDir,
+        int threads,
+        int standbys,
+        Duration commitInterval,
+        String httpHost,
+        int httpPort,
+        Map<String, String> kafka) {
+
+    /** Properties that the pipeline's promises rest on, so that they cannot be passed through. */
+    private static final List<String> RESERVED =
+            List.of("application.id", "processing.guarantee", "bootstrap.servers", "state.dir", "num.stream.threads");
+
+    private static final String DEFAULT_PREFIX = "news";
+
+    public RuntimeSettings {
+        retention = Map.copyOf(retention);
+        kafka = Collections.unmodifiableMap(new TreeMap<>(kafka));
+    }
+
+    /** Reads them; mistakes are gathered in {@code settings}. */
+    public static RuntimeSettings read(Settings settings) {
+        Topics topics = topics(settings);
+        Map<String, String> kafka = settings.kafka();
+        RESERVED.stream()
+                .filter(kafka::containsKey)
+                .forEach(
+                        name -> settings.mistake("kafka." + name, "is set by Broadsheet and cannot be passed through"));
+        return new RuntimeSettings(
+                settings.text("bootstrap-servers", "localhost:9092"),
+                topics,
+                settings.integer("partitions", 6, 1, 10_000),
+                settings.integer("replication", 1, -1, 100),
+                retention(settings, topics),
+                settings.bytes("max-page-bytes", 10 << 20),
+                Path.of(settings.text("state-dir", "data/state")),
+                settings.integer("threads", 1, 1, 64),
+                settings.integer("standbys", 0, 0, 10),
+                settings.duration("commit-interval", Duration.ofMillis(100)),
+                settings.text("http-host", "127.0.0.1"),
+                settings.integer("http-port", 8080, 0, 65_535),
+                kafka);
+    }
+
+    private static Topics topics(Settings settings) {
+        String prefix = settings.text("topic-prefix", DEFAULT_PREFIX);
+        try {
+            return Topics.withPrefix(prefix);
+        } catch (IllegalArgumentException e) {
+            settings.mistake("topic-prefix", "letters, digits, dots, hyphens and underscores only: " + prefix);
+            return Topics.withPrefix(DEFAULT_PREFIX);
+        }
+    }
+
+    private static Map<String, Duration> retention(Settings settings, Topics topics) {
+        Map<String, Duration> byTopic = new TreeMap<>();
+        for (Topic<?, ?> topic : topics.all()) {
+            topic.retention().ifPresent(usual -> {
+                String shortName = topic.name().substring(topic.name().lastIndexOf('.') + 1);
+                byTopic.put(topic.name(), settings.duration("retention." + shortName, usual));
+            });
+        }
+        return byTopic;
+    }
+
+    /** How long the topic keeps its records; empty if it is compacted. */
+    public Optional<Duration> retentionOf(Topic<?, ?> topic) {
+        return Optional.ofNullable(retention.get(topic.name()));
+    }
+
+    /** The largest record on the raw topic: a page and room for its key and headers, in bytes. */
+    public int maxRawRecordBytes() {
+        return maxPageBytes + (1 << 16);
+    }
+
+    /**
+     * The largest record on any other topic, in bytes. One byte of a page can become two of UTF-8, and the annotations
+     * come on top.
+     */
+    public int maxDerivedRecordBytes() {
+        return (int) Math.min(1L << 30, 4L * maxPageBytes + (1 << 20));
+    }
+}

@@ -1,0 +1,134 @@
+package broadsheet.runtime;
+
+import broadsheet.model.StageName;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A stage that runs. It starts when the world is as it needs it, and stops for good when the world breaks: an accident
+ * in one record is a dead letter, but a broker that refuses us or a full disk ends the stage, so that whoever watches
+ * it can start it again.
+ */
+public final class StageService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StageService.class);
+
+    /** Within the ten seconds that a container is given to stop. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
+
+    private final StageName stage;
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics metrics;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private StageService(StageName stage, KafkaStreams streams, KafkaStreamsMetrics metrics) {
+        this.stage = stage;
+        this.streams = streams;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Starts a stage.
+     *
+     * @throws StartupException if its state directory cannot be written or Kafka Streams refuses to start; whether the
+     *     topics are there is {@link Cluster#ensureTopics}'s to say, before
+     */
+    public static StageService start(RuntimeSettings settings, StageTopology stage, MeterRegistry meters) {
+        checkWritable(settings.stateDir());
+        Map<String, Object> config = ClientConfigs.streams(settings, stage.stage(), meters);
+        Topology topology = stage.build(new StreamsConfig(config));
+        Properties properties = new Properties();
+        properties.putAll(config);
+        KafkaStreams streams = new KafkaStreams(topology, properties);
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        StageService service = new StageService(stage.stage(), streams, metrics);
+        streams.setUncaughtExceptionHandler(service::afterBreakdown);
+        streams.setStateListener((now, before) -> service.changed(now));
+        streams.start();
+        metrics.bindTo(meters);
+        LOG.info("{} started on {}", stage.stage().word(), settings.bootstrapServers());
+        return service;
+    }
+
+    private static void checkWritable(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, "write", ".test"));
+        } catch (IOException e) {
+            throw new StartupException("state directory cannot be written: " + directory, e);
+        }
+    }
+
+    /** What Kafka rides out by itself is tried again; anything else ends the stage. */
+    private StreamThreadExceptionResponse afterBreakdown(Throwable breakdown) {
+        for (Throwable cause = breakdown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RetriableException) {
+                LOG.warn("{} lost a thread and starts it again", stage.word(), breakdown);
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+        }
+        LOG.error("{} stops", stage.word(), breakdown);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private void changed(KafkaStreams.State now) {
+        LOG.info("{} is {}", stage.word(), now);
+        if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+            stopped.countDown();
+        }
+    }
+
+    /** Which stage it is. */
+    public StageName stage() {
+        return stage;
+    }
+
+    /** Its health now. */
+    public Health health() {
+        return Health.of(streams.state());
+    }
+
+    /** The Kafka Streams client, for questions to its state. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Waits until the stage has stopped, by {@link #close} or of itself; true if it stopped of itself. */
+    public boolean awaitStop() throws InterruptedException {
+        stopped.await();
+        return streams.state() == KafkaStreams.State.ERROR || streams.state() == KafkaStreams.State.PENDING_ERROR;
+    }
+
+    /** Commits, leaves the group so that others take over at once, and stops within eight seconds. */
+    @Override
+    public void close() {
+        CloseOptions leaving = CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(TIME_TO_STOP);
+        boolean inTime = streams.close(leaving);
+        metrics.close();
+        if (inTime) {
+            LOG.info("{} stopped", stage.word());
+        } else {
+            LOG.warn(
+                    "{} did not stop within {} s; what was not committed is done again",
+                    stage.word(),
+                    TIME_TO_STOP.toSeconds());
+        }
+    }
+}
