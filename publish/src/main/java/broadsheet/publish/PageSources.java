@@ -46,6 +46,11 @@ public final class PageSources {
                 : new FileSource(path, MAX_PAGE_BYTES);
     }
 
+    /** The pages that the manifest {@code pages.jsonl} lists in a folder of the class path, in its order. */
+    public static PageSource resources(ClassLoader loader, String folder) {
+        return new ResourceSource(loader, folder);
+    }
+
     private static Path path(String spec) {
         try {
             return Path.of(spec);

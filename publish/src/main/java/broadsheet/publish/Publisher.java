@@ -4,14 +4,12 @@ import broadsheet.model.Topics;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -25,7 +23,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
  * PublishReport report = new Publisher(producer, topics).publish(PageSources.open("pages/"));
  * }</pre>
  *
- * <p>Does not close the producer. Not thread-safe.
+ * <p>The producer should let pass more than the pipeline accepts, so that an oversize page comes to its rejection in the
+ * ledger. Does not close the producer. Not thread-safe.
  */
 public final class Publisher {
 
@@ -35,31 +34,6 @@ public final class Publisher {
     public Publisher(Producer<byte[], byte[]> producer, Topics topics) {
         this.producer = producer;
         this.topics = topics;
-    }
-
-    /**
-     * Producer properties for large pages; settings of the operator go over them.
-     *
-     * <p>The producer lets pass whatever a source reads: the cluster's limit counts compressed bytes, which only the
-     * cluster knows.
-     */
-    public static Map<String, Object> producerDefaults() {
-        int largest = PageSources.MAX_PAGE_BYTES + (1 << 16);
-        return Map.of(
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.LINGER_MS_CONFIG,
-                20,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                512 << 10,
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                largest,
-                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                2L * largest);
     }
 
     /**
