@@ -1,0 +1,111 @@
+package broadsheet.ingest;
+
+import broadsheet.ingest.ParseOutcome.Parsed;
+import broadsheet.ingest.ParseOutcome.Rejected;
+import broadsheet.ingest.identity.ArticleId;
+import broadsheet.ingest.identity.CanonicalUrl;
+import broadsheet.ingest.metadata.Claim;
+import broadsheet.ingest.metadata.Found;
+import broadsheet.ingest.metadata.Metadata;
+import broadsheet.ingest.metadata.MetadataReader;
+import broadsheet.model.Article;
+import broadsheet.model.Provenance;
+import broadsheet.model.Source;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts an article together from what the page says, what its text is, and what the producer knows. */
+final class ArticleAssembler {
+    /** Below this nothing can be told from a caption or a teaser. */
+    private static final int FEWEST_WORDS = 12;
+
+    private ArticleAssembler() {}
+
+    /**
+     * The article, or why it is none.
+     *
+     * @param bodyFrom where the body comes from
+     */
+    static ParseOutcome assemble(RawPage page, Metadata facts, String body, double confidence, Provenance bodyFrom) {
+        int words = Words.count(body);
+        if (words < FEWEST_WORDS) {
+            return new Rejected(Reason.NO_TEXT, words + " words of text", page.url());
+        }
+        Optional<Found<String>> headline = facts.headline()
+                .or(() -> page.feedTitle().map(title -> new Found<>(title, Provenance.HEADER)))
+                .filter(found -> !found.value().isBlank());
+        if (headline.isEmpty()) {
+            return new Rejected(Reason.NO_HEADLINE, words + " words of text", page.url());
+        }
+        return parsed(page, facts, headline.get(), new Text(body, words, confidence, bodyFrom));
+    }
+
+    private record Text(String body, int words, double confidence, Provenance from) {}
+
+    private static Parsed parsed(RawPage page, Metadata facts, Found<String> headline, Text text) {
+        Optional<String> canonical =
+                CanonicalUrl.choose(page.url(), facts.canonicalUrl().map(Found::value));
+        Optional<Found<Claim>> published = facts.published().or(() -> feedDate(page, facts));
+        Optional<Found<String>> site =
+                page.source().map(name -> new Found<>(name, Provenance.HEADER)).or(facts::siteName);
+        var article = new Article(
+                canonical.map(ArticleId::ofUrl).orElseGet(() -> ArticleId.ofText(headline.value(), text.body())),
+                page.url(),
+                canonical,
+                new Source(canonical.or(page::url).flatMap(CanonicalUrl::domain), site.map(Found::value)),
+                headline.value(),
+                facts.authors().map(Found::value).orElse(List.of()),
+                published.map(found -> found.value().at()),
+                facts.modified().map(found -> found.value().at()),
+                page.fetchedAt(),
+                facts.language().map(Found::value).orElse(Article.UNDETERMINED),
+                facts.section().map(Found::value),
+                facts.keywords().map(Found::value).orElse(List.of()),
+                facts.image().map(Found::value),
+                text.body(),
+                facts.description().map(Found::value),
+                text.words(),
+                facts.accessibleForFree().map(Found::value),
+                text.confidence(),
+                provenance(page, facts, headline, published, site, text));
+        return new Parsed(article, published.map(found -> found.value().day()));
+    }
+
+    private static Optional<Found<Claim>> feedDate(RawPage page, Metadata facts) {
+        return page.feedPublished()
+                .flatMap(text -> MetadataReader.date(
+                        text, facts.language().map(Found::value).orElse(""), page.fetchedAt()))
+                .map(claim -> new Found<>(claim, Provenance.HEADER));
+    }
+
+    private static Map<String, Provenance> provenance(
+            RawPage page,
+            Metadata facts,
+            Found<String> headline,
+            Optional<Found<Claim>> published,
+            Optional<Found<String>> site,
+            Text text) {
+        Map<String, Provenance> where = new HashMap<>();
+        where.put("headline", headline.where());
+        where.put("body", text.from());
+        published.ifPresent(found -> where.put("publishedAt", found.where()));
+        site.ifPresent(found -> where.put("source", found.where()));
+        page.url().ifPresent(url -> where.put("url", Provenance.HEADER));
+        note(where, "authors", facts.authors());
+        note(where, "modifiedAt", facts.modified());
+        note(where, "language", facts.language());
+        note(where, "canonicalUrl", facts.canonicalUrl());
+        note(where, "section", facts.section());
+        note(where, "keywords", facts.keywords());
+        note(where, "image", facts.image());
+        note(where, "description", facts.description());
+        note(where, "accessibleForFree", facts.accessibleForFree());
+        return where;
+    }
+
+    private static <T> void note(Map<String, Provenance> where, String field, Optional<Found<T>> found) {
+        found.ifPresent(value -> where.put(field, value.where()));
+    }
+}

@@ -1,0 +1,124 @@
+package broadsheet.ingest;
+
+import broadsheet.ingest.ParseOutcome.Parsed;
+import broadsheet.ingest.ParseOutcome.Rejected;
+import broadsheet.model.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The core as a filter: pages in, one JSON object a line out. An article has {@code text, title, authors, date} beside
+ * its own fields, where {@code date} is the day as the page writes it; a rejection has {@code rejected} and
+ * {@code detail}.
+ *
+ * @param parser reads the pages
+ * @param now time at which the pages count as fetched: nothing later is believed
+ * @param out gets the lines, UTF-8
+ */
+public record Extract(PageParser parser, Instant now, PrintStream out) {
+
+    /**
+     * All pages that a manifest lists: lines {@code {id, url, file?}}, the file being {@code pages/<id>.html[.gz]} below
+     * the manifest's directory where not given.
+     *
+     * @throws IOException if the manifest or a page cannot be read
+     */
+    public void manifest(Path directory, Path manifest) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(manifest)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    JsonNode entry = Json.mapper().readTree(line);
+                    String id = entry.path("id").asText();
+                    byte[] bytes = Files.readAllBytes(
+                            locate(directory, id, entry.path("file").asText("")));
+                    print(
+                            id,
+                            RawPage.of(
+                                    bytes,
+                                    Optional.of(entry.path("url").asText("")).filter(url -> !url.isBlank()),
+                                    now));
+                }
+            }
+        }
+    }
+
+    /**
+     * All files of a directory, or one file; {@code url} is known for one file only.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public void files(Path path, Optional<String> url) throws IOException {
+        try (Stream<Path> walk = Files.walk(path)) {
+            List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
+            for (Path file : files) {
+                String id = files.size() == 1
+                        ? String.valueOf(file.getFileName())
+                        : path.relativize(file).toString();
+                print(id, RawPage.of(Files.readAllBytes(file), url, now));
+            }
+        }
+    }
+
+    /**
+     * One page from a stream.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public void stream(InputStream in, Optional<String> url) throws IOException {
+        print("-", RawPage.of(in.readAllBytes(), url, now));
+    }
+
+    private static Path locate(Path directory, String id, String file) throws IOException {
+        List<Path> candidates = file.isEmpty()
+                ? List.of(
+                        directory.resolve("pages").resolve(id + ".html"),
+                        directory.resolve("pages").resolve(id + ".html.gz"),
+                        directory.resolve(id + ".html"),
+                        directory.resolve(id + ".html.gz"))
+                : List.of(directory.resolve(file));
+        for (Path candidate : candidates) {
+            if (Files.exists(candidate)) {
+                return candidate;
+            }
+        }
+        throw new NoSuchFileException(candidates.get(0).toString());
+    }
+
+    private void print(String id, RawPage page) {
+        Parse parse = parser.parse(page);
+        for (int i = 0; i < parse.outcomes().size(); i++) {
+            out.println(Json.line(line(
+                    parse.isCollection() ? id + "#" + i : id, parse.outcomes().get(i))));
+        }
+    }
+
+    private static ObjectNode line(String id, ParseOutcome outcome) {
+        ObjectNode line = Json.mapper().createObjectNode().put("id", id);
+        if (outcome instanceof Parsed parsed) {
+            line.put("url", parsed.article().url().orElse(""));
+            line.put("text", parsed.article().body());
+            line.put("title", parsed.article().headline());
+            parsed.publishedOn().ifPresent(day -> line.put("date", day.toString()));
+            ObjectNode article = Json.mapper().valueToTree(parsed.article());
+            article.put("articleId", parsed.article().id());
+            article.remove(List.of("id", "url", "body", "headline"));
+            line.setAll(article);
+        } else if (outcome instanceof Rejected rejected) {
+            line.put("url", rejected.url().orElse(""));
+            line.put("rejected", rejected.reason().name());
+            line.put("detail", rejected.detail());
+        }
+        return line;
+    }
+}

@@ -1,0 +1,72 @@
+package broadsheet.ingest;
+
+import broadsheet.ingest.IngestResult.Read;
+import broadsheet.ingest.IngestResult.Refused;
+import broadsheet.model.StageName;
+import broadsheet.model.Takedown;
+import broadsheet.model.Topic;
+import broadsheet.model.Topics;
+import broadsheet.runtime.StageTopology;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The first stage: raw pages to articles, rejections and outcomes. Records read = outcomes of raw records written; for
+ * a feed, one outcome more for each entry.
+ */
+public final class IngestTopology implements StageTopology {
+    static final String TAKEDOWNS = "hold-takedowns";
+
+    private final Topics topics;
+    private final IngestSettings settings;
+
+    public IngestTopology(Topics topics, IngestSettings settings) {
+        this.topics = topics;
+        this.settings = settings;
+    }
+
+    @Override
+    public StageName stage() {
+        return StageName.INGEST;
+    }
+
+    @Override
+    public Topology build(StreamsConfig config) {
+        var builder = new StreamsBuilder(new TopologyConfig(config));
+        builder.globalTable(
+                topics.takedowns().name(),
+                reading(topics.takedowns(), "read-takedowns"),
+                Materialized.<String, Takedown>as(Stores.inMemoryKeyValueStore(TAKEDOWNS)));
+
+        var results = builder.stream(topics.rawPages().name(), reading(topics.rawPages(), "read-raw-pages"))
+                .process(new ParsePages(settings), Named.as("parse-pages"));
+
+        results.filter((origin, result) -> result instanceof Read, Named.as("keep-articles"))
+                .mapValues(result -> ((Read) result).article(), Named.as("unwrap-articles"))
+                .selectKey((origin, article) -> article.id(), Named.as("key-by-article"))
+                .to(topics.articles().name(), writing(topics.articles(), "write-articles"));
+
+        results.filter((origin, result) -> result instanceof Refused, Named.as("keep-rejections"))
+                .mapValues(result -> ((Refused) result).rejection(), Named.as("unwrap-rejections"))
+                .to(topics.rejections().name(), writing(topics.rejections(), "write-rejections"));
+
+        results.mapValues(IngestResult::outcome, Named.as("take-outcomes"))
+                .to(topics.outcomes().name(), writing(topics.outcomes(), "write-outcomes"));
+        return builder.build();
+    }
+
+    private static <K, V> Consumed<K, V> reading(Topic<K, V> topic, String node) {
+        return Consumed.with(topic.keys(), topic.values()).withName(node);
+    }
+
+    private static <K, V> Produced<K, V> writing(Topic<K, V> topic, String node) {
+        return Produced.with(topic.keys(), topic.values()).withName(node);
+    }
+}

@@ -1,0 +1,116 @@
+package broadsheet.ingest;
+
+import broadsheet.ingest.bytes.ContentKind;
+import broadsheet.ingest.bytes.TextDecoder;
+import broadsheet.ingest.feed.JsonFeedReader;
+import broadsheet.ingest.feed.XmlFeedReader;
+import broadsheet.ingest.wrap.Envelope;
+import broadsheet.ingest.wrap.Gunzip;
+import broadsheet.ingest.wrap.MalformedWrapping;
+import broadsheet.ingest.wrap.Ninjs;
+import broadsheet.ingest.wrap.WarcResponse;
+import broadsheet.ingest.wrap.Wrapped;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * The core of ingest: a page's bytes and facts in, articles or reasons out. Pure and thread-safe; it fetches nothing.
+ *
+ * <p>A page passes: the limit on its size; the kind of its bytes; what wraps it (gzip, envelope, WARC), once; its
+ * encoding; and then the reader of its kind.
+ *
+ * <pre>{@code
+ * var parser = new PageParser(IngestSettings.defaults());
+ * Parse parse = parser.parse(RawPage.of(bytes, Optional.of("https://example.org/a"), fetchedAt));
+ * }</pre>
+ */
+public final class PageParser {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** An envelope may hold a gzip that holds a page; more is no page but a riddle. */
+    private static final int DEEPEST_WRAPPING = 3;
+
+    private final IngestSettings settings;
+
+    public PageParser(IngestSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What becomes of a raw page. */
+    public Parse parse(RawPage page) {
+        return parse(page, 0);
+    }
+
+    private Parse parse(RawPage page, int wrappings) {
+        if (page.bytes().length > settings.maxPageBytes()) {
+            return Parse.rejected(
+                    Reason.TOO_LARGE, page.bytes().length + " bytes, limit " + settings.maxPageBytes(), page);
+        }
+        if (page.httpStatus().orElse(200) >= 400) {
+            return Parse.rejected(
+                    Reason.ERROR_PAGE, "HTTP status " + page.httpStatus().orElse(0), page);
+        }
+        if (wrappings > DEEPEST_WRAPPING) {
+            return Parse.rejected(Reason.UNSUPPORTED_TYPE, "wrapped more than " + DEEPEST_WRAPPING + " times", page);
+        }
+        try {
+            return byKind(page, wrappings);
+        } catch (MalformedWrapping broken) {
+            return Parse.rejected(Reason.MALFORMED, String.valueOf(broken.getMessage()), page);
+        }
+    }
+
+    private Parse byKind(RawPage page, int wrappings) throws MalformedWrapping {
+        return switch (ContentKind.of(page.bytes(), page.contentType())) {
+            case EMPTY -> Parse.rejected(Reason.EMPTY, "no bytes but white space", page);
+            case UNSUPPORTED ->
+                Parse.rejected(Reason.UNSUPPORTED_TYPE, page.contentType().orElse("no known type of page"), page);
+            case GZIP ->
+                parse(
+                        page.unwrapped(
+                                Gunzip.unpack(page.bytes(), settings.maxPageBytes()),
+                                page.url(),
+                                page.contentType(),
+                                java.util.Optional.empty()),
+                        wrappings + 1);
+            case WARC -> parse(unwrap(page, WarcResponse.open(page.bytes(), settings.maxPageBytes())), wrappings + 1);
+            case JSON -> json(page, wrappings);
+            case XML_FEED -> FeedParser.parse(page, XmlFeedReader.read(text(page)));
+            case HTML -> HtmlParser.parse(page, text(page));
+            case TEXT -> DumpParser.parse(page, text(page));
+        };
+    }
+
+    private Parse json(RawPage page, int wrappings) throws MalformedWrapping {
+        JsonNode document;
+        try {
+            document = JSON.readTree(text(page));
+        } catch (JsonProcessingException broken) {
+            return Parse.rejected(Reason.MALFORMED, "JSON that cannot be read: " + firstLine(broken), page);
+        }
+        if (JsonFeedReader.isFeed(document)) {
+            return FeedParser.parse(page, JsonFeedReader.read(document));
+        }
+        if (Envelope.isEnvelope(document)) {
+            return parse(unwrap(page, Envelope.open(document)), wrappings + 1);
+        }
+        if (Ninjs.isNinjs(document)) {
+            return NinjsParser.parse(page, Ninjs.read(document));
+        }
+        return Parse.rejected(Reason.UNSUPPORTED_TYPE, "JSON that is no feed, envelope or ninjs item", page);
+    }
+
+    private static String firstLine(JsonProcessingException broken) {
+        String message = broken.getOriginalMessage();
+        return message == null ? "no message" : message.lines().findFirst().orElse("");
+    }
+
+    private static RawPage unwrap(RawPage page, Wrapped inside) {
+        return page.unwrapped(inside.bytes(), inside.url(), inside.contentType(), inside.fetchedAt())
+                .withStatus(inside.httpStatus());
+    }
+
+    private static String text(RawPage page) {
+        return TextDecoder.decode(page.bytes(), page.contentType());
+    }
+}

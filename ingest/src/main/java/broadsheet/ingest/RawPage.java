@@ -1,0 +1,65 @@
+package broadsheet.ingest;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A page as it was fetched, and what the producer knows about it. The bytes are not copied: nobody writes to them.
+ *
+ * @param bytes the body of the response
+ * @param url the URL that was fetched
+ * @param contentType media type as served, with charset where given
+ * @param fetchedAt when it was fetched, else the timestamp of the record
+ * @param source name of the publisher as the producer gives it
+ * @param feedTitle title under which a feed listed the page
+ * @param feedPublished time of publication that a feed gave for the page, as written there
+ * @param httpStatus status of the response
+ */
+@SuppressWarnings("ArrayRecordComponent") // Compared nowhere; a copy of each page would be paid for nothing.
+public record RawPage(
+        byte[] bytes,
+        Optional<String> url,
+        Optional<String> contentType,
+        Instant fetchedAt,
+        Optional<String> source,
+        Optional<String> feedTitle,
+        Optional<String> feedPublished,
+        Optional<Integer> httpStatus) {
+
+    /** A page of which only the bytes, the URL and the time are known. */
+    public static RawPage of(byte[] bytes, Optional<String> url, Instant fetchedAt) {
+        return new RawPage(
+                bytes,
+                url,
+                Optional.empty(),
+                fetchedAt,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same facts for other bytes: what was inside an envelope or an archive. */
+    RawPage unwrapped(
+            byte[] inside, Optional<String> insideUrl, Optional<String> insideType, Optional<Instant> insideFetchedAt) {
+        return new RawPage(
+                inside,
+                insideUrl.or(() -> url),
+                insideType,
+                insideFetchedAt.orElse(fetchedAt),
+                source,
+                feedTitle,
+                feedPublished,
+                httpStatus);
+    }
+
+    RawPage withStatus(Optional<Integer> status) {
+        return new RawPage(
+                bytes, url, contentType, fetchedAt, source, feedTitle, feedPublished, status.or(() -> httpStatus));
+    }
+
+    /** The same page under another URL: an entry of a feed has its own. */
+    RawPage at(Optional<String> other) {
+        return new RawPage(bytes, other, contentType, fetchedAt, source, feedTitle, feedPublished, httpStatus);
+    }
+}

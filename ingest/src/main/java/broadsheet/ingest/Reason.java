@@ -1,0 +1,33 @@
+package broadsheet.ingest;
+
+/** Why a raw record, or an entry of a feed, is no article. The names are stable: metrics, ledger and docs use them. */
+public enum Reason {
+    /** No bytes, or only white space. */
+    EMPTY,
+    /** More bytes than the limit, before or after unpacking. */
+    TOO_LARGE,
+    /** No type of page that we read: an image, a PDF, an archive, random bytes. */
+    UNSUPPORTED_TYPE,
+    /** Of a type that we read, but broken: JSON that is no JSON, a WARC record without a response. */
+    MALFORMED,
+    /** The server answered with an error, or the page says it is one. */
+    ERROR_PAGE,
+    /** The front page of a site. */
+    HOME_PAGE,
+    /** A section, tag, author or archive page: a list of articles. */
+    LISTING,
+    /** Results of a search. */
+    SEARCH_PAGE,
+    /** Pictures with captions, without an article. */
+    GALLERY,
+    /** A player without an article. */
+    VIDEO_ONLY,
+    /** A form to log in or to register. */
+    LOGIN_PAGE,
+    /** No running text worth the name. */
+    NO_TEXT,
+    /** Nothing that could be a headline. */
+    NO_HEADLINE,
+    /** An entry of a feed that has only a teaser; the detail names its link. */
+    TEASER_ONLY
+}

@@ -1,0 +1,55 @@
+package broadsheet.ingest.body;
+
+import broadsheet.ingest.html.Block;
+import java.util.Locale;
+
+/** Drops what stands before the first paragraph and is not text: the headline, by-line, date, section and deck labels. */
+final class DropLead implements Rule {
+    @Override
+    public void apply(Draft draft) {
+        int start = afterHeadline(draft);
+        draft.drop(draft.top().first(), start, "before-headline");
+        for (int i = start; i < draft.top().end(); i++) {
+            Block block = draft.blocks().get(i);
+            if (!draft.keeps(i)) {
+                continue;
+            }
+            if (block.mass() > 0 && block.letters() > 60) {
+                return;
+            }
+            if (block.kind() != Block.Kind.HEADING || isHeadline(block, draft.headline())) {
+                draft.drop(i, "lead");
+            }
+        }
+    }
+
+    private static int afterHeadline(Draft draft) {
+        for (int i = draft.top().first(); i < draft.top().end(); i++) {
+            Block block = draft.blocks().get(i);
+            if (block.kind() == Block.Kind.HEADING && isHeadline(block, draft.headline())) {
+                double before = draft.blocks().mass(draft.top().first(), i);
+                return before < 0.15 * draft.blocks().mass(draft.top())
+                        ? i + 1
+                        : draft.top().first();
+            }
+        }
+        return draft.top().first();
+    }
+
+    static boolean isHeadline(Block block, String headline) {
+        String one = plain(block.text());
+        String other = plain(headline);
+        return !other.isEmpty()
+                && one.length() > 8
+                && (one.equals(other) || other.startsWith(one) || one.startsWith(other));
+    }
+
+    static String plain(String text) {
+        var plain = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
+    }
+}

@@ -1,0 +1,151 @@
+package broadsheet.ingest.bytes;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Turns bytes into text. In this order: a byte order mark; strict UTF-8, which other encodings do not pass by accident;
+ * what the server and then the document declare, if the bytes agree; a guess by how well the letters fit.
+ *
+ * <p>Labels mean what browsers take them for: {@code iso-8859-1} is windows-1252, {@code gb2312} is GB 18030. Source:
+ * WHATWG Encoding Standard.
+ */
+public final class TextDecoder {
+    private static final int HEAD = 4096;
+    private static final Pattern DECLARED =
+            Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([a-zA-Z0-9_:.-]{3,30})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LANGUAGE =
+            Pattern.compile("\\blang\\s*=\\s*[\"']?([a-zA-Z-]{2,10})", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, String> MEANT = Map.ofEntries(
+            Map.entry("iso-8859-1", "windows-1252"),
+            Map.entry("latin1", "windows-1252"),
+            Map.entry("us-ascii", "windows-1252"),
+            Map.entry("ascii", "windows-1252"),
+            Map.entry("iso-8859-9", "windows-1254"),
+            Map.entry("tis-620", "x-windows-874"),
+            Map.entry("windows-874", "x-windows-874"),
+            Map.entry("gb2312", "GB18030"),
+            Map.entry("gbk", "GB18030"),
+            Map.entry("x-gbk", "GB18030"),
+            Map.entry("shift_jis", "windows-31j"),
+            Map.entry("shift-jis", "windows-31j"),
+            Map.entry("x-sjis", "windows-31j"),
+            Map.entry("ks_c_5601-1987", "x-windows-949"),
+            Map.entry("euc-kr", "x-windows-949"),
+            Map.entry("big5", "Big5-HKSCS"),
+            Map.entry("unicode", "UTF-8"));
+
+    private TextDecoder() {}
+
+    /**
+     * The text that the bytes stand for. Never fails: what no encoding explains comes out with replacement characters.
+     *
+     * @param contentType media type as served, with charset where given
+     */
+    public static String decode(byte[] bytes, Optional<String> contentType) {
+        Optional<String> marked = byMark(bytes);
+        if (marked.isPresent()) {
+            return marked.get();
+        }
+        Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
+        boolean shifts = indexOf(bytes, (byte) 0x1b) >= 0;
+        if (utf8.isPresent() && !shifts) {
+            return utf8.get();
+        }
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        return contentType
+                .flatMap(TextDecoder::declaration)
+                .flatMap(charset -> strictly(bytes, charset))
+                .or(() -> declaration(head).flatMap(charset -> strictly(bytes, charset)))
+                .or(() -> utf8)
+                .orElseGet(() -> guess(bytes, head));
+    }
+
+    private static String guess(byte[] bytes, String head) {
+        if (Utf8Share.of(bytes) > 0.9) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        Matcher language = LANGUAGE.matcher(head);
+        return EncodingGuess.decode(bytes, language.find() ? language.group(1).toLowerCase(Locale.ROOT) : "");
+    }
+
+    private static Optional<String> byMark(byte[] bytes) {
+        if (bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
+            return Optional.of(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
+        }
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe) {
+            return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE));
+        }
+        if (bytes.length >= 2 && bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff) {
+            return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
+        }
+        if (looksLikeUtf16(bytes)) {
+            return Optional.of(
+                    new String(bytes, bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether every other byte at the start is zero, as in UTF-16 of Latin text without a mark. */
+    static boolean looksLikeUtf16(byte[] bytes) {
+        if (bytes.length < 8 || (bytes[0] == 0) == (bytes[1] == 0)) {
+            return false;
+        }
+        int zero = bytes[0] == 0 ? 0 : 1;
+        for (int i = 0; i < 8; i++) {
+            if ((bytes[i] == 0) != (i % 2 == zero)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<Charset> declaration(String text) {
+        Matcher at = DECLARED.matcher(text);
+        return at.find() ? charset(at.group(1)) : Optional.empty();
+    }
+
+    static Optional<Charset> charset(String label) {
+        String name = label.toLowerCase(Locale.ROOT).strip();
+        if (name.startsWith("utf-16") || name.startsWith("utf16")) {
+            // A document that could be read as far as this declaration is not in UTF-16.
+            return Optional.of(StandardCharsets.UTF_8);
+        }
+        try {
+            return Optional.of(Charset.forName(MEANT.getOrDefault(name, name)));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<String> strictly(byte[] bytes, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException wrongCharset) {
+            return Optional.empty();
+        }
+    }
+
+    private static int indexOf(byte[] bytes, byte wanted) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == wanted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

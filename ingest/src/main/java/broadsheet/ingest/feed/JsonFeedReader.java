@@ -1,0 +1,66 @@
+package broadsheet.ingest.feed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.nodes.Entities;
+
+/** Reads JSON Feed 1 and 1.1. Source: jsonfeed.org. */
+public final class JsonFeedReader {
+    private JsonFeedReader() {}
+
+    /** Whether a JSON document is a JSON Feed. */
+    public static boolean isFeed(JsonNode document) {
+        return document.path("version").asText("").contains("jsonfeed.org")
+                && document.path("items").isArray();
+    }
+
+    /** Reads a feed; one without entries comes out empty. */
+    public static Feed read(JsonNode document) {
+        List<Entry> entries = new ArrayList<>();
+        for (JsonNode item : document.path("items")) {
+            entries.add(entry(item));
+        }
+        return new Feed(text(document, "title"), text(document, "language"), entries);
+    }
+
+    private static Entry entry(JsonNode item) {
+        Optional<String> full =
+                text(item, "content_html").or(() -> text(item, "content_text").map(JsonFeedReader::paragraphs));
+        List<String> authors = new ArrayList<>();
+        item.path("authors").forEach(author -> text(author, "name").ifPresent(authors::add));
+        if (authors.isEmpty()) {
+            text(item.path("author"), "name").ifPresent(authors::add);
+        }
+        List<String> tags = new ArrayList<>();
+        item.path("tags").forEach(tag -> tags.add(tag.asText("")));
+        return new Entry(
+                text(item, "title"),
+                text(item, "url").or(() -> text(item, "id")).filter(XmlFeedReader::isHttp),
+                text(item, "date_published"),
+                text(item, "date_modified"),
+                authors,
+                full.or(() -> text(item, "summary")).orElse(""),
+                full.isPresent(),
+                tags,
+                text(item, "image").filter(XmlFeedReader::isHttp));
+    }
+
+    /** Plain text as markup, a paragraph for each line. */
+    static String paragraphs(String text) {
+        var html = new StringBuilder();
+        text.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(
+                        line -> html.append("<p>").append(Entities.escape(line)).append("</p>"));
+        return html.toString();
+    }
+
+    private static Optional<String> text(JsonNode node, String field) {
+        JsonNode value = node.path(field);
+        return value.isTextual()
+                ? Optional.of(value.asText().strip()).filter(text -> !text.isEmpty())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package broadsheet.ingest.html;
+
+/**
+ * A run of text between two block boundaries of a page: a paragraph, a heading, a list item, a row of a table.
+ *
+ * @param index place in the page, from 0
+ * @param kind what the markup says it is
+ * @param level heading level 1 to 6, or nesting of a list item, else 0
+ * @param scope the innermost container
+ * @param text whitespace collapsed; single line breaks of the page kept as {@code \n}; never empty
+ * @param letters letters and digits; an ideograph or a syllable of Korean counts as two
+ * @param linkLetters the part of {@code letters} that is inside links
+ * @param links number of links that begin in it
+ * @param stops sentence marks, commas included
+ * @param emphasis letters in bold or italic type
+ */
+public record Block(
+        int index,
+        Kind kind,
+        int level,
+        Scope scope,
+        String text,
+        int letters,
+        int linkLetters,
+        int links,
+        int stops,
+        int emphasis) {
+
+    /** What the markup says a block is. */
+    public enum Kind {
+        PARAGRAPH,
+        PLAIN,
+        HEADING,
+        ITEM,
+        QUOTE,
+        ROW,
+        CAPTION,
+        PREFORMATTED
+    }
+
+    /** Share of the letters that are inside links, 0 to 1. */
+    public double linkDensity() {
+        return letters == 0 ? (links > 0 ? 1 : 0) : (double) linkLetters / letters;
+    }
+
+    /**
+     * How much running prose this is: its letters, damped twice by its links; 0 for what is too short or has no sentence
+     * mark.
+     */
+    public double mass() {
+        if (letters < 20 || stops == 0) {
+            return 0;
+        }
+        double own = 1 - linkDensity();
+        return letters * own * own;
+    }
+}

@@ -1,0 +1,253 @@
+package broadsheet.ingest.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * Reads a parsed page once, from top to bottom, into blocks and scopes. Not for reuse: one reader reads one page.
+ *
+ * <p>What can hold no text of an article (scripts, form controls, drawings, players) is left out here; everything else
+ * is kept for the scorers to judge, with its container's tag and names.
+ */
+public final class BlockReader implements NodeFilter {
+    private static final Set<String> SILENT = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "iframe",
+            "svg",
+            "canvas",
+            "select",
+            "button",
+            "input",
+            "textarea",
+            "object",
+            "embed",
+            "video",
+            "audio",
+            "map",
+            "math",
+            "head",
+            "dialog",
+            "datalist",
+            "progress",
+            "meter");
+    private static final Set<String> INLINE = Set.of(
+            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+            "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+            "tt", "u", "var", "wbr", "img", "picture", "source", "ruby", "rb", "rt", "rp", "nobr", "slot", "track");
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Scope> scopes = new ArrayList<>();
+    private final BlockText text = new BlockText();
+    private Scope scope;
+    private int links;
+    private int emphasis;
+    private int rows;
+    private int preformatted;
+
+    private BlockReader(Scope body) {
+        scope = body;
+        scopes.add(body);
+    }
+
+    /** The blocks of the document's body, in the order of the page. */
+    public static Blocks read(Document page) {
+        Element body = page.body();
+        var reader = new BlockReader(new Scope(null, "body", names(body), 0));
+        body.filter(reader);
+        reader.flush();
+        reader.scope.close(reader.blocks.size());
+        return new Blocks(reader.blocks, reader.scopes);
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode words) {
+            text.append(words.getWholeText(), links > 0, emphasis > 0, preformatted > 0);
+            return FilterResult.CONTINUE;
+        }
+        if (!(node instanceof Element element) || depth == 0) {
+            return FilterResult.CONTINUE;
+        }
+        String tag = element.normalName();
+        if (SILENT.contains(tag)
+                || (element.hasAttr("hidden") && element.attr("hidden").isEmpty())) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        open(element, tag);
+        return FilterResult.CONTINUE;
+    }
+
+    private void open(Element element, String tag) {
+        switch (tag) {
+            case "br" -> breakLine();
+            case "a" -> {
+                links++;
+                text.link();
+            }
+            case "b", "strong", "em", "i" -> emphasis++;
+            case "td", "th" -> openCell(element, tag);
+            default -> {
+                if (!INLINE.contains(tag)) {
+                    openScope(element, tag);
+                }
+            }
+        }
+    }
+
+    private void openCell(Element element, String tag) {
+        if (rows > 0) {
+            text.cell();
+        } else {
+            openScope(element, tag);
+        }
+    }
+
+    private void openScope(Element element, String tag) {
+        flush();
+        if (tag.equals("tr") && isData(element)) {
+            rows++;
+        } else if (tag.equals("pre")) {
+            preformatted++;
+        }
+        scope = new Scope(scope, tag, names(element), blocks.size());
+        scopes.add(scope);
+    }
+
+    private void breakLine() {
+        if (text.lineBreak()) {
+            flush();
+        }
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (!(node instanceof Element element) || depth == 0) {
+            return FilterResult.CONTINUE;
+        }
+        String tag = element.normalName();
+        switch (tag) {
+            case "br" -> {}
+            case "a" -> links--;
+            case "b", "strong", "em", "i" -> emphasis--;
+            case "td", "th" -> {
+                if (rows == 0) {
+                    closeScope();
+                }
+            }
+            default -> {
+                if (!INLINE.contains(tag)) {
+                    closeScope();
+                    leave(tag, element);
+                }
+            }
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private void leave(String tag, Element element) {
+        if (tag.equals("tr") && isData(element)) {
+            rows--;
+        } else if (tag.equals("pre")) {
+            preformatted--;
+        }
+    }
+
+    private void closeScope() {
+        flush();
+        scope.close(blocks.size());
+        scope = scope.parent().orElseThrow();
+    }
+
+    private void flush() {
+        if (text.isBlank()) {
+            text.reset();
+            return;
+        }
+        text.take(blocks.size(), kind(), level(), scope).ifPresent(blocks::add);
+    }
+
+    private Block.Kind kind() {
+        for (Scope at = scope; at != null; at = at.parent().orElse(null)) {
+            switch (at.tag()) {
+                case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+                    return Block.Kind.HEADING;
+                }
+                case "li", "dt", "dd" -> {
+                    return Block.Kind.ITEM;
+                }
+                case "p" -> {
+                    return at.parent()
+                            .map(Scope::tag)
+                            .map(BlockReader::paragraphIn)
+                            .orElse(Block.Kind.PARAGRAPH);
+                }
+                case "blockquote" -> {
+                    return Block.Kind.QUOTE;
+                }
+                case "figcaption", "caption", "figure" -> {
+                    return Block.Kind.CAPTION;
+                }
+                case "pre" -> {
+                    return Block.Kind.PREFORMATTED;
+                }
+                case "tr" -> {
+                    return rows > 0 ? Block.Kind.ROW : Block.Kind.PLAIN;
+                }
+                case "article", "section", "main", "body", "table" -> {
+                    return Block.Kind.PLAIN;
+                }
+                default -> {}
+            }
+        }
+        return Block.Kind.PLAIN;
+    }
+
+    private static Block.Kind paragraphIn(String parent) {
+        return switch (parent) {
+            case "li", "dd" -> Block.Kind.ITEM;
+            case "blockquote" -> Block.Kind.QUOTE;
+            case "figcaption", "figure" -> Block.Kind.CAPTION;
+            default -> Block.Kind.PARAGRAPH;
+        };
+    }
+
+    private int level() {
+        String tag = scope.tag();
+        if (tag.length() == 2 && tag.charAt(0) == 'h' && Character.isDigit(tag.charAt(1))) {
+            return tag.charAt(1) - '0';
+        }
+        return 0;
+    }
+
+    /** A row whose cells hold no blocks of their own is data; else the table only arranges the page. */
+    private static boolean isData(Element row) {
+        for (Element cell : row.children()) {
+            for (Element inner : cell.children()) {
+                String tag = inner.normalName();
+                if (!INLINE.contains(tag) && !tag.equals("br") && !(tag.equals("p") && cell.childrenSize() == 1)) {
+                    return false;
+                }
+            }
+        }
+        return row.childrenSize() > 1;
+    }
+
+    private static String names(Element element) {
+        String classes = element.className();
+        String id = element.id();
+        String role = element.attr("role");
+        if (id.isEmpty() && role.isEmpty()) {
+            return classes;
+        }
+        return (classes + " " + id + " " + role).strip();
+    }
+}

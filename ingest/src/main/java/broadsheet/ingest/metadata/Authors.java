@@ -1,0 +1,178 @@
+package broadsheet.ingest.metadata;
+
+import broadsheet.model.Provenance;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Finds who wrote an article: names of people, not roles, addresses or the site itself. */
+final class Authors {
+    private static final List<String> METAS = List.of(
+            "author",
+            "article:author",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "dcterms.creator",
+            "dc:creator",
+            "og:article:author",
+            "citation_author",
+            "byl",
+            "cxenseparse:author",
+            "article:author_name",
+            "authors",
+            "creator",
+            "twitter:data1");
+    private static final Pattern BY = Pattern.compile(
+            "^(?:(?:posted|written|published|story|words|text|reported|reviewed|article|report)\\s+)?(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore)\\b[\\s:]*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BETWEEN =
+            Pattern.compile("\\s*(?:,|;|&|\\||/|•|·|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b)\\s+|\\n");
+    private static final Set<String> ROLES = Set.of(
+            "staff",
+            "editor",
+            "editors",
+            "editorial",
+            "reporter",
+            "correspondent",
+            "writer",
+            "contributor",
+            "admin",
+            "administrator",
+            "team",
+            "desk",
+            "redaktion",
+            "redaction",
+            "redacción",
+            "redacao",
+            "redação",
+            "redazione",
+            "newsroom",
+            "news",
+            "guest",
+            "author",
+            "authors",
+            "press",
+            "agency",
+            "service",
+            "media",
+            "director",
+            "manager",
+            "ceo",
+            "founder",
+            "webmaster",
+            "user",
+            "unknown",
+            "anonymous",
+            "publisher",
+            "magazine",
+            "online",
+            "wire",
+            "reuters",
+            "ap",
+            "afp",
+            "dpa",
+            "associated");
+    private static final int LONGEST = 60;
+
+    private Authors() {}
+
+    static Optional<Found<List<String>>> find(Marks marks, JsonLd data, Optional<String> site) {
+        return inData(data, site)
+                .or(() -> inMeta(marks, site))
+                .or(() -> inElements(marks.properties("author"), site))
+                .or(() -> inElements(marks.authors(), site));
+    }
+
+    private static Optional<Found<List<String>>> inData(JsonLd data, Optional<String> site) {
+        List<String> stated = new ArrayList<>();
+        JsonNode author = data.article().path("author");
+        if (author.isMissingNode()) {
+            author = data.article().path("creator");
+        }
+        for (JsonNode each : author.isArray() ? author : List.of(author)) {
+            if (each.isTextual()) {
+                stated.add(each.asText());
+            } else if (each.has("name")) {
+                if (!JsonLd.types(each).contains("Organization")) {
+                    JsonLd.text(each, "name").ifPresent(stated::add);
+                }
+            } else if (each.has("@id")) {
+                JsonLd.text(data.byId(each.path("@id").asText("")), "name").ifPresent(stated::add);
+            }
+        }
+        return names(stated, site).map(names -> new Found<>(names, Provenance.JSON_LD));
+    }
+
+    private static Optional<Found<List<String>>> inMeta(Marks marks, Optional<String> site) {
+        for (String name : METAS) {
+            Optional<List<String>> names = names(marks.metas(name), site);
+            if (names.isPresent()) {
+                return names.map(list -> new Found<>(list, Provenance.META));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Found<List<String>>> inElements(List<Element> elements, Optional<String> site) {
+        for (Element element : elements) {
+            String text = element.hasAttr("content") ? element.attr("content") : element.text();
+            if (text.length() < 2 * LONGEST) {
+                Optional<List<String>> names = names(List.of(text), site);
+                if (names.isPresent()) {
+                    return names.map(list -> new Found<>(list, Provenance.HTML));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names of people in by-lines, in order, each once; empty if there is none. */
+    static Optional<List<String>> names(List<String> bylines, Optional<String> site) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String byline : bylines) {
+            String line = BY.matcher(JsonLd.clean(byline).orElse("")).replaceFirst("");
+            for (String part : BETWEEN.split(line, 0)) {
+                String name = part.strip();
+                if (isName(name, site)) {
+                    names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+                }
+            }
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names.values()));
+    }
+
+    private static boolean isName(String name, Optional<String> site) {
+        if (name.length() < 3
+                || name.length() > LONGEST
+                || name.contains("@")
+                || name.contains("/")
+                || name.contains("http")) {
+            return false;
+        }
+        if (name.chars().anyMatch(Character::isDigit)
+                || site.filter(name::equalsIgnoreCase).isPresent()) {
+            return false;
+        }
+        String[] words = name.toLowerCase(Locale.ROOT).split("[\\s.]+", 0);
+        if (words.length > 6
+                || (!Character.isUpperCase(name.codePointAt(0))
+                        && Character.isLowerCase(name.codePointAt(0))
+                        && words.length > 1)) {
+            return false;
+        }
+        for (String word : words) {
+            if (ROLES.contains(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

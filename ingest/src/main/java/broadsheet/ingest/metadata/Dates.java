@@ -1,0 +1,176 @@
+package broadsheet.ingest.metadata;
+
+import broadsheet.model.Provenance;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Finds when an article was published and last changed. The most deliberate statement counts: data before text, text before the URL. */
+final class Dates {
+    private static final List<String> PUBLISHED = List.of(
+            "article:published_time",
+            "article:published",
+            "og:article:published_time",
+            "datepublished",
+            "og:published_time",
+            "parsely-pub-date",
+            "sailthru.date",
+            "dc.date.issued",
+            "dcterms.issued",
+            "dcterms.created",
+            "dc.date.created",
+            "pubdate",
+            "publishdate",
+            "publish-date",
+            "publish_date",
+            "publication_date",
+            "publicationdate",
+            "article.published",
+            "date_published",
+            "citation_publication_date",
+            "cxenseparse:recs:publishtime",
+            "cxense:publishtime",
+            "rnews:datepublished",
+            "displaydate",
+            "originalpublicationdate",
+            "article_date_original",
+            "timestamp",
+            "bt:pubdate",
+            "last-published",
+            "dc.date",
+            "dcterms.date",
+            "dc:date",
+            "date",
+            "ptime",
+            "article:post_date",
+            "creation_date",
+            "datecreated",
+            "created");
+    private static final List<String> MODIFIED = List.of(
+            "article:modified_time",
+            "og:updated_time",
+            "datemodified",
+            "article:modified",
+            "dcterms.modified",
+            "dc.date.modified",
+            "lastmod",
+            "last-modified",
+            "modified",
+            "revised",
+            "article.updated",
+            "date_updated",
+            "utime");
+    private static final Pattern IN_URL =
+            Pattern.compile("[/_.=-]((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
+
+    private Dates() {}
+
+    static Optional<Found<Claim>> published(Marks marks, JsonLd data, String url, DateText reader) {
+        return inData(data, "datePublished", reader)
+                .or(() -> inMeta(marks, PUBLISHED, reader))
+                .or(() -> inProperty(marks, "datePublished", reader))
+                .or(() -> inData(data, "dateCreated", reader))
+                .or(() -> inData(data, "uploadDate", reader))
+                .or(() -> inTime(marks, reader))
+                .or(() -> inUrl(url, reader))
+                .or(() -> inNamed(marks, reader))
+                .or(() -> modified(marks, data, reader));
+    }
+
+    static Optional<Found<Claim>> modified(Marks marks, JsonLd data, DateText reader) {
+        return inData(data, "dateModified", reader)
+                .or(() -> inMeta(marks, MODIFIED, reader))
+                .or(() -> inProperty(marks, "dateModified", reader));
+    }
+
+    private static Optional<Found<Claim>> inData(JsonLd data, String property, DateText reader) {
+        Optional<Found<Claim>> found = claim(JsonLd.text(data.article(), property), Provenance.JSON_LD, reader);
+        if (found.isPresent()) {
+            return found;
+        }
+        for (JsonNode object : data.objects()) {
+            found = claim(JsonLd.text(object, property), Provenance.JSON_LD, reader);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Found<Claim>> claim(Optional<String> text, Provenance where, DateText reader) {
+        return text.flatMap(reader::read).map(claim -> new Found<>(claim, where));
+    }
+
+    private static Optional<Found<Claim>> inMeta(Marks marks, List<String> names, DateText reader) {
+        for (String name : names) {
+            for (String content : marks.metas(name)) {
+                Optional<Claim> claim = reader.read(content);
+                if (claim.isPresent()) {
+                    return claim.map(at -> new Found<>(at, Provenance.META));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Found<Claim>> inProperty(Marks marks, String property, DateText reader) {
+        return firstOf(marks.properties(property), reader);
+    }
+
+    private static Optional<Found<Claim>> inTime(Marks marks, DateText reader) {
+        for (Element time : marks.times()) {
+            if (time.hasAttr("pubdate")) {
+                Optional<Claim> claim = reader.read(stated(time));
+                if (claim.isPresent()) {
+                    return claim.map(at -> new Found<>(at, Provenance.HTML));
+                }
+            }
+        }
+        return firstOf(marks.times(), reader);
+    }
+
+    private static Optional<Found<Claim>> inNamed(Marks marks, DateText reader) {
+        for (Element element : marks.dates()) {
+            String text = element.text();
+            if (text.length() < 160) {
+                Optional<Claim> claim = reader.read(text);
+                if (claim.isPresent()) {
+                    return claim.map(at -> new Found<>(at, Provenance.HTML));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Found<Claim>> firstOf(List<Element> elements, DateText reader) {
+        for (Element element : elements) {
+            Optional<Claim> claim = reader.read(stated(element));
+            if (claim.isPresent()) {
+                return claim.map(at -> new Found<>(at, Provenance.HTML));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String stated(Element element) {
+        for (String attribute : List.of("datetime", "content", "title")) {
+            String value = element.attr(attribute);
+            if (!value.isBlank() && value.chars().anyMatch(Character::isDigit)) {
+                return value;
+            }
+        }
+        return element.text();
+    }
+
+    private static Optional<Found<Claim>> inUrl(String url, DateText reader) {
+        Matcher at = IN_URL.matcher(url);
+        if (!at.find()) {
+            return Optional.empty();
+        }
+        return reader.read(at.group(1) + "-" + at.group(2) + "-" + at.group(3))
+                .map(claim -> new Found<>(claim, Provenance.URL));
+    }
+}

@@ -1,0 +1,159 @@
+package broadsheet.ingest.metadata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/**
+ * The schema.org objects of a page's JSON-LD scripts, flattened. Lenient, because the Web is: CDATA and comment marks,
+ * trailing commas, raw line breaks in strings and unknown escapes are passed over; a script that still is no JSON is
+ * left out.
+ *
+ * <p>Source: JSON-LD 1.1; schema.org.
+ */
+public final class JsonLd {
+    private static final ObjectMapper LENIENT = JsonMapper.builder()
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+            .build();
+    private static final Pattern WRAPPING = Pattern.compile("<!\\[CDATA\\[|\\]\\]>|<!--|-->|/\\*\\s*\\*/");
+    private static final int MANY = 400;
+    private static final JsonNode NONE = MissingNode.getInstance();
+
+    private final List<JsonNode> objects;
+
+    private JsonLd(List<JsonNode> objects) {
+        this.objects = objects;
+    }
+
+    /** Reads all scripts of a page. */
+    static JsonLd read(List<String> scripts) {
+        List<JsonNode> objects = new ArrayList<>();
+        for (String script : scripts) {
+            parse(script).ifPresent(root -> flatten(root, objects));
+        }
+        return new JsonLd(objects);
+    }
+
+    private static Optional<JsonNode> parse(String script) {
+        String json = WRAPPING.matcher(script).replaceAll("").strip();
+        while (json.endsWith(";")) {
+            json = json.substring(0, json.length() - 1).strip();
+        }
+        if (json.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(LENIENT.readTree(json));
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
+        }
+    }
+
+    private static void flatten(JsonNode root, List<JsonNode> objects) {
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(root));
+        while (!open.isEmpty() && objects.size() < MANY) {
+            JsonNode node = open.removeFirst();
+            if (node.isArray()) {
+                node.forEach(open::addLast);
+            } else if (node.isObject()) {
+                objects.add(node);
+                for (String inner : List.of(
+                        "@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed", "liveBlogUpdate")) {
+                    JsonNode child = node.path(inner);
+                    if (child.isContainerNode() && !(inner.equals("liveBlogUpdate") || inner.equals("hasPart"))) {
+                        open.addLast(child);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The object that describes the article: the first of an article type; a missing node without one. */
+    JsonNode article() {
+        return objects.stream().filter(JsonLd::isArticle).findFirst().orElse(NONE);
+    }
+
+    /** The first object of a type whose name contains {@code type}; a missing node without one. */
+    JsonNode first(String type) {
+        return objects.stream()
+                .filter(node -> types(node).stream().anyMatch(t -> t.contains(type)))
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    /** All objects. */
+    List<JsonNode> objects() {
+        return objects;
+    }
+
+    /** The object with this {@code @id}; a missing node without one. */
+    JsonNode byId(String id) {
+        return objects.stream()
+                .filter(node -> node.path("@id").asText("").equals(id) && node.size() > 1)
+                .findFirst()
+                .orElse(NONE);
+    }
+
+    static boolean isArticle(JsonNode node) {
+        return types(node).stream()
+                .anyMatch(type -> type.endsWith("Article")
+                        || type.endsWith("BlogPosting")
+                        || (type.endsWith("Posting") && !type.endsWith("JobPosting"))
+                        || type.equals("Report")
+                        || type.endsWith("Review")
+                        || (type.equals("Blog") && node.has("headline"))
+                        || type.equals("Recipe"));
+    }
+
+    /** The names of an object's types, without their vocabulary. */
+    static List<String> types(JsonNode node) {
+        JsonNode type = node.path("@type");
+        List<String> types = new ArrayList<>();
+        if (type.isArray()) {
+            type.forEach(each -> types.add(local(each.asText(""))));
+        } else if (type.isTextual()) {
+            types.add(local(type.asText()));
+        }
+        return types;
+    }
+
+    private static String local(String type) {
+        return type.substring(Math.max(type.lastIndexOf('/'), type.lastIndexOf(':')) + 1);
+    }
+
+    /** A text property, entities resolved and white space collapsed; empty if it is missing, blank or no text. */
+    static Optional<String> text(JsonNode node, String property) {
+        JsonNode value = node.path(property);
+        if (value.isArray() && !value.isEmpty()) {
+            value = value.get(0);
+        }
+        if (value.isObject()) {
+            value = value.has("@value") ? value.path("@value") : value.path("name");
+        }
+        return value.isValueNode() && !value.isNull() ? clean(value.asText()) : Optional.empty();
+    }
+
+    static Optional<String> clean(String text) {
+        String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
+        plain = plain.replaceAll("<[^>]{1,200}>", " ")
+                .replaceAll("[\\s\\u00a0]+", " ")
+                .strip();
+        return plain.isEmpty() || plain.toLowerCase(Locale.ROOT).equals("null") ? Optional.empty() : Optional.of(plain);
+    }
+}

@@ -1,0 +1,188 @@
+package broadsheet.ingest.metadata;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
+
+/** Everything on a page that can tell a fact about it, gathered in one pass over the tree. Reading it is thread-safe. */
+public final class Marks implements NodeVisitor {
+    private static final int MANY = 40;
+
+    private final Map<String, List<String>> metas = new HashMap<>();
+    private final Map<String, String> links = new HashMap<>();
+    private final List<String> jsonLd = new ArrayList<>();
+    private final List<Element> headings = new ArrayList<>();
+    private final List<Element> times = new ArrayList<>();
+    private final List<Element> authors = new ArrayList<>();
+    private final List<Element> dates = new ArrayList<>();
+    private final Map<String, List<Element>> properties = new HashMap<>();
+    private String title = "";
+    private String language = "";
+
+    private Marks() {}
+
+    /** The marks of a parsed page. */
+    public static Marks of(Document page) {
+        var marks = new Marks();
+        page.traverse(marks);
+        return marks;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (!(node instanceof Element element)) {
+            return;
+        }
+        switch (element.normalName()) {
+            case "html" -> language = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
+            case "title" -> {
+                if (title.isEmpty() && !isDrawing(element)) {
+                    title = element.text();
+                }
+            }
+            case "meta" -> meta(element);
+            case "link" -> link(element);
+            case "script" -> script(element);
+            case "h1", "h2" -> add(headings, element);
+            case "time" -> add(times, element);
+            default -> {}
+        }
+        if (element.attributesSize() > 0) {
+            named(element);
+        }
+    }
+
+    private static boolean isDrawing(Element title) {
+        Element parent = title.parent();
+        return parent != null && !parent.normalName().equals("head") && parent.closest("svg") != null;
+    }
+
+    private void meta(Element element) {
+        String content = element.attr("content").strip();
+        if (content.isEmpty()) {
+            return;
+        }
+        for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
+            String name = element.attr(attribute).strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty()) {
+                metas.computeIfAbsent(name, none -> new ArrayList<>()).add(content);
+            }
+        }
+    }
+
+    private void link(Element element) {
+        String href = element.attr("href").strip();
+        for (String rel : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", 0)) {
+            if (!rel.isEmpty() && !href.isEmpty()) {
+                links.putIfAbsent(rel, href);
+            }
+        }
+    }
+
+    private void script(Element element) {
+        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json") && jsonLd.size() < MANY) {
+            jsonLd.add(element.data());
+        }
+    }
+
+    private void named(Element element) {
+        String property = element.attr("itemprop");
+        if (!property.isEmpty()) {
+            for (String name : property.split("\\s+", 0)) {
+                add(properties.computeIfAbsent(name, none -> new ArrayList<>()), element);
+            }
+        }
+        String names = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
+        String rel = element.attr("rel");
+        if (rel.equals("author")
+                || names.contains("author")
+                || names.contains("byline")
+                || names.contains("autor")
+                || names.contains("auteur")
+                || names.contains("writer")
+                || names.contains("creator")) {
+            add(authors, element);
+        }
+        if (names.contains("date")
+                || names.contains("time")
+                || names.contains("publish")
+                || names.contains("datum")
+                || names.contains("fecha")
+                || names.contains("meta")
+                || names.contains("posted")
+                || names.contains("byline")) {
+            add(dates, element);
+        }
+    }
+
+    private static void add(List<Element> list, Element element) {
+        if (list.size() < MANY) {
+            list.add(element);
+        }
+    }
+
+    /** The first non-blank content of a meta element called so by property, name or itemprop; names in lower case. */
+    Optional<String> meta(String name) {
+        return metas(name).stream().findFirst();
+    }
+
+    /** All contents of the meta elements called so. */
+    List<String> metas(String name) {
+        return metas.getOrDefault(name, List.of());
+    }
+
+    /** All names of meta elements. */
+    Map<String, List<String>> metas() {
+        return metas;
+    }
+
+    /** The href of the first link element with this relation. */
+    Optional<String> link(String rel) {
+        return Optional.ofNullable(links.get(rel));
+    }
+
+    List<String> jsonLd() {
+        return jsonLd;
+    }
+
+    /** The first h1 and h2 elements, in the order of the page. */
+    List<Element> headings() {
+        return headings;
+    }
+
+    List<Element> times() {
+        return times;
+    }
+
+    /** Elements whose class, id or relation speaks of an author. */
+    List<Element> authors() {
+        return authors;
+    }
+
+    /** Elements whose class or id speaks of a date. */
+    List<Element> dates() {
+        return dates;
+    }
+
+    /** Elements with this microdata property. */
+    List<Element> properties(String name) {
+        return properties.getOrDefault(name, List.of());
+    }
+
+    /** The title element's text; empty if there is none. */
+    String title() {
+        return title;
+    }
+
+    /** The lang attribute of the root; empty if there is none. */
+    String language() {
+        return language;
+    }
+}

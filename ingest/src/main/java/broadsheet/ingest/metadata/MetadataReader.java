@@ -1,0 +1,207 @@
+package broadsheet.ingest.metadata;
+
+import broadsheet.model.Provenance;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.internal.StringUtil;
+import org.jsoup.nodes.Document;
+
+/** Reads a page's statements about itself. Stateless and thread-safe. */
+public final class MetadataReader {
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
+
+    private MetadataReader() {}
+
+    /**
+     * Reads the metadata of a page.
+     *
+     * @param url the URL that was fetched; blank if unknown
+     * @param fetchedAt no date after this is believed
+     */
+    public static Metadata read(Document page, String url, Instant fetchedAt) {
+        Marks marks = Marks.of(page);
+        JsonLd data = JsonLd.read(marks.jsonLd());
+        Optional<Found<String>> language = language(marks, data);
+        Optional<Found<String>> site = site(marks, data);
+        Optional<String> siteName = site.map(Found::value);
+        var dates = new DateText(fetchedAt, language.map(Found::value).orElse(""));
+        return new Metadata(
+                Headlines.find(marks, data, siteName, host(url)),
+                Authors.find(marks, data, siteName),
+                Dates.published(marks, data, url, dates),
+                Dates.modified(marks, data, dates),
+                language,
+                canonical(marks, data, url),
+                site,
+                section(marks, data),
+                keywords(marks, data),
+                image(marks, data, url),
+                description(marks, data),
+                free(marks, data),
+                JsonLd.text(data.article(), "articleBody"));
+    }
+
+    /**
+     * The first believable date in a short text.
+     *
+     * @param language tag of the text's language, blank if unknown
+     * @param fetchedAt no date after this is believed
+     */
+    public static Optional<Claim> date(String text, String language, Instant fetchedAt) {
+        return new DateText(fetchedAt, language).read(text);
+    }
+
+    /** The names of people in by-lines, in order, each once; empty if there is none. */
+    public static List<String> people(List<String> bylines) {
+        return Authors.names(bylines, Optional.empty()).orElse(List.of());
+    }
+
+    /** A language tag in its proper spelling: {@code en_us} is {@code en-US}; empty if it is none. */
+    public static Optional<String> languageTag(String text) {
+        return Optional.of(text.strip())
+                .filter(tag -> TAG.matcher(tag).matches())
+                .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag())
+                .filter(tag -> !tag.equals("und"));
+    }
+
+    private static Optional<Found<String>> language(Marks marks, JsonLd data) {
+        return Optional.of(marks.language())
+                .filter(tag -> TAG.matcher(tag).matches())
+                .map(tag -> new Found<>(tag, Provenance.HTML))
+                .or(() -> meta(marks, "og:locale", "content-language", "language", "dc.language", "inlanguage"))
+                .or(() -> JsonLd.text(data.article(), "inLanguage").map(tag -> new Found<>(tag, Provenance.JSON_LD)))
+                .flatMap(found -> languageTag(found.value()).map(tag -> new Found<>(tag, found.where())));
+    }
+
+    private static Optional<Found<String>> site(Marks marks, JsonLd data) {
+        return meta(marks, "og:site_name")
+                .or(() -> JsonLd.text(data.article().path("publisher"), "name")
+                        .map(name -> new Found<>(name, Provenance.JSON_LD)))
+                .or(() -> JsonLd.text(data.first("WebSite"), "name").map(name -> new Found<>(name, Provenance.JSON_LD)))
+                .or(() -> meta(marks, "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"))
+                .filter(found -> found.value().length() < 100 && !found.value().startsWith("http"));
+    }
+
+    private static Optional<Found<String>> canonical(Marks marks, JsonLd data, String url) {
+        return marks.link("canonical")
+                .or(() -> marks.meta("og:url"))
+                .map(found -> new Found<>(found, Provenance.META))
+                .or(() -> JsonLd.text(data.article(), "url").map(found -> new Found<>(found, Provenance.JSON_LD)))
+                .flatMap(found -> absolute(url, found.value()).map(full -> new Found<>(full, found.where())));
+    }
+
+    private static Optional<Found<String>> section(Marks marks, JsonLd data) {
+        return JsonLd.text(data.article(), "articleSection")
+                .map(section -> new Found<>(section, Provenance.JSON_LD))
+                .or(() -> meta(
+                        marks,
+                        "article:section",
+                        "parsely-section",
+                        "og:article:section",
+                        "section",
+                        "cxenseparse:section",
+                        "sailthru.section"))
+                .filter(found -> found.value().length() < 80);
+    }
+
+    private static Optional<Found<List<String>>> keywords(Marks marks, JsonLd data) {
+        List<String> words = new ArrayList<>();
+        JsonNode stated = data.article().path("keywords");
+        for (JsonNode each : stated.isArray() ? stated : List.of(stated)) {
+            words.add(each.asText(""));
+        }
+        Optional<List<String>> split = split(words);
+        if (split.isPresent()) {
+            return split.map(list -> new Found<>(list, Provenance.JSON_LD));
+        }
+        for (String name : List.of("article:tag", "news_keywords", "keywords", "parsely-tags", "og:article:tag")) {
+            split = split(marks.metas(name));
+            if (split.isPresent()) {
+                return split.map(list -> new Found<>(list, Provenance.META));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<List<String>> split(List<String> lists) {
+        List<String> words = lists.stream()
+                .flatMap(list -> Pattern.compile("[,;]").splitAsStream(list))
+                .flatMap(word -> JsonLd.clean(word).stream())
+                .filter(word -> word.length() < 80)
+                .distinct()
+                .limit(50)
+                .toList();
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
+    }
+
+    private static Optional<Found<String>> image(Marks marks, JsonLd data, String url) {
+        JsonNode image = data.article().path("image");
+        JsonNode first = image.isArray() && !image.isEmpty() ? image.get(0) : image;
+        return meta(
+                        marks,
+                        "og:image",
+                        "og:image:url",
+                        "og:image:secure_url",
+                        "twitter:image",
+                        "twitter:image:src",
+                        "parsely-image-url")
+                .or(() -> (first.isTextual() ? Optional.of(first.asText()) : JsonLd.text(first, "url"))
+                        .map(found -> new Found<>(found, Provenance.JSON_LD)))
+                .or(() -> marks.link("image_src").map(found -> new Found<>(found, Provenance.META)))
+                .flatMap(found -> absolute(url, found.value()).map(full -> new Found<>(full, found.where())));
+    }
+
+    private static Optional<Found<String>> description(Marks marks, JsonLd data) {
+        return meta(
+                        marks,
+                        "og:description",
+                        "description",
+                        "twitter:description",
+                        "dc.description",
+                        "dcterms.description")
+                .or(() -> JsonLd.text(data.article(), "description")
+                        .map(found -> new Found<>(found, Provenance.JSON_LD)));
+    }
+
+    private static Optional<Found<Boolean>> free(Marks marks, JsonLd data) {
+        return JsonLd.text(data.article(), "isAccessibleForFree")
+                .map(text -> new Found<>(text, Provenance.JSON_LD))
+                .or(() -> meta(marks, "isaccessibleforfree"))
+                .filter(found ->
+                        found.value().equalsIgnoreCase("true") || found.value().equalsIgnoreCase("false"))
+                .map(found -> new Found<>(Boolean.parseBoolean(found.value().toLowerCase(Locale.ROOT)), found.where()))
+                .or(() -> marks.meta("article:content_tier")
+                        .map(tier -> new Found<>(tier.equalsIgnoreCase("free"), Provenance.META)));
+    }
+
+    private static Optional<Found<String>> meta(Marks marks, String... names) {
+        for (String name : names) {
+            Optional<String> text = marks.meta(name).flatMap(JsonLd::clean);
+            if (text.isPresent()) {
+                return text.map(value -> new Found<>(value, Provenance.META));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> absolute(String base, String link) {
+        String full = base.isBlank() ? link : StringUtil.resolve(base, link);
+        return Optional.of(full).filter(url -> url.startsWith("http://") || url.startsWith("https://"));
+    }
+
+    /** The host of a URL in lower case; empty if it has none. */
+    static String host(String url) {
+        try {
+            String host = URI.create(url).getHost();
+            return host == null ? "" : host.toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+}
