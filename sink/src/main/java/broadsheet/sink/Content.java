@@ -1,0 +1,69 @@
+package broadsheet.sink;
+
+import broadsheet.model.Article;
+import broadsheet.model.EnrichedArticle;
+import broadsheet.model.Json;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What an enriched article says, apart from when and under which of its URLs it was fetched: two fetches of an unchanged
+ * page have the same content.
+ *
+ * @param article with the fields that tell one fetch from another set to fixed values
+ * @param hash 16 hexadecimal digits
+ * @param fields for each JSON field a short hash
+ */
+record Content(EnrichedArticle article, String hash, Map<String, String> fields) {
+
+    static Content of(EnrichedArticle fetched) {
+        EnrichedArticle article =
+                dated(fetched, fetched.article().id(), Optional.empty(), Optional.empty(), Instant.EPOCH);
+        Map<String, String> fields = new TreeMap<>();
+        ObjectNode tree = Json.mapper().valueToTree(article);
+        tree.properties().forEach(field -> fields.put(field.getKey(), hash(Json.bytes(field.getValue()), 4)));
+        return new Content(article, hash(Json.bytes(article), 8), fields);
+    }
+
+    /** The article with this id, and as it was fetched. */
+    static EnrichedArticle dated(
+            EnrichedArticle content, String id, Optional<String> url, Optional<Instant> modified, Instant fetched) {
+        Article a = content.article();
+        var article = new Article(
+                id,
+                url,
+                a.canonicalUrl(),
+                a.source(),
+                a.headline(),
+                a.authors(),
+                a.publishedAt(),
+                modified,
+                fetched,
+                a.language(),
+                a.section(),
+                a.keywords(),
+                a.image(),
+                a.body(),
+                a.description(),
+                a.wordCount(),
+                a.accessibleForFree(),
+                a.confidence(),
+                a.provenance());
+        return new EnrichedArticle(article, content.entities(), content.sections(), content.annotated());
+    }
+
+    static String hash(byte[] bytes, int length) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, length);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package broadsheet.sink;
+
+import broadsheet.model.Origin;
+import broadsheet.model.Outcome;
+import broadsheet.model.PublishedArticle;
+import broadsheet.sink.copies.Claim;
+import java.util.Optional;
+
+/** What follows from an input: each is a record on another topic. */
+sealed interface Effect {
+
+    /**
+     * Asks the judge of copies about an article, or tells it to forget one.
+     *
+     * @param home key under which the article is kept, and under which the ruling comes back
+     * @param id article id
+     * @param language under which the judge keeps it
+     * @param round number of the question; a ruling on an earlier one is out of date
+     * @param claim the article; empty to have it forgotten
+     * @param pending the line of the ledger that waits for the ruling; empty if none does
+     */
+    record Ask(String home, String id, String language, long round, Optional<Claim> claim, Optional<Pending> pending)
+            implements Effect {}
+
+    /**
+     * Writes an article, or its tombstone, on one of the two topics downstream.
+     *
+     * @param place which of the two
+     * @param id article id
+     * @param article empty for a tombstone
+     * @param origin the input that brought this version; empty for a tombstone
+     */
+    record Publish(Place place, String id, Optional<PublishedArticle> article, Optional<Origin> origin)
+            implements Effect {}
+
+    /** Writes a line of the ledger. */
+    record Tell(Outcome outcome) implements Effect {}
+
+    /** The two topics downstream. */
+    enum Place {
+        PUBLISHED,
+        COPIES;
+
+        Place other() {
+            return this == PUBLISHED ? COPIES : PUBLISHED;
+        }
+    }
+}

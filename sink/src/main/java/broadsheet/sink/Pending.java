@@ -1,0 +1,33 @@
+package broadsheet.sink;
+
+import broadsheet.model.Origin;
+import broadsheet.model.Outcome;
+import broadsheet.model.StageName;
+import java.util.Optional;
+
+/**
+ * A line of the ledger that may have to wait for a ruling.
+ *
+ * @param origin the input
+ * @param kind what became of it, if the article is not found to be a copy
+ * @param reason what is to be said besides, a stable word; empty if nothing is
+ */
+record Pending(Origin origin, Outcome.Kind kind, Optional<String> reason) {
+
+    /** The reason of a text that took over the URL of another. */
+    static final String URL_REUSED = "URL_REUSED";
+
+    /** The line, once it is known whether the article is a copy. */
+    Outcome outcome(String articleId, boolean copy) {
+        return line(articleId, copy && kind != Outcome.Kind.UNCHANGED ? Outcome.Kind.COPY : kind);
+    }
+
+    /** The line of an input that is under a takedown. */
+    Outcome withheld(String articleId) {
+        return line(articleId, Outcome.Kind.WITHHELD);
+    }
+
+    private Outcome line(String articleId, Outcome.Kind became) {
+        return new Outcome(StageName.SINK, became, origin, reason, Optional.of(articleId), Optional.empty());
+    }
+}

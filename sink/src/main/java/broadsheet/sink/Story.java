@@ -1,0 +1,62 @@
+package broadsheet.sink;
+
+import broadsheet.sink.copies.Verdict;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One article as it goes downstream.
+ *
+ * @param id article id
+ * @param claimed what was last asked about; empty before the first question
+ * @param asked number of that question
+ * @param answered number of the last question that was answered, 0 if none was
+ * @param match the original; empty if it is one, or not judged yet
+ * @param out what is downstream now; empty if nothing is
+ */
+record Story(
+        String id,
+        Optional<Claimed> claimed,
+        long asked,
+        long answered,
+        Optional<Verdict.Match> match,
+        Optional<Out> out) {
+
+    /**
+     * What a question was about.
+     *
+     * @param hash content of the version
+     * @param firstSeen of the story
+     * @param language under which the judge keeps it
+     */
+    record Claimed(String hash, Instant firstSeen, String language) {}
+
+    /**
+     * A record downstream.
+     *
+     * @param place on which topic
+     * @param hash of its bytes
+     */
+    record Out(Effect.Place place, String hash) {}
+
+    static Story begun(String id) {
+        return new Story(id, Optional.empty(), 0, 0, Optional.empty(), Optional.empty());
+    }
+
+    Story withQuestion(Claimed now, long number) {
+        return new Story(id, Optional.of(now), number, answered, match, out);
+    }
+
+    Story withAnswer(Optional<Verdict.Match> now) {
+        return new Story(id, claimed, asked, asked, now, out);
+    }
+
+    Story withOut(Out now) {
+        return new Story(id, claimed, asked, answered, match, Optional.of(now));
+    }
+
+    /** Whether the answer to a question is still to come; nothing is published until then. */
+    boolean isWaiting() {
+        return asked != answered;
+    }
+}

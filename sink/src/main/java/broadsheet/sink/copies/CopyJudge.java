@@ -1,0 +1,94 @@
+package broadsheet.sink.copies;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells originals from copies, and says whenever that changes. What it says in the end depends on the set of claims and
+ * not on their order. Not thread-safe.
+ *
+ * <pre>{@code
+ * var judge = new CopyJudge(Duration.ofDays(30));
+ * List<Verdict> verdicts = judge.claim(claim);   // the claim's own first, then all that are others now
+ * }</pre>
+ */
+public final class CopyJudge {
+
+    /** Name and version of the comparison, for {@code copyOf.method}. */
+    public static final String METHOD = "bottom-k-4gram/1";
+
+    private final Duration horizon;
+    private final Map<String, Shard> shards = new HashMap<>();
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    /**
+     * @param horizon how far apart in content time two articles can be and still be copies
+     */
+    public CopyJudge(Duration horizon) {
+        this.horizon = horizon;
+    }
+
+    /** Takes a claim, in place of an earlier one of the same id; returns its verdict, then all that changed by it. */
+    public List<Verdict> claim(Claim claim) {
+        var entry = new Entry(claim);
+        Entry earlier = entries.put(claim.id(), entry);
+        var changed = new ArrayList<Entry>();
+        if (earlier != null) {
+            Shard home = shard(earlier);
+            home.remove(earlier);
+            if (home != shard(entry)) {
+                changed.addAll(home.settle());
+            }
+        }
+        Shard shard = shard(entry);
+        shard.add(entry);
+        changed.addAll(shard.settle());
+        changed.remove(entry);
+        changed.add(0, entry);
+        return verdicts(changed);
+    }
+
+    /** Forgets an article; returns the verdicts that are others without it. */
+    public List<Verdict> withdraw(String id) {
+        Entry entry = entries.remove(id);
+        if (entry == null) {
+            return List.of();
+        }
+        Shard shard = shard(entry);
+        shard.remove(entry);
+        return verdicts(shard.settle());
+    }
+
+    /** Takes in what was judged before, with its verdict; {@link #resume} must follow before anything is judged. */
+    public void remember(Claim claim, Optional<Verdict.Match> match) {
+        var entry = new Entry(claim);
+        entries.put(claim.id(), entry);
+        shard(entry).remember(entry, match);
+    }
+
+    /** Goes on with what was remembered. */
+    public void resume() {
+        shards.values().forEach(shard -> shard.resume(entries));
+    }
+
+    /** The present verdict; empty if there is no claim of that id. */
+    public Optional<Verdict> verdict(String id) {
+        return Optional.ofNullable(entries.get(id)).map(CopyJudge::verdict);
+    }
+
+    private Shard shard(Entry entry) {
+        return shards.computeIfAbsent(entry.claim.language(), language -> new Shard(horizon));
+    }
+
+    private static List<Verdict> verdicts(List<Entry> entries) {
+        return entries.stream().map(CopyJudge::verdict).toList();
+    }
+
+    private static Verdict verdict(Entry entry) {
+        return new Verdict(entry.claim.id(), entry.match());
+    }
+}

@@ -1,0 +1,40 @@
+package broadsheet.sink.copies;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** The articles that were first seen within one span as long as the horizon, with their furniture and their index. */
+final class Epoch {
+
+    final Furniture furniture = new Furniture();
+    final Index index = new Index();
+    /** First seen of the latest article that was ever here. */
+    long latest = Long.MIN_VALUE;
+
+    private int atLatest;
+    private final Set<Entry> entries = new HashSet<>();
+
+    void add(Entry entry) {
+        entries.add(entry);
+        if (entry.firstSeen > latest) {
+            latest = entry.firstSeen;
+            atLatest = 0;
+        }
+        if (entry.firstSeen == latest) {
+            atLatest++;
+        }
+    }
+
+    void remove(Entry entry) {
+        entries.remove(entry);
+    }
+
+    /** Whether others may have been first seen at that same time. */
+    boolean hasOthersAt(long firstSeen) {
+        return firstSeen == latest && atLatest > 1;
+    }
+
+    Set<Entry> entries() {
+        return entries;
+    }
+}

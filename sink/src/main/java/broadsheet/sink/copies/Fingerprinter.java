@@ -1,0 +1,146 @@
+package broadsheet.sink.copies;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/**
+ * Makes fingerprints. Words are runs of letters and digits in lower case after Unicode compatibility folding; a 4-gram
+ * never crosses a sentence, so that moving a paragraph breaks none. Scripts without spaces count each character as a
+ * word and take 8 of them. Not thread-safe: it reuses its buffers.
+ */
+public final class Fingerprinter {
+
+    /** 4-grams kept of a text. */
+    static final int SHINGLES = 96;
+    /** Numbers and names kept of a text, each. */
+    static final int MARKS = 24;
+
+    private static final int EDGE = Sample.ANY_SENTENCE / 2;
+    private static final int SHORT = 4;
+    private static final int LONG = 8;
+
+    private final Features shingles = new Features();
+    private final Features numbers = new Features();
+    private final Features names = new Features();
+    private final long[] window = new long[LONG];
+    private int[] sentences = new int[256];
+    private int sentenceCount;
+    private int wordsInSentence;
+    private long sentenceHash;
+    private long whole;
+
+    /** The fingerprint of a text; blank lines separate its blocks. */
+    public Fingerprint of(String text) {
+        shingles.clear();
+        numbers.clear();
+        names.clear();
+        sentenceCount = 0;
+        whole = 0;
+        startSentence();
+        new Words(folded(text), this).scan();
+        endSentence();
+        return build();
+    }
+
+    private static String folded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Combining marks, Arabic presentation forms, ligatures, half and full width: where one text has two codes.
+            if ((c >= 0x300 && c < 0x370) || c >= 0xF900) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC);
+            }
+        }
+        return text;
+    }
+
+    /** Takes the next word. */
+    void word(long hash, boolean number, boolean capital, boolean character) {
+        window[wordsInSentence % LONG] = hash;
+        wordsInSentence++;
+        whole = Hash.mix(whole + hash);
+        sentenceHash = Hash.mix(sentenceHash * 31 + hash);
+        int length = character ? LONG : SHORT;
+        if (wordsInSentence >= length) {
+            shingles.add(shingle(length), sentenceCount);
+        }
+        if (number) {
+            numbers.add(Hash.fold(hash), sentenceCount);
+        } else if (capital && wordsInSentence > 1) {
+            names.add(Hash.fold(hash), sentenceCount);
+        }
+    }
+
+    private int shingle(int length) {
+        long hash = length;
+        for (int i = wordsInSentence - length; i < wordsInSentence; i++) {
+            hash = (hash ^ window[i % LONG]) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
+        }
+        return Hash.fold(hash);
+    }
+
+    /** Ends the sentence. One of fewer than four words has no 4-gram and is not counted. */
+    void endSentence() {
+        if (wordsInSentence >= SHORT) {
+            if (sentenceCount == sentences.length) {
+                sentences = Arrays.copyOf(sentences, sentenceCount * 2);
+            }
+            sentences[sentenceCount++] = Hash.fold(sentenceHash);
+        }
+        startSentence();
+    }
+
+    private void startSentence() {
+        wordsInSentence = 0;
+        sentenceHash = 0;
+    }
+
+    private Fingerprint build() {
+        int total = shingles.count();
+        int distinct = shingles.sortDistinct();
+        int tracked = Math.min(sentenceCount, Sample.ANY_SENTENCE);
+        var hashes = new int[tracked];
+        for (int i = 0; i < tracked; i++) {
+            hashes[i] = sentences[tracked == sentenceCount || i < EDGE ? i : i + sentenceCount - tracked];
+        }
+        var sizes = new short[tracked];
+        for (int i = 0; i < distinct; i++) {
+            int slot = slot(shingles.sentence(i));
+            shingles.move(i, slot);
+            if (slot < tracked && sizes[slot] < Short.MAX_VALUE) {
+                sizes[slot]++;
+            }
+        }
+        int repetition = total == 0 ? 0 : (total - distinct) * 100 / total;
+        return new Fingerprint(
+                whole,
+                distinct,
+                repetition,
+                hashes,
+                sizes,
+                Sample.of(shingles.sorted(), distinct, SHINGLES),
+                marks(numbers),
+                marks(names));
+    }
+
+    private Sample marks(Features features) {
+        int distinct = features.sortDistinct();
+        int kept = Math.min(distinct, MARKS);
+        for (int i = 0; i < kept; i++) {
+            features.move(i, slot(features.sentence(i)));
+        }
+        return Sample.of(features.sorted(), distinct, MARKS);
+    }
+
+    /** A long text's sentences are told apart at both ends only: there stands what a host adds. */
+    private int slot(int sentence) {
+        if (sentence >= sentenceCount) {
+            return Sample.ANY_SENTENCE;
+        }
+        if (sentenceCount <= Sample.ANY_SENTENCE || sentence < EDGE) {
+            return sentence;
+        }
+        int fromEnd = sentenceCount - sentence;
+        return fromEnd <= EDGE ? Sample.ANY_SENTENCE - fromEnd : Sample.ANY_SENTENCE;
+    }
+}

@@ -1,0 +1,135 @@
+package broadsheet.sink.copies;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sentences that a host prints under many articles: banners, subscriptions, copyright. They are no part of an
+ * article. Which they are depends on the set of articles alone: a sentence is furniture while {@link #PAGES} articles
+ * of its host carry it.
+ */
+final class Furniture {
+
+    /** Fewer would take a story that one host prints under several addresses for furniture. */
+    static final int PAGES = 5;
+
+    /** By host and sentence: the one entry that carries it, or its carriers. */
+    private final KeyTable<Object> sentences = new KeyTable<>();
+
+    /** Counts an article; tells which others have more to leave out now. */
+    void add(Entry entry, Consumer<Entry> changed) {
+        int[] hashes = countable(entry);
+        for (int i = 0; i < hashes.length; i++) {
+            if (isFirst(hashes, i)) {
+                Carriers carriers = carriers(key(entry, hashes[i]), entry);
+                if (carriers != null && carriers.add(entry)) {
+                    carriers.tell(changed, entry);
+                }
+            }
+        }
+    }
+
+    /** Counts an article, that is gone, no more; tells which others have less to leave out now. */
+    void remove(Entry entry, Consumer<Entry> changed) {
+        int[] hashes = countable(entry);
+        for (int i = 0; i < hashes.length; i++) {
+            if (isFirst(hashes, i)) {
+                int key = key(entry, hashes[i]);
+                Object known = sentences.get(key);
+                if (known instanceof Carriers carriers) {
+                    if (carriers.remove(entry)) {
+                        carriers.tell(changed, entry);
+                    }
+                } else if (entry.equals(known)) {
+                    sentences.remove(key);
+                }
+            }
+        }
+    }
+
+    /** The sentences that the article is to leave out, one bit each. */
+    long mask(Entry entry) {
+        long mask = 0;
+        int[] hashes = countable(entry);
+        for (int i = 0; i < hashes.length; i++) {
+            if (sentences.get(key(entry, hashes[i])) instanceof Carriers carriers && carriers.isFurniture()) {
+                mask |= 1L << i;
+            }
+        }
+        return mask;
+    }
+
+    private static int[] countable(Entry entry) {
+        return entry.claim.host().isBlank()
+                ? new int[0]
+                : entry.claim.fingerprint().sentences();
+    }
+
+    /** The carriers to add the entry to; null if it is the first and now stands alone. */
+    private @Nullable Carriers carriers(int key, Entry entry) {
+        Object known = sentences.get(key);
+        if (known instanceof Carriers carriers) {
+            return carriers;
+        }
+        if (known instanceof Entry first && !first.isGone()) {
+            var carriers = new Carriers();
+            carriers.add(first);
+            sentences.put(key, carriers);
+            return carriers;
+        }
+        sentences.put(key, entry);
+        return null;
+    }
+
+    private static int key(Entry entry, int sentence) {
+        return Hash.fold((long) entry.claim.host().hashCode() << 32 ^ (sentence & 0xFFFFFFFFL));
+    }
+
+    private static boolean isFirst(int[] hashes, int index) {
+        for (int i = 0; i < index; i++) {
+            if (hashes[i] == hashes[index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Those who carry one sentence. Who is gone is swept out when they are the half. */
+    private static final class Carriers {
+
+        private final List<Entry> entries = new ArrayList<>(2);
+        private int gone;
+        private int counted;
+
+        boolean isFurniture() {
+            return counted >= PAGES;
+        }
+
+        /** Whether the sentence becomes furniture by it. */
+        boolean add(Entry entry) {
+            entries.add(entry);
+            return entry.claim.furnishes() && ++counted == PAGES;
+        }
+
+        /** Whether the sentence is furniture no more. */
+        boolean remove(Entry entry) {
+            gone++;
+            boolean falls = entry.claim.furnishes() && counted-- == PAGES;
+            if (gone * 2 > entries.size()) {
+                entries.removeIf(Entry::isGone);
+                gone = 0;
+            }
+            return falls;
+        }
+
+        void tell(Consumer<Entry> changed, Entry except) {
+            for (Entry entry : entries) {
+                if (!entry.equals(except) && !entry.isGone()) {
+                    changed.accept(entry);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package broadsheet.sink.copies;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds by shared key those whose texts may be alike: an inverted index from the smallest 4-grams of a text to articles.
+ *
+ * <p>Under one key only the {@link #VISIBLE} earliest originals can be seen. So a phrase that thousands of originals
+ * share costs no more than a rare one, and whether an original is seen depends on earlier originals alone, which keeps
+ * the verdicts a function of the set of articles.
+ */
+final class Index {
+
+    /** Keys of an article. */
+    static final int KEYS = 16;
+    /** Originals that can be seen under a key. */
+    static final int VISIBLE = 16;
+
+    private final KeyTable<Object> postings = new KeyTable<>();
+    private final int[] keys = new int[KEYS];
+
+    /** Adds an original; tells whom it hides under a key, and who therefore may lose copies. */
+    void add(Entry original, Consumer<Entry> hidden) {
+        int count = keysOf(original);
+        for (int i = 0; i < count; i++) {
+            Object known = postings.get(keys[i]);
+            if (known == null) {
+                postings.put(keys[i], original);
+            } else {
+                Entry loser = posting(keys[i], known).add(original);
+                if (loser != null && !loser.equals(original)) {
+                    hidden.accept(loser);
+                }
+            }
+        }
+    }
+
+    /** Removes what was added as an original, under the mask that it was added with; tells whom that lets be seen. */
+    void remove(Entry original, Consumer<Entry> revealed) {
+        int count = keysOf(original);
+        for (int i = 0; i < count; i++) {
+            Object known = postings.get(keys[i]);
+            if (original.equals(known)) {
+                postings.remove(keys[i]);
+            } else if (known instanceof Posting posting) {
+                Entry winner = posting.remove(original);
+                if (winner != null) {
+                    revealed.accept(winner);
+                }
+            }
+        }
+    }
+
+    /** Notes under a copy's keys whose copy it is, so that it can be found when an earlier article arrives late. */
+    void addCopy(Entry copy, Entry original) {
+        int count = keysOf(copy);
+        for (int i = 0; i < count; i++) {
+            Object known = postings.get(keys[i]);
+            if (!original.equals(known)) {
+                posting(keys[i], known).addGroup(original);
+            }
+        }
+    }
+
+    /** Collects the originals that {@code entry} can see, each as often as it shares a key with them. */
+    void collectVisible(Entry entry, List<Entry> found) {
+        int count = keysOf(entry);
+        for (int i = 0; i < count; i++) {
+            Object known = postings.get(keys[i]);
+            if (known instanceof Entry original) {
+                found.add(original);
+            } else if (known instanceof Posting posting) {
+                posting.collectVisible(found);
+            }
+        }
+    }
+
+    /**
+     * Collects the originals here that share a key with {@code entry}, or have a copy that does, if {@code entry} can be
+     * seen under that key in {@code home}, its own index; some may be originals no more.
+     */
+    void collectWhoSees(Entry entry, Index home, List<Entry> found) {
+        int count = keysOf(entry);
+        for (int i = 0; i < count; i++) {
+            Object known = postings.get(keys[i]);
+            if (known instanceof Entry original) {
+                found.add(original);
+            } else if (known instanceof Posting posting && home.shows(keys[i], entry)) {
+                posting.collectAll(found);
+            }
+        }
+    }
+
+    private boolean shows(int key, Entry original) {
+        return !(postings.get(key) instanceof Posting posting) || posting.sees(original);
+    }
+
+    private int keysOf(Entry entry) {
+        return entry.claim.fingerprint().shingles().smallest(entry.mask, keys);
+    }
+
+    private Posting posting(int key, @Nullable Object known) {
+        if (known instanceof Posting posting) {
+            return posting;
+        }
+        var posting = new Posting();
+        if (known instanceof Entry original) {
+            posting.add(original);
+        }
+        postings.put(key, posting);
+        return posting;
+    }
+}

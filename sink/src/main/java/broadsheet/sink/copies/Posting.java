@@ -1,0 +1,102 @@
+package broadsheet.sink.copies;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What stands under one key: the originals that can be seen, the others, and originals whose copies have the key. */
+final class Posting {
+
+    private static final int LOOK_BACK = 8;
+
+    /** In order; at most {@link Index#VISIBLE}. */
+    private final List<Entry> visible = new ArrayList<>(2);
+    /** In no order. */
+    private @Nullable Set<Entry> hidden;
+    /** In no order; may hold some twice, or some that are originals no more. */
+    private @Nullable List<Entry> groups;
+
+    /** Adds an original; returns the one that cannot be seen for it, or itself, or null if all can be seen. */
+    @Nullable
+    Entry add(Entry original) {
+        int at = visible.size();
+        while (at > 0 && original.compareTo(visible.get(at - 1)) < 0) {
+            at--;
+        }
+        if (at == Index.VISIBLE) {
+            hide(original);
+            return original;
+        }
+        visible.add(at, original);
+        if (visible.size() <= Index.VISIBLE) {
+            return null;
+        }
+        Entry last = visible.remove(Index.VISIBLE);
+        hide(last);
+        return last;
+    }
+
+    /** Removes an original; returns the one that can be seen in its place, or null. */
+    @Nullable
+    Entry remove(Entry original) {
+        if (!visible.remove(original)) {
+            if (hidden != null) {
+                hidden.remove(original);
+            }
+            return null;
+        }
+        if (hidden == null) {
+            return null;
+        }
+        Entry first = null;
+        for (Entry entry : hidden) {
+            if (first == null || entry.compareTo(first) < 0) {
+                first = entry;
+            }
+        }
+        if (first != null) {
+            hidden.remove(first);
+            visible.add(first);
+        }
+        return first;
+    }
+
+    void addGroup(Entry original) {
+        if (groups == null) {
+            groups = new ArrayList<>(1);
+        }
+        for (int i = groups.size() - 1; i >= 0 && i >= groups.size() - LOOK_BACK; i--) {
+            if (groups.get(i).equals(original)) {
+                return;
+            }
+        }
+        groups.add(original);
+    }
+
+    boolean sees(Entry original) {
+        return visible.contains(original);
+    }
+
+    void collectVisible(List<Entry> found) {
+        found.addAll(visible);
+    }
+
+    void collectAll(List<Entry> found) {
+        found.addAll(visible);
+        if (hidden != null) {
+            found.addAll(hidden);
+        }
+        if (groups != null) {
+            found.addAll(groups);
+        }
+    }
+
+    private void hide(Entry original) {
+        if (hidden == null) {
+            hidden = new HashSet<>();
+        }
+        hidden.add(original);
+    }
+}

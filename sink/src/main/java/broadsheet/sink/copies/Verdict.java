@@ -1,0 +1,21 @@
+package broadsheet.sink.copies;
+
+import java.util.Optional;
+
+/**
+ * What the judge says of one article.
+ *
+ * @param id article id
+ * @param match the original that it is a copy of; empty if it is an original itself
+ */
+public record Verdict(String id, Optional<Match> match) {
+
+    /**
+     * Whose copy an article is.
+     *
+     * @param original article id of the original
+     * @param similarity share of the shorter text that both have, from 0 to 1, to three places
+     * @param fuller whether the copy has notably more text than the original
+     */
+    public record Match(String original, double similarity, boolean fuller) {}
+}

@@ -1,0 +1,160 @@
+package broadsheet.sink.copies;
+
+/** Reads a text once, and hands its words and the ends of its sentences to a fingerprinter. */
+final class Words {
+
+    private static final int SENTENCE_WORDS = 60;
+
+    private final String text;
+    private final Fingerprinter sink;
+    private int position;
+    private int wordsSinceEnd;
+    private int lastLetters;
+    private char lastMark = '.';
+
+    Words(String text, Fingerprinter sink) {
+        this.text = text;
+        this.sink = sink;
+    }
+
+    void scan() {
+        while (position < text.length()) {
+            char c = text.charAt(position);
+            if (c < 128 ? isAsciiWord(c) : isWord(text.codePointAt(position))) {
+                readWord();
+            } else {
+                readMark(c);
+            }
+        }
+    }
+
+    private void readMark(char c) {
+        position++;
+        if (c == '\n') {
+            readLineBreak();
+        } else if (c == '.' || c == '!' || c == '?') {
+            lastMark = c;
+            // A single letter before the dot is an initial, and a sentence does not go on in lower case.
+            if ((c != '.' || lastLetters > 1) && atSentenceStart()) {
+                end();
+            }
+        } else if (c == '\u3002' || c == '\uFF01' || c == '\uFF1F' || c == '\u0964') {
+            end();
+        } else if (c > ' ' && c != '\u00A0') {
+            lastMark = c;
+        }
+    }
+
+    private boolean atSentenceStart() {
+        int next = position;
+        while (next < text.length() && !isSpace(text.charAt(next)) && !isAnyWord(next)) {
+            next++;
+        }
+        if (next < text.length() && !isSpace(text.charAt(next))) {
+            return false;
+        }
+        while (next < text.length() && !isAnyWord(next)) {
+            next++;
+        }
+        return next == text.length() || !Character.isLowerCase(text.codePointAt(next));
+    }
+
+    /** A blank line ends a sentence; a single break does only after a mark, since lines may be wrapped. */
+    private void readLineBreak() {
+        boolean blank = false;
+        while (position < text.length() && isSpace(text.charAt(position))) {
+            blank |= text.charAt(position) == '\n';
+            position++;
+        }
+        if (blank || lastMark != 'a') {
+            end();
+        }
+    }
+
+    private void end() {
+        sink.endSentence();
+        wordsSinceEnd = 0;
+    }
+
+    private void readWord() {
+        int first = text.codePointAt(position);
+        if (isUnspaced(first)) {
+            position += Character.charCount(first);
+            emit(Hash.mix(Hash.add(Hash.START, first)), false, false, true, 2);
+            return;
+        }
+        boolean number = Character.isDigit(first);
+        long hash = Hash.START;
+        int letters = 0;
+        while (position < text.length()) {
+            int c = text.codePointAt(position);
+            if (c < 128 ? isAsciiWord((char) c) : isWord(c) && !isUnspaced(c)) {
+                hash = Hash.add(hash, c < 128 ? asciiLower(c) : Character.toLowerCase(c));
+                letters++;
+            } else if (!isJoint(c, number)) {
+                break;
+            }
+            position += Character.charCount(c);
+        }
+        emit(Hash.mix(hash), number, Character.isUpperCase(first) && letters > 1, false, letters);
+    }
+
+    private void emit(long hash, boolean number, boolean capital, boolean character, int letters) {
+        if (wordsSinceEnd++ >= SENTENCE_WORDS) {
+            end();
+        }
+        sink.word(hash, number, capital, character);
+        lastLetters = letters;
+        lastMark = 'a';
+    }
+
+    /** An apostrophe within a word, or a separator within a number, joins: "don't" is dont, "1,200.5" is 12005. */
+    private boolean isJoint(int c, boolean number) {
+        if (c == 0xAD || c == 0x200B || c == 0x200C || c == 0x200D) {
+            return true;
+        }
+        boolean joint = c == '\'' || c == '\u2019' || c == '\u02BC' || (number && (c == '.' || c == ','));
+        if (!joint || position + 1 >= text.length()) {
+            return false;
+        }
+        char next = text.charAt(position + 1);
+        return number ? Character.isDigit(next) : Character.isLetter(next);
+    }
+
+    private boolean isAnyWord(int index) {
+        char c = text.charAt(index);
+        return c < 128 ? isAsciiWord(c) : isWord(text.codePointAt(index));
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\u00A0' || c == '\u3000';
+    }
+
+    private static boolean isAsciiWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    private static int asciiLower(int c) {
+        return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    }
+
+    private static boolean isWord(int c) {
+        if (Character.isLetterOrDigit(c)) {
+            return true;
+        }
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Characters of scripts that put no space between words. */
+    private static boolean isUnspaced(int c) {
+        if (c < 0x0E00) {
+            return false;
+        }
+        return c < 0x0EFF
+                || (c >= 0x1000 && c < 0x10A0)
+                || (c >= 0x1780 && c < 0x1800)
+                || (c >= 0x3040 && c < 0x3100)
+                || Character.isIdeographic(c);
+    }
+}

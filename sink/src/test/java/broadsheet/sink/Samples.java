@@ -1,0 +1,99 @@
+package broadsheet.sink;
+
+import broadsheet.model.Article;
+import broadsheet.model.EnrichedArticle;
+import broadsheet.model.Source;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/** Readable records for tests. */
+final class Samples {
+
+    static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+    /** A story of about a hundred words. */
+    static final String BRIDGE = """
+        The swing bridge in Port Selby opened to traffic on Monday after nine weeks of repairs, the harbour board said.
+
+        Engineers replaced two bearings and 140 metres of cable that had worn through since the storm of last October.
+
+        Drivers had been sent around the estuary, a detour of 31 kilometres that cost hauliers an hour on each trip.
+
+        Mara Lindqvist, who runs a bakery by the quay, said trade had fallen by a third while the road was closed.
+
+        The board put the cost at 2.4 million and said that tolls would not rise before the end of the year.\
+        """;
+
+    static final String FERRY = """
+        Passengers on the night ferry to Hallan were kept on board until noon on Tuesday while police searched the car deck.
+
+        Officers found 18 crates of undeclared tobacco behind a false wall in a lorry that had boarded at Vestmark.
+
+        The driver, a man of 44, was arrested and will appear before the district court at Hallan on Friday.
+
+        The shipping line said that it would refund the fares of all 412 passengers and pay for missed connections.
+
+        It is the third find of its kind on the route since the customs post at Vestmark was closed in spring.\
+        """;
+
+    private Samples() {}
+
+    /** An article under a URL of {@code host}, fetched so long after {@link #MONDAY}. */
+    static EnrichedArticle article(String id, String host, String headline, String body, Duration after) {
+        Instant fetched = MONDAY.plus(after);
+        String url = "https://" + host + "/" + headline.replace(' ', '-').toLowerCase(java.util.Locale.ROOT);
+        var article = new Article(
+                id,
+                Optional.of(url),
+                Optional.of(url),
+                new Source(Optional.of(host), Optional.empty()),
+                headline,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                fetched,
+                "en",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                body,
+                Optional.empty(),
+                body.split("\\s+").length,
+                Optional.empty(),
+                0.9,
+                Map.of());
+        return new EnrichedArticle(article, List.of(), List.of(), List.of());
+    }
+
+    /** An id of the form that ingest gives, made of one digit or letter. */
+    static String id(char c) {
+        return String.valueOf(c).repeat(32);
+    }
+
+    /** A text of invented words, another for each seed. */
+    static String text(long seed, int sentences) {
+        var random = new Random(seed);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < sentences; i++) {
+            var words = new StringBuilder();
+            for (int j = 0; j < 12; j++) {
+                words.append(words.isEmpty() ? "" : " ").append(word(random));
+            }
+            lines.add(Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".");
+        }
+        return String.join("\n\n", lines);
+    }
+
+    private static String word(Random random) {
+        var word = new StringBuilder();
+        for (int i = 0; i < 2 + random.nextInt(2); i++) {
+            word.append("bdfgklmnprstv".charAt(random.nextInt(13))).append("aeiou".charAt(random.nextInt(5)));
+        }
+        return word.toString();
+    }
+}
