@@ -1,0 +1,76 @@
+package broadsheet.enrich;
+
+import broadsheet.enrich.EnrichResult.Enriched;
+import broadsheet.model.StageName;
+import broadsheet.model.Takedown;
+import broadsheet.model.Topic;
+import broadsheet.model.Topics;
+import broadsheet.runtime.StageTopology;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The second stage: articles to enriched articles, under the same key. Articles read = outcomes written = enriched
+ * articles written + articles withheld.
+ *
+ * <p>It keeps no state of its own but a copy of the takedowns. The models are loaded when it is made, once, and shared
+ * by all threads.
+ */
+public final class EnrichTopology implements StageTopology {
+
+    static final String TAKEDOWNS = "hold-takedowns";
+
+    private final Topics topics;
+    private final Annotator annotator;
+
+    /** Loads the models; takes a second or two. */
+    public EnrichTopology(Topics topics, EnrichSettings settings) {
+        this(topics, Annotator.load(settings));
+    }
+
+    EnrichTopology(Topics topics, Annotator annotator) {
+        this.topics = topics;
+        this.annotator = annotator;
+    }
+
+    @Override
+    public StageName stage() {
+        return StageName.ENRICH;
+    }
+
+    @Override
+    public Topology build(StreamsConfig config) {
+        var builder = new StreamsBuilder(new TopologyConfig(config));
+        builder.globalTable(
+                topics.takedowns().name(),
+                reading(topics.takedowns(), "read-takedowns"),
+                Materialized.<String, Takedown>as(Stores.inMemoryKeyValueStore(TAKEDOWNS)));
+
+        var results = builder.stream(topics.articles().name(), reading(topics.articles(), "read-articles"))
+                .processValues(new AnnotateArticles(annotator), Named.as("annotate-articles"));
+
+        results.filter((id, result) -> result instanceof Enriched, Named.as("keep-enriched"))
+                .mapValues(result -> ((Enriched) result).article(), Named.as("unwrap-enriched"))
+                .to(topics.enrichedArticles().name(), writing(topics.enrichedArticles(), "write-enriched"));
+
+        results.selectKey((id, result) -> result.origin().text(), Named.as("key-by-origin"))
+                .mapValues(EnrichResult::outcome, Named.as("take-outcomes"))
+                .to(topics.outcomes().name(), writing(topics.outcomes(), "write-outcomes"));
+        return builder.build();
+    }
+
+    private static <K, V> Consumed<K, V> reading(Topic<K, V> topic, String node) {
+        return Consumed.with(topic.keys(), topic.values()).withName(node);
+    }
+
+    private static <K, V> Produced<K, V> writing(Topic<K, V> topic, String node) {
+        return Produced.with(topic.keys(), topic.values()).withName(node);
+    }
+}
