@@ -15,8 +15,8 @@ record Line(String text, boolean afterBlank) {
     private static final Pattern MAIL = Pattern.compile("^\\S+@\\S+\\.\\S+$");
     private static final Pattern BYLINE = Pattern.compile(
             "^(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]uth?or:?|Автор:?)\\s+)?"
-                + "(\\p{Lu}[\\p{L}'’.-]+(?:\\s+(?:de|von|van|der|da|bin|al|\\p{Lu}[\\p{L}'’.-]*)){1,3}?)"
-                + "(?:\\s+(?:[Vv]iews?|[Rr]eporter|[Ss]taff|[Cc]orrespondent)\\b.*|\\s*[|,/-]\\s*(?:[Pp]ublished|[Uu]pdated|[Pp]osted)?.*)?$");
+                    + "(\\p{Lu}[\\p{L}'’.-]+(?:\\s+(?:de|von|van|der|da|bin|al|\\p{Lu}[\\p{L}'’.-]*)){1,3}?)"
+                    + "(?:\\s+(?:[Vv]iews?|[Rr]eporter|[Ss]taff|[Cc]orrespondent)\\b.*|\\s*[|,/-]\\s*(?:[Pp]ublished|[Uu]pdated|[Pp]osted)?.*)?$");
 
     /** Letters and digits. */
     int letters() {

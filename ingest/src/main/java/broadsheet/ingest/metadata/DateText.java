@@ -26,7 +26,7 @@ final class DateText {
     private static final LocalDate WEB = LocalDate.of(1993, 1, 1);
     private static final Pattern ISO = Pattern.compile(
             "(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)(?:[T"
-                + " ,]{1,3}(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s{0,2}(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?");
+                    + " ,]{1,3}(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s{0,2}(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2})?)?");
     private static final Pattern COMPACT =
             Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2}):?(\\d{2}):?(\\d{2})?)?(Z|[+-]\\d{2}:?\\d{2})?$");
     private static final Pattern EPOCH = Pattern.compile("^1\\d{9}(\\d{3})?$");
