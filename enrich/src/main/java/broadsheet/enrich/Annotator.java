@@ -4,6 +4,7 @@ import static broadsheet.model.Article.UNDETERMINED;
 
 import broadsheet.enrich.language.LanguageDetector;
 import broadsheet.enrich.language.LanguageDetector.Detection;
+import broadsheet.enrich.places.PlaceLinker;
 import broadsheet.enrich.sections.SectionFinder;
 import broadsheet.model.Article;
 import broadsheet.model.EnrichedArticle;
@@ -38,22 +39,26 @@ public final class Annotator {
     private final EnrichSettings settings;
     private final LanguageDetector languages;
     private final Optional<Recognizer> recognizer;
+    private final PlaceLinker places;
     private final SectionFinder sections;
 
     private Annotator(
             EnrichSettings settings,
             LanguageDetector languages,
             Optional<Recognizer> recognizer,
+            PlaceLinker places,
             SectionFinder sections) {
         this.settings = settings;
         this.languages = languages;
         this.recognizer = recognizer;
+        this.places = places;
         this.sections = sections;
     }
 
     /** Loads the models that come with this module. */
     public static Annotator load(EnrichSettings settings) {
-        return new Annotator(settings, LanguageDetector.load(), Optional.empty(), SectionFinder.load());
+        return new Annotator(
+                settings, LanguageDetector.load(), Optional.empty(), PlaceLinker.load(), SectionFinder.load());
     }
 
     /** The article with its language decided, and with what is known of its subject. */
@@ -99,7 +104,9 @@ public final class Annotator {
     }
 
     private List<Entity> entities(String headline, String body) {
-        return recognizer.map(found -> found.recognize(headline, start(body))).orElse(List.of());
+        return recognizer
+                .map(found -> places.link(found.recognize(headline, start(body)), body))
+                .orElse(List.of());
     }
 
     /** The text's language; where the text leaves it open, the page's word counts if the text speaks for it. */
