@@ -27,8 +27,8 @@ public final class ClientConfigs {
         config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
-        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(32L << 20, 2L * settings.maxRawRecordBytes()));
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRawRecordBytes());
+        config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(32L << 20, 2L * settings.maxRecordBytes()));
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
         config.putAll(admin(settings));
         return config;
     }
@@ -60,10 +60,9 @@ public final class ClientConfigs {
         config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
-                Math.max(64L << 20, 2L * settings.maxDerivedRecordBytes()));
-        config.put(
-                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), settings.maxDerivedRecordBytes());
-        config.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(settings.maxDerivedRecordBytes()));
+                Math.max(64L << 20, 2L * settings.maxRecordBytes()));
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), settings.maxRecordBytes());
+        config.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(settings.maxRecordBytes()));
         // Without this an interrupted stage holds up the next one for the default of 45 s.
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
         config.putAll(admin(settings));

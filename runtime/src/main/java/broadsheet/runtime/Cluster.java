@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
@@ -84,16 +85,17 @@ public final class Cluster implements AutoCloseable {
     private NewTopic newTopic(Topic<?, ?> topic) {
         Optional<Short> replication =
                 settings.replication() < 0 ? Optional.empty() : Optional.of((short) settings.replication());
-        // Every stage reads all takedowns, in one order.
-        int partitions = topic.equals(settings.topics().takedowns()) ? 1 : settings.partitions();
-        return new NewTopic(topic.name(), Optional.of(partitions), replication).configs(expected(topic));
+        return new NewTopic(topic.name(), Optional.of(partitions(topic)), replication).configs(expected(topic));
+    }
+
+    /** Every stage reads all takedowns, in one order. */
+    private int partitions(Topic<?, ?> topic) {
+        return topic.name().equals(settings.topics().takedowns().name()) ? 1 : settings.partitions();
     }
 
     private Map<String, String> expected(Topic<?, ?> topic) {
         Map<String, String> config = new HashMap<>();
-        boolean raw = topic.name().equals(settings.topics().rawPages().name());
-        int size = raw ? settings.maxRawRecordBytes() : settings.maxDerivedRecordBytes();
-        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(size));
+        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(settings.maxRecordBytes()));
         config.put(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 topic.isCompacted() ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE);
@@ -103,12 +105,19 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void check(List<Topic<?, ?>> topics) {
+        Map<String, TopicDescription> descriptions = await(
+                admin.describeTopics(topics.stream().map(Topic::name).toList()).allTopicNames(), "describe topics");
         Map<ConfigResource, Config> found = await(
                 admin.describeConfigs(topics.stream().map(Cluster::resource).toList())
                         .all(),
                 "describe topics");
         List<String> wrong = new ArrayList<>();
         for (Topic<?, ?> topic : topics) {
+            Optional.ofNullable(descriptions.get(topic.name()))
+                    .map(description -> description.partitions().size())
+                    .filter(count -> count != partitions(topic))
+                    .ifPresent(count -> wrong.add("topic " + topic.name() + " has " + count + " partitions, partitions="
+                            + partitions(topic) + " does not fit"));
             Optional.ofNullable(found.get(resource(topic)))
                     .ifPresent(config -> wrong.addAll(differences(topic, config)));
         }

@@ -103,16 +103,12 @@ public record RuntimeSettings(
         return Optional.ofNullable(retention.get(topic.name()));
     }
 
-    /** The largest record on the raw topic: a page and room for its key and headers, in bytes. */
-    public int maxRawRecordBytes() {
-        return maxPageBytes + (1 << 16);
-    }
-
     /**
-     * The largest record on any other topic, in bytes. One byte of a page can become two of UTF-8, and the annotations
-     * come on top.
+     * The largest record on any topic, in bytes: broker, topics and clients are set to it together. It is well above
+     * the largest page, so that a page that is too large arrives and is rejected with a line in the ledger; and one
+     * byte of a page can become two of UTF-8, with the annotations on top.
      */
-    public int maxDerivedRecordBytes() {
+    public int maxRecordBytes() {
         return (int) Math.min(1L << 30, 4L * maxPageBytes + (1 << 20));
     }
 }

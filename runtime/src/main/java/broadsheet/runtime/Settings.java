@@ -60,9 +60,19 @@ public final class Settings {
      * @param file a properties file; a mistake if it cannot be read
      */
     public static Settings of(Map<String, String> commandLine, Map<String, String> environment, Optional<Path> file) {
+        return of(commandLine, environment, file, Map.of());
+    }
+
+    /** As above, with other defaults for some settings. */
+    public static Settings of(
+            Map<String, String> commandLine,
+            Map<String, String> environment,
+            Optional<Path> file,
+            Map<String, String> usual) {
         List<String> mistakes = new ArrayList<>();
         Map<String, String> fromFile = file.map(path -> read(path, mistakes)).orElse(Map.of());
-        Map<String, String> values = new TreeMap<>(fromFile);
+        Map<String, String> values = new TreeMap<>(usual);
+        values.putAll(fromFile);
         environment.forEach((name, value) -> {
             if (name.startsWith(ENVIRONMENT)) {
                 values.put(fromEnvironment(name.substring(ENVIRONMENT.length())), value);

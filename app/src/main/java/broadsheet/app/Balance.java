@@ -1,0 +1,50 @@
+package broadsheet.app;
+
+import broadsheet.model.Outcome;
+import broadsheet.model.Outcome.Kind;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The ledger summed up.
+ *
+ * @param inputs raw records, a feed or archive counting as its entries
+ * @param settled number of inputs for each final kind of outcome
+ * @param rejections number of rejected inputs for each reason
+ * @param open inputs without a final outcome: in flight while stages work, unaccounted for when they rest
+ * @param doubles inputs of which one stage said two things
+ */
+record Balance(long inputs, Map<Outcome.Kind, Long> settled, Map<String, Long> rejections, long open, long doubles) {
+
+    Balance {
+        Map<Kind, Long> copy = new EnumMap<>(Kind.class);
+        copy.putAll(settled);
+        settled = Collections.unmodifiableMap(copy);
+        rejections = Collections.unmodifiableMap(new TreeMap<>(rejections));
+        long sum = settled.values().stream().mapToLong(Long::longValue).sum();
+        if (inputs != sum + open) {
+            throw new IllegalArgumentException(inputs + " inputs, but " + sum + " settled and " + open + " open");
+        }
+    }
+
+    /** How many inputs ended so. */
+    long count(Outcome.Kind kind) {
+        return settled.getOrDefault(kind, 0L);
+    }
+
+    /** The one line in which everything adds up; {@code withheld} is in it only where there was a takedown. */
+    String line() {
+        long withheld = count(Kind.WITHHELD);
+        return "inputs=" + inputs
+                + " published=" + count(Kind.PUBLISHED)
+                + " copies=" + count(Kind.COPY)
+                + " revised=" + count(Kind.REVISED)
+                + " unchanged=" + count(Kind.UNCHANGED)
+                + " rejected=" + count(Kind.REJECTED)
+                + (withheld > 0 ? " withheld=" + withheld : "")
+                + " dead-letters=" + count(Kind.DEAD_LETTERED)
+                + " unaccounted=" + open;
+    }
+}

@@ -1,0 +1,55 @@
+package broadsheet.app;
+
+import broadsheet.model.Outcome;
+import broadsheet.model.PublishedArticle;
+import broadsheet.model.Topics;
+import broadsheet.runtime.RuntimeSettings;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
+
+/** The ledger as the cluster holds it: the raw topic's offsets and the outcomes. Not thread-safe. */
+final class Books implements AutoCloseable {
+
+    private final TopicReader<byte[], byte[]> raw;
+    private final TopicReader<String, Outcome> outcomes;
+    private final TopicReader<String, PublishedArticle> copies;
+    private final Set<String> copyIds = new HashSet<>();
+    private final Ledger ledger = new Ledger();
+
+    Books(RuntimeSettings settings) {
+        Topics topics = settings.topics();
+        raw = new TopicReader<>(settings, topics.rawPages());
+        outcomes = new TopicReader<>(settings, topics.outcomes());
+        copies = new TopicReader<>(settings, topics.copies());
+    }
+
+    /**
+     * The sum as of now. The raw topic is looked at first, so that no outcome is ahead of its input.
+     *
+     * <p>A raw topic that is written in transactions has offsets without a record behind them; those would show as
+     * open. Producers of raw pages write without.
+     */
+    Balance balance() {
+        var ends = raw.ends();
+        raw.beginnings()
+                .forEach((TopicPartition partition, Long from) ->
+                        ledger.expect(partition.partition(), from, ends.getOrDefault(partition, from)));
+        outcomes.drain(line -> ledger.add(line.value()));
+        copies.drain(copy -> {
+            if (copy.value() == null) {
+                copyIds.remove(copy.key());
+            } else {
+                copyIds.add(copy.key());
+            }
+        });
+        return ledger.balance(copyIds);
+    }
+
+    @Override
+    public void close() {
+        raw.close();
+        outcomes.close();
+        copies.close();
+    }
+}

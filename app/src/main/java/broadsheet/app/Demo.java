@@ -1,0 +1,113 @@
+package broadsheet.app;
+
+import broadsheet.model.StageName;
+import broadsheet.publish.PageSource;
+import broadsheet.publish.PublishReport;
+import broadsheet.publish.Publisher;
+import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.Cluster;
+import broadsheet.runtime.StageService;
+import broadsheet.runtime.StatusEndpoint;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The main job in one process: the three stages as they run anywhere, a producer before them, and a reader behind them
+ * that knows when they have come to rest.
+ */
+final class Demo {
+
+    /** If nothing moves for so long, nothing will. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
+    private final Stages stages;
+    private final PrintStream progress;
+
+    Demo(Stages stages, PrintStream progress) {
+        this.stages = stages;
+        this.progress = progress;
+    }
+
+    /** Creates the topics and starts the stages. */
+    Running start() {
+        Cluster cluster = Cluster.connect(stages.runtime());
+        cluster.ensureTopics();
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        List<StageService> services = new ArrayList<>();
+        for (StageName stage : StageName.values()) {
+            services.add(StageService.start(stages.runtime(), stages.topology(stage), meters));
+        }
+        return new Running(cluster, services, StatusEndpoint.open(stages.runtime(), services, meters));
+    }
+
+    /** The stages at work. */
+    final class Running implements AutoCloseable {
+
+        private final Cluster cluster;
+        private final List<StageService> services;
+        private final StatusEndpoint endpoint;
+
+        private Running(Cluster cluster, List<StageService> services, StatusEndpoint endpoint) {
+            this.cluster = cluster;
+            this.services = services;
+            this.endpoint = endpoint;
+        }
+
+        /** Publishes everything and waits until it has come through; what is open then will stay so. */
+        Balance process(PageSource source) throws InterruptedException {
+            publish(source);
+            Backlog backlog = new Backlog(stages.runtime(), cluster);
+            try (Books books = new Books(stages.runtime())) {
+                Balance balance = books.balance();
+                Instant moved = Instant.now();
+                while (!(balance.open() == 0 && backlog.total() == 0)
+                        && Duration.between(moved, Instant.now()).compareTo(PATIENCE) < 0) {
+                    Thread.sleep(GLANCE.toMillis());
+                    Balance next = books.balance();
+                    moved = next.equals(balance) ? moved : Instant.now();
+                    balance = next;
+                }
+                return balance;
+            }
+        }
+
+        private void publish(PageSource source) {
+            Map<String, Object> config = ClientConfigs.producer(stages.runtime());
+            try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+                PublishReport report = new Publisher(producer, stages.runtime().topics()).publish(source);
+                report.problems().forEach(progress::println);
+                progress.println(report.summary());
+            }
+        }
+
+        /** Port of the health and metrics endpoint. */
+        int statusPort() {
+            return endpoint.port();
+        }
+
+        /** Goes on until the process is told to stop. */
+        void serve() throws InterruptedException {
+            progress.println("running on " + stages.runtime().bootstrapServers() + ", health and metrics on http://"
+                    + stages.runtime().httpHost() + ":" + endpoint.port() + ", Ctrl-C stops");
+            new CountDownLatch(1).await();
+        }
+
+        @Override
+        public void close() {
+            endpoint.close();
+            services.parallelStream().forEach(StageService::close);
+            cluster.close();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package broadsheet.app;
+
+import broadsheet.model.Origin;
+import broadsheet.model.Outcome;
+import broadsheet.model.StageName;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The books: what went in, and what became of it.
+ *
+ * <p>An input is a raw record or, where that is a feed or an archive, each of its entries. It is settled when a stage
+ * has given it an outcome that is final. {@code inputs = published + revised + unchanged + copies + rejected + withheld
+ * + dead-lettered + open}, always; what is open after the stages have come to rest is unaccounted for.
+ *
+ * <p>Not thread-safe.
+ */
+final class Ledger {
+
+    private final Map<Integer, Range> raw = new TreeMap<>();
+    private final Map<Origin, Line> lines = new HashMap<>();
+
+    /** What each stage said of one input. */
+    private static final class Line {
+        private final Map<StageName, Outcome> said = new EnumMap<>(StageName.class);
+        private boolean isDouble;
+    }
+
+    private record Range(long from, long to) {}
+
+    /** Says that the raw topic's partition holds the offsets from {@code from} up to, not including, {@code to}. */
+    void expect(int partition, long from, long to) {
+        raw.put(partition, new Range(from, to));
+    }
+
+    /** Takes in one line; one about a record that is not expected is passed over. */
+    void add(Outcome outcome) {
+        Line line = lines.computeIfAbsent(outcome.origin(), origin -> new Line());
+        Outcome before = line.said.put(outcome.stage(), outcome);
+        line.isDouble |= before != null;
+    }
+
+    /**
+     * The sum as of now. An outcome says what an input became when it came; an original that arrives later can make a
+     * copy of it, and the other way round. So that the sum says what is, an article is counted where it stands now.
+     *
+     * @param copies ids of the articles that are copies now
+     */
+    Balance balance(Set<String> copies) {
+        Sum sum = new Sum(copies);
+        raw.forEach((partition, range) -> {
+            for (long offset = range.from(); offset < range.to(); offset++) {
+                settle(Origin.of(partition, offset), sum);
+            }
+        });
+        return sum.balance();
+    }
+
+    private void settle(Origin origin, Sum sum) {
+        Optional<Line> line = Optional.ofNullable(lines.get(origin));
+        Optional<Outcome> last = line.flatMap(Ledger::last);
+        line.filter(l -> l.isDouble).ifPresent(l -> sum.doubles++);
+        if (last.isPresent() && last.get().kind() == Outcome.Kind.EXPANDED) {
+            int items = last.get().items().orElse(0);
+            for (int item = 0; item < items; item++) {
+                settle(origin.withItem(item), sum);
+            }
+            return;
+        }
+        sum.inputs++;
+        last.filter(outcome -> outcome.kind().isFinal()).ifPresentOrElse(sum::count, () -> sum.open++);
+    }
+
+    /** The outcome of the stage furthest down that gave one. */
+    private static Optional<Outcome> last(Line line) {
+        return line.said.values().stream().reduce((earlier, later) -> later);
+    }
+
+    private static final class Sum {
+        private final Map<Outcome.Kind, Long> kinds = new EnumMap<>(Outcome.Kind.class);
+        private final Map<String, Long> reasons = new TreeMap<>();
+        private final Set<String> copies;
+        private long inputs;
+        private long open;
+        private long doubles;
+
+        private Sum(Set<String> copies) {
+            this.copies = copies;
+        }
+
+        void count(Outcome outcome) {
+            kinds.merge(now(outcome), 1L, Long::sum);
+            if (outcome.kind() == Outcome.Kind.REJECTED) {
+                reasons.merge(outcome.reason().orElse("?"), 1L, Long::sum);
+            }
+        }
+
+        private Outcome.Kind now(Outcome outcome) {
+            return switch (outcome.kind()) {
+                case PUBLISHED, COPY ->
+                    outcome.articleId().filter(copies::contains).isPresent()
+                            ? Outcome.Kind.COPY
+                            : Outcome.Kind.PUBLISHED;
+                default -> outcome.kind();
+            };
+        }
+
+        Balance balance() {
+            return new Balance(inputs, kinds, reasons, open, doubles);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package broadsheet.app;
+
+import broadsheet.model.Origin;
+import broadsheet.model.PublishedArticle;
+import broadsheet.model.Rejection;
+import broadsheet.model.Topic;
+import broadsheet.model.Topics;
+import broadsheet.runtime.RuntimeSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * What the downstream topics hold: the last record of each key, as compaction leaves it, without tombstones.
+ *
+ * @param published articles, in the order of their last record
+ * @param copies copies, in the order of their last record
+ * @param rejections in the order of arrival
+ * @param deadLetters one line each: origin and exception, in the order of arrival
+ */
+record Results(
+        Collection<PublishedArticle> published,
+        Collection<PublishedArticle> copies,
+        List<Rejection> rejections,
+        List<String> deadLetters) {
+
+    /** Reads the topics to their ends. */
+    static Results read(RuntimeSettings settings) {
+        Topics topics = settings.topics();
+        return new Results(
+                latest(settings, topics.publishedArticles()),
+                latest(settings, topics.copies()),
+                rejections(settings, topics),
+                deadLetters(settings, topics));
+    }
+
+    private static <V> Collection<V> latest(RuntimeSettings settings, Topic<String, V> topic) {
+        Map<String, V> byKey = new LinkedHashMap<>();
+        try (var reader = new TopicReader<>(settings, topic)) {
+            reader.drain(next -> {
+                byKey.remove(next.key());
+                Optional.ofNullable(next.value()).ifPresent(value -> byKey.put(next.key(), value));
+            });
+        }
+        return byKey.values();
+    }
+
+    private static List<Rejection> rejections(RuntimeSettings settings, Topics topics) {
+        List<Rejection> all = new ArrayList<>();
+        try (var reader = new TopicReader<>(settings, topics.rejections())) {
+            reader.drain(next -> all.add(next.value()));
+        }
+        return all;
+    }
+
+    private static List<String> deadLetters(RuntimeSettings settings, Topics topics) {
+        List<String> all = new ArrayList<>();
+        try (var reader = new TopicReader<>(settings, topics.deadLetters())) {
+            reader.drain(next -> all.add(describe(next.headers())));
+        }
+        return all;
+    }
+
+    private static String describe(Headers headers) {
+        String origin = text(headers, Origin.HEADER)
+                .orElseGet(() -> text(headers, "__streams.errors.partition").orElse("?") + "@"
+                        + text(headers, "__streams.errors.offset").orElse("?"));
+        return origin + "  " + text(headers, "__streams.errors.exception").orElse("?") + "  "
+                + text(headers, "__streams.errors.topic").orElse("?");
+    }
+
+    private static Optional<String> text(Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader(name))
+                .map(Header::value)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,50 @@
+package broadsheet.app;
+
+import broadsheet.model.StageName;
+import broadsheet.runtime.Cluster;
+import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.StageService;
+import broadsheet.runtime.StatusEndpoint;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code broadsheet ingest}, {@code enrich} and {@code sink}: one stage as a service, until it is told to stop. */
+@Command(description = "Run this stage as a service until it is told to stop.")
+final class StageCommand implements Callable<Integer> {
+
+    private final StageName stage;
+
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
+
+    StageCommand(StageName stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Stages stages = Stages.read(options.settings(Map.of()));
+        RuntimeSettings runtime = stages.runtime();
+        try (Cluster cluster = Cluster.connect(runtime)) {
+            cluster.ensureTopics();
+        }
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(meters);
+        new JvmThreadMetrics().bindTo(meters);
+        new ProcessorMetrics().bindTo(meters);
+        StageService service = StageService.start(runtime, stages.topology(stage), meters);
+        StatusEndpoint endpoint = StatusEndpoint.open(runtime, List.of(service), meters);
+        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop-" + stage.word()));
+        boolean broke = service.awaitStop();
+        endpoint.close();
+        return broke ? 1 : 0;
+    }
+}

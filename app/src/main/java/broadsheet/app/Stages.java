@@ -1,0 +1,46 @@
+package broadsheet.app;
+
+import broadsheet.enrich.EnrichSettings;
+import broadsheet.enrich.EnrichTopology;
+import broadsheet.ingest.IngestSettings;
+import broadsheet.ingest.IngestTopology;
+import broadsheet.model.StageName;
+import broadsheet.model.Topics;
+import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.Settings;
+import broadsheet.runtime.StageTopology;
+import broadsheet.sink.SinkSettings;
+import broadsheet.sink.SinkTopology;
+
+/**
+ * The three stages, made from settings.
+ *
+ * @param runtime what every process needs to know
+ * @param ingest what {@code ingest} needs to know besides
+ * @param enrich what {@code enrich} needs to know besides
+ * @param sink what {@code sink} needs to know besides
+ */
+record Stages(RuntimeSettings runtime, IngestSettings ingest, EnrichSettings enrich, SinkSettings sink) {
+
+    /** Reads the settings of all of them, so that one file can serve every stage; reports every mistake at once. */
+    static Stages read(Settings settings) {
+        RuntimeSettings runtime = RuntimeSettings.read(settings);
+        Stages stages = new Stages(
+                runtime,
+                new IngestSettings(runtime.maxPageBytes()),
+                EnrichSettings.read(settings),
+                SinkSettings.read(settings));
+        settings.finish();
+        return stages;
+    }
+
+    /** The stage of that name. */
+    StageTopology topology(StageName stage) {
+        Topics topics = runtime.topics();
+        return switch (stage) {
+            case INGEST -> new IngestTopology(topics, ingest);
+            case ENRICH -> new EnrichTopology(topics, enrich);
+            case SINK -> new SinkTopology(topics, sink);
+        };
+    }
+}

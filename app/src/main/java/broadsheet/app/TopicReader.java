@@ -1,0 +1,64 @@
+package broadsheet.app;
+
+import broadsheet.model.Topic;
+import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.RuntimeSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads a topic from the beginning, only what is committed, and can be asked again for what has come since. It belongs
+ * to no group and leaves no trace on the cluster. Not thread-safe.
+ */
+final class TopicReader<K, V> implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final KafkaConsumer<K, V> consumer;
+    private final List<TopicPartition> partitions;
+
+    TopicReader(RuntimeSettings settings, Topic<K, V> topic) {
+        consumer = new KafkaConsumer<>(
+                ClientConfigs.consumer(settings),
+                topic.keys().deserializer(),
+                topic.values().deserializer());
+        partitions = consumer.partitionsFor(topic.name()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Hands on everything up to the end as it stands now; returns how many records that were. */
+    long drain(Consumer<ConsumerRecord<K, V>> taker) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        long taken = 0;
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            for (ConsumerRecord<K, V> next : consumer.poll(POLL)) {
+                taker.accept(next);
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    /** First offset of each partition that is still there. */
+    Map<TopicPartition, Long> beginnings() {
+        return consumer.beginningOffsets(partitions);
+    }
+
+    /** Offset after the last committed record of each partition. */
+    Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}
