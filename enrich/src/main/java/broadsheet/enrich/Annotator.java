@@ -2,6 +2,7 @@ package broadsheet.enrich;
 
 import static broadsheet.model.Article.UNDETERMINED;
 
+import broadsheet.enrich.entities.EntityRecognizer;
 import broadsheet.enrich.language.LanguageDetector;
 import broadsheet.enrich.language.LanguageDetector.Detection;
 import broadsheet.enrich.places.PlaceLinker;
@@ -58,7 +59,11 @@ public final class Annotator {
     /** Loads the models that come with this module. */
     public static Annotator load(EnrichSettings settings) {
         return new Annotator(
-                settings, LanguageDetector.load(), Optional.empty(), PlaceLinker.load(), SectionFinder.load());
+                settings,
+                LanguageDetector.load(),
+                Optional.of(EntityRecognizer.load()::recognize),
+                PlaceLinker.load(),
+                SectionFinder.load());
     }
 
     /** The article with its language decided, and with what is known of its subject. */

@@ -1,0 +1,174 @@
+package broadsheet.enrich.tagging;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * The model on disk: clusters, gazetteer, weights, in that order, deflated. Sorted hashes are written as their distances
+ * and empty rows of the weight table are left out.
+ */
+final class ModelFile {
+    private static final int MAGIC = 0x42534E45; // "BSNE"
+    private static final int VERSION = 1;
+
+    private ModelFile() {}
+
+    static void write(Tagger tagger, OutputStream target) throws IOException {
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        DataOutputStream out = new DataOutputStream(
+                new BufferedOutputStream(new DeflaterOutputStream(target, deflater, 1 << 16), 1 << 16));
+        out.writeInt(MAGIC);
+        out.writeInt(VERSION);
+        writeClusters(tagger.lexicon().clusters(), out);
+        writeGazetteer(tagger.lexicon().gazetteer(), out);
+        writeWeights(tagger.weights(), out);
+        out.close();
+        deflater.end();
+    }
+
+    static Tagger read(InputStream source) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(source), 1 << 16));
+        int magic = in.readInt();
+        int version = in.readInt();
+        if (magic != MAGIC || version != VERSION) {
+            throw new IOException("not an entity model of version " + VERSION + ": " + magic + ", " + version);
+        }
+        Clusters clusters = readClusters(in);
+        Gazetteer gazetteer = readGazetteer(in);
+        return new Tagger(new Lexicon(clusters, gazetteer), readWeights(in));
+    }
+
+    private static void writeClusters(Clusters clusters, DataOutputStream out) throws IOException {
+        out.writeInt(clusters.paths().length);
+        for (String path : clusters.paths()) {
+            out.writeUTF(path);
+        }
+        writeHashes(clusters.words(), out);
+        for (short cluster : clusters.clusters()) {
+            out.writeShort(cluster);
+        }
+    }
+
+    private static Clusters readClusters(DataInputStream in) throws IOException {
+        String[] paths = new String[in.readInt()];
+        for (int i = 0; i < paths.length; i++) {
+            paths[i] = in.readUTF();
+        }
+        int[] words = readHashes(in);
+        short[] clusters = new short[words.length];
+        for (int i = 0; i < clusters.length; i++) {
+            clusters[i] = in.readShort();
+        }
+        return new Clusters(words, clusters, paths);
+    }
+
+    private static void writeGazetteer(Gazetteer gazetteer, DataOutputStream out) throws IOException {
+        writeHashes(gazetteer.names(), out);
+        out.write(gazetteer.kinds());
+    }
+
+    private static Gazetteer readGazetteer(DataInputStream in) throws IOException {
+        int[] names = readHashes(in);
+        byte[] kinds = new byte[names.length];
+        in.readFully(kinds);
+        return new Gazetteer(names, kinds);
+    }
+
+    private static void writeWeights(Weights weights, DataOutputStream out) throws IOException {
+        out.writeInt(weights.bits());
+        out.writeFloat(weights.scale());
+        for (float[] row : weights.transitions()) {
+            for (float weight : row) {
+                out.writeFloat(weight);
+            }
+        }
+        byte[] table = weights.table();
+        int empty = 0;
+        for (int base = 0; base < table.length; base += Weights.STRIDE) {
+            if (isEmpty(table, base)) {
+                empty++;
+            } else {
+                writeNumber(empty, out);
+                out.write(table, base, Label.COUNT);
+                empty = 0;
+            }
+        }
+        writeNumber(empty, out);
+    }
+
+    private static Weights readWeights(DataInputStream in) throws IOException {
+        int bits = in.readInt();
+        float scale = in.readFloat();
+        float[][] transitions = new float[Label.COUNT][Label.COUNT];
+        for (float[] row : transitions) {
+            for (int i = 0; i < row.length; i++) {
+                row[i] = in.readFloat();
+            }
+        }
+        byte[] table = new byte[Weights.STRIDE << bits];
+        int base = readNumber(in) * Weights.STRIDE;
+        while (base < table.length) {
+            in.readFully(table, base, Label.COUNT);
+            base += (1 + readNumber(in)) * Weights.STRIDE;
+        }
+        return new Weights(bits, table, scale, transitions);
+    }
+
+    private static boolean isEmpty(byte[] table, int base) {
+        for (int i = 0; i < Label.COUNT; i++) {
+            if (table[base + i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void writeHashes(int[] sorted, DataOutputStream out) throws IOException {
+        out.writeInt(sorted.length);
+        int last = 0;
+        for (int hash : sorted) {
+            writeNumber(hash - last, out);
+            last = hash;
+        }
+    }
+
+    private static int[] readHashes(DataInputStream in) throws IOException {
+        int[] sorted = new int[in.readInt()];
+        int last = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            last += readNumber(in);
+            sorted[i] = last;
+        }
+        return sorted;
+    }
+
+    /** An unsigned number, seven bits a byte, the lowest first. */
+    private static void writeNumber(int number, DataOutputStream out) throws IOException {
+        int rest = number;
+        while ((rest & ~0x7F) != 0) {
+            out.writeByte((rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        out.writeByte(rest);
+    }
+
+    private static int readNumber(DataInputStream in) throws IOException {
+        int number = 0;
+        int shift = 0;
+        int next;
+        do {
+            next = in.readUnsignedByte();
+            number |= (next & 0x7F) << shift;
+            shift += 7;
+        } while ((next & 0x80) != 0);
+        return number;
+    }
+}
