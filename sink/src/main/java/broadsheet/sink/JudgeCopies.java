@@ -38,9 +38,9 @@ record JudgeCopies(Duration window) implements ProcessorSupplier<String, Ask, St
      * @param home where the ruling goes
      * @param round number of the last question about it
      * @param claim the article
-     * @param match its original; empty if it is one
+     * @param verdict the present one
      */
-    record Judged(String home, long round, Claim claim, Optional<Verdict.Match> match) {}
+    record Judged(String home, long round, Claim claim, Verdict verdict) {}
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -69,7 +69,7 @@ record JudgeCopies(Duration window) implements ProcessorSupplier<String, Ask, St
             KeyValueStore<String, Judged> known = opened.getStateStore(STORE);
             store = known;
             try (KeyValueIterator<String, Judged> all = known.all()) {
-                all.forEachRemaining(entry -> judge.remember(entry.value.claim(), entry.value.match()));
+                all.forEachRemaining(entry -> judge.remember(entry.value.claim(), entry.value.verdict()));
             }
             judge.resume();
         }
@@ -91,14 +91,14 @@ record JudgeCopies(Duration window) implements ProcessorSupplier<String, Ask, St
         private void judge(Ask ask, Claim claim, long timestamp) {
             List<Verdict> verdicts = judge.claim(claim);
             Verdict own = verdicts.get(0);
-            kept().put(ask.id(), new Judged(ask.home(), ask.round(), claim, own.match()));
+            kept().put(ask.id(), new Judged(ask.home(), ask.round(), claim, own));
             forward(new Ruling(ask.home(), ask.id(), ask.round(), own.match(), ask.pending()), timestamp);
             verdicts.stream().skip(1).forEach(verdict -> tellChanged(verdict, timestamp));
         }
 
         private void tellChanged(Verdict verdict, long timestamp) {
             Judged last = Objects.requireNonNull(kept().get(verdict.id()), verdict.id());
-            kept().put(verdict.id(), new Judged(last.home(), last.round(), last.claim(), verdict.match()));
+            kept().put(verdict.id(), new Judged(last.home(), last.round(), last.claim(), verdict));
             forward(new Ruling(last.home(), verdict.id(), last.round(), verdict.match(), Optional.empty()), timestamp);
         }
 

@@ -64,10 +64,10 @@ public final class CopyJudge {
     }
 
     /** Takes in what was judged before, with its verdict; {@link #resume} must follow before anything is judged. */
-    public void remember(Claim claim, Optional<Verdict.Match> match) {
+    public void remember(Claim claim, Verdict verdict) {
         var entry = new Entry(claim);
         entries.put(claim.id(), entry);
-        shard(entry).remember(entry, match);
+        shard(entry).remember(entry, verdict);
     }
 
     /** Goes on with what was remembered. */
@@ -77,7 +77,7 @@ public final class CopyJudge {
 
     /** The present verdict; empty if there is no claim of that id. */
     public Optional<Verdict> verdict(String id) {
-        return Optional.ofNullable(entries.get(id)).map(CopyJudge::verdict);
+        return Optional.ofNullable(entries.get(id)).map(Shard::verdict);
     }
 
     private Shard shard(Entry entry) {
@@ -85,10 +85,6 @@ public final class CopyJudge {
     }
 
     private static List<Verdict> verdicts(List<Entry> entries) {
-        return entries.stream().map(CopyJudge::verdict).toList();
-    }
-
-    private static Verdict verdict(Entry entry) {
-        return new Verdict(entry.claim.id(), entry.match());
+        return entries.stream().map(Shard::verdict).toList();
     }
 }

@@ -17,7 +17,10 @@ final class Entry implements Comparable<Entry> {
     private Verdict.@Nullable Match match;
     private boolean placed;
     private boolean gone;
+    private List<Entry> sources = List.of();
     private final List<Entry> copies = new ArrayList<>(0);
+    private final List<Entry> extensions = new ArrayList<>(0);
+    private final List<Entry> digests = new ArrayList<>(0);
 
     Entry(Claim claim) {
         this.claim = claim;
@@ -38,6 +41,20 @@ final class Entry implements Comparable<Entry> {
 
     boolean isOriginal() {
         return placed && match == null;
+    }
+
+    /** For a digest two earlier originals that it quotes and that have nothing to do with each other; else empty. */
+    List<Entry> sources() {
+        return sources;
+    }
+
+    boolean isDigest() {
+        return !sources.isEmpty();
+    }
+
+    /** The digests that have it among their {@link #sources}. */
+    List<Entry> digests() {
+        return digests;
     }
 
     boolean isGone() {
@@ -61,10 +78,17 @@ final class Entry implements Comparable<Entry> {
         return copies;
     }
 
-    void placeAsOriginal() {
+    /** The copies that are much longer, and may turn out to be digests. */
+    List<Entry> extensions() {
+        return extensions;
+    }
+
+    void placeAsOriginal(List<Entry> quoted) {
         placed = true;
         original = null;
         match = null;
+        sources = quoted;
+        quoted.forEach(source -> source.digests.add(this));
     }
 
     void placeAsCopy(Entry of, Verdict.Match found) {
@@ -72,6 +96,9 @@ final class Entry implements Comparable<Entry> {
         original = of;
         match = found;
         of.copies.add(this);
+        if (Likeness.isPart(of, this)) {
+            of.extensions.add(this);
+        }
     }
 
     /** Sets a verdict that was found before, of an original that is not remembered, or not yet. */
@@ -87,11 +114,15 @@ final class Entry implements Comparable<Entry> {
         if (original != null) {
             // The last is the likeliest: verdicts fall from the latest on.
             original.copies.remove(original.copies.lastIndexOf(this));
+            original.extensions.remove(this);
         }
         original = null;
         match = null;
+        sources.forEach(source -> source.digests.remove(this));
+        sources = List.of();
         var orphans = List.copyOf(copies);
         copies.clear();
+        extensions.clear();
         for (Entry orphan : orphans) {
             orphan.original = null;
             orphan.placed = false;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Index {
 
     /** Keys of an article. */
-    static final int KEYS = 16;
+    static final int KEYS = 20;
     /** Originals that can be seen under a key. */
     static final int VISIBLE = 16;
 

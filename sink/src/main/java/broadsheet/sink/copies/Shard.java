@@ -23,8 +23,8 @@ final class Shard {
     private final long horizon;
     private final Map<Long, Epoch> epochs = new HashMap<>();
     private final TreeSet<Entry> queue = new TreeSet<>();
-    private final Map<Entry, Optional<Verdict.Match>> before = new LinkedHashMap<>();
-    private final List<Entry> remembered = new ArrayList<>();
+    private final Map<Entry, Verdict> before = new LinkedHashMap<>();
+    private final Map<Entry, Verdict> remembered = new HashMap<>();
     private final List<Entry> found = new ArrayList<>();
 
     /**
@@ -40,35 +40,43 @@ final class Shard {
         epoch.add(entry);
         epoch.furniture.add(entry, this::reshape);
         entry.mask = epoch.furniture.mask(entry);
-        before.put(entry, Optional.empty());
+        before.put(entry, verdict(entry));
         queue.add(entry);
     }
 
     /** Takes in an article with a verdict that was found before. */
-    void remember(Entry entry, Optional<Verdict.Match> match) {
+    void remember(Entry entry, Verdict verdict) {
         Epoch epoch = epoch(entry);
         epoch.add(entry);
         epoch.furniture.add(entry, other -> {});
-        match.ifPresentOrElse(entry::placeAsCopy, entry::placeAsOriginal);
-        remembered.add(entry);
+        remembered.put(entry, verdict);
     }
 
     /** Puts what was remembered in its place, now that all of it is there. */
     void resume(Map<String, Entry> all) {
-        for (Entry entry : remembered) {
+        remembered.forEach((entry, verdict) -> {
             Epoch epoch = epoch(entry);
             entry.mask = epoch.furniture.mask(entry);
-            Optional<Verdict.Match> match = entry.match();
-            if (match.isEmpty()) {
+            if (verdict.match().isEmpty()) {
+                entry.placeAsOriginal(verdict.sources().stream()
+                        .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
+                        .toList());
                 epoch.index.add(entry, hidden -> {});
             } else {
-                Optional.ofNullable(all.get(match.get().original())).ifPresent(original -> {
-                    entry.placeAsCopy(original, match.get());
-                    epoch.index.addCopy(entry, original);
-                });
+                placeAsCopy(entry, verdict.match().get(), all);
             }
-        }
+        });
         remembered.clear();
+    }
+
+    private void placeAsCopy(Entry entry, Verdict.Match match, Map<String, Entry> all) {
+        Entry original = all.get(match.original());
+        if (original == null) {
+            entry.placeAsCopy(match);
+        } else {
+            entry.placeAsCopy(original, match);
+            epoch(entry).index.addCopy(entry, original);
+        }
     }
 
     /** Lets an article go. */
@@ -90,8 +98,8 @@ final class Shard {
             judge(next);
         }
         var changed = new ArrayList<Entry>();
-        before.forEach((entry, match) -> {
-            if (!entry.match().equals(match)) {
+        before.forEach((entry, verdict) -> {
+            if (!verdict(entry).equals(verdict)) {
                 changed.add(entry);
             }
         });
@@ -100,27 +108,20 @@ final class Shard {
     }
 
     private void judge(Entry entry) {
-        Entry original = null;
-        Likeness likeness = null;
-        for (Entry candidate : earlierVisible(entry)) {
-            likeness = Likeness.of(candidate, entry);
-            if (likeness.isCopy()) {
-                original = candidate;
-                break;
-            }
-        }
-        Optional<Verdict.Match> match =
-                original == null || likeness == null ? Optional.empty() : Optional.of(likeness.match());
-        if (entry.isPlaced() && match.equals(entry.match())) {
+        Finding finding = Finding.of(entry, earlierVisible(entry));
+        if (entry.isPlaced()
+                && finding.match().equals(entry.match())
+                && finding.sources().equals(entry.sources())) {
             return;
         }
         if (entry.isPlaced()) {
             displace(entry);
         }
-        if (original == null) {
-            placeAsOriginal(entry);
+        if (finding.original().isEmpty()) {
+            placeAsOriginal(entry, finding.sources());
         } else {
-            entry.placeAsCopy(original, match.orElseThrow());
+            Entry original = finding.original().get();
+            entry.placeAsCopy(original, finding.match().orElseThrow());
             epoch(entry).index.addCopy(entry, original);
         }
     }
@@ -147,13 +148,22 @@ final class Shard {
         return sorted.subList(0, kept);
     }
 
-    private void placeAsOriginal(Entry entry) {
-        entry.placeAsOriginal();
-        epoch(entry).index.add(entry, hidden -> hidden.copies().forEach(this::enqueue));
+    private void placeAsOriginal(Entry entry, List<Entry> sources) {
+        entry.placeAsOriginal(sources);
+        epoch(entry).index.add(entry, this::enqueueDependants);
         enqueueLater(entry);
     }
 
-    /** Queues the later articles that can see this original, are like it, and are copies of nothing earlier. */
+    /** Queues those whose verdict names this original. */
+    private void enqueueDependants(Entry original) {
+        original.copies().forEach(this::enqueue);
+        original.digests().forEach(this::enqueue);
+    }
+
+    /**
+     * Queues the later articles that can see this original and are like it, unless they are copies of an earlier one;
+     * but of those too whoever may turn out to be a digest.
+     */
     private void enqueueLater(Entry original) {
         Epoch epoch = epoch(original);
         Epoch next = epochs.get(number(original) + 1);
@@ -170,13 +180,16 @@ final class Shard {
             if (other.isOriginal() && other.compareTo(original) > 0) {
                 enqueueIfLike(original, other);
                 other.copies().forEach(copy -> enqueueIfLike(original, copy));
+            } else if (other.isOriginal()) {
+                other.extensions().forEach(copy -> enqueueIfLike(original, copy));
             }
         }
     }
 
     private void enqueueIfLike(Entry original, Entry later) {
-        if (later.firstSeen - original.firstSeen <= horizon
-                && Likeness.of(original, later).isCopy()) {
+        if (later.compareTo(original) > 0
+                && later.firstSeen - original.firstSeen <= horizon
+                && Finding.concerns(original, later)) {
             enqueue(later);
         }
     }
@@ -191,9 +204,10 @@ final class Shard {
     }
 
     private void displace(Entry entry) {
-        before.putIfAbsent(entry, entry.match());
+        before.putIfAbsent(entry, verdict(entry));
         var revealed = new ArrayList<Entry>();
         if (entry.isOriginal()) {
+            entry.digests().forEach(this::enqueue);
             epoch(entry).index.remove(entry, revealed::add);
         }
         for (Entry orphan : entry.displace()) {
@@ -207,8 +221,15 @@ final class Shard {
     }
 
     private void enqueue(Entry entry) {
-        before.putIfAbsent(entry, entry.match());
+        before.putIfAbsent(entry, verdict(entry));
         queue.add(entry);
+    }
+
+    static Verdict verdict(Entry entry) {
+        return new Verdict(
+                entry.claim.id(),
+                entry.match(),
+                entry.sources().stream().map(source -> source.claim.id()).toList());
     }
 
     private Epoch epoch(Entry entry) {

@@ -1,5 +1,6 @@
 package broadsheet.sink.copies;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -7,8 +8,9 @@ import java.util.Optional;
  *
  * @param id article id
  * @param match the original that it is a copy of; empty if it is an original itself
+ * @param sources for a digest the ids of two originals that it quotes; else empty
  */
-public record Verdict(String id, Optional<Match> match) {
+public record Verdict(String id, Optional<Match> match, List<String> sources) {
 
     /**
      * Whose copy an article is.
