@@ -10,7 +10,6 @@ import broadsheet.sink.Effect.Place;
 import broadsheet.sink.copies.Claim;
 import broadsheet.sink.copies.Fingerprint;
 import broadsheet.sink.copies.Fingerprinter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,19 +26,27 @@ import java.util.function.Consumer;
 final class Articles {
 
     private final Memory memory;
-    private final Duration reuseGap;
+    private final SinkSettings settings;
+    private final Watermark watermark = new Watermark();
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final Consumer<Effect> effects;
 
-    Articles(Memory memory, Duration reuseGap, Consumer<Effect> effects) {
+    Articles(Memory memory, SinkSettings settings, Consumer<Effect> effects) {
         this.memory = memory;
-        this.reuseGap = reuseGap;
+        this.settings = settings;
         this.effects = effects;
     }
 
-    /** Takes in a fetch of an article. */
-    void arrive(EnrichedArticle fetched, Origin origin) {
+    /**
+     * Takes in a fetch of an article.
+     *
+     * @param timestamp of the record
+     */
+    void arrive(EnrichedArticle fetched, Origin origin, long timestamp) {
         Article article = fetched.article();
+        if (watermark.advance(article.fetchedAt(), timestamp)) {
+            memory.forgetBefore(watermark.latest().minus(settings.articleMemory()));
+        }
         String home = article.id();
         Set<String> reach = Reach.of(article);
         Optional<Ban> ban = memory.banOn(reach);
@@ -80,7 +87,7 @@ final class Articles {
         List<Story> stories = new ArrayList<>();
         long asked = after.rounds();
         Optional<Outcome> line = Optional.of(pending.withheld(after.home()));
-        for (List<Seen> chapter : after.chapters(reuseGap)) {
+        for (List<Seen> chapter : after.chapters(settings.reuseGap())) {
             String id = stories.isEmpty() ? after.home() : Edition.idOfReuse(after.home(), chapter.get(0));
             if (memory.banOn(Set.of(Reach.ofId(id))).isPresent()) {
                 continue;
@@ -103,7 +110,7 @@ final class Articles {
         before.stories().stream()
                 .filter(story -> stories.stream().noneMatch(now -> now.id().equals(story.id())))
                 .forEach(story -> retract(before.home(), story));
-        memory.put(after.withStories(stories, asked));
+        memory.put(after.withStories(stories, asked).changedAt(watermark.latest()));
         line.ifPresent(this::tell);
     }
 
@@ -144,7 +151,8 @@ final class Articles {
         story.filter(known -> known.asked() == ruling.round()).ifPresent(known -> {
             Story judged = known.withAnswer(ruling.match());
             Tracked whole = tracked.orElseThrow();
-            memory.put(whole.withStory(publish(whole.home(), judged, whole.chapterOf(judged.id(), reuseGap))));
+            memory.put(
+                    whole.withStory(publish(whole.home(), judged, whole.chapterOf(judged.id(), settings.reuseGap()))));
         });
         ruling.pending()
                 .map(line -> memory.banOn(List.of(Reach.ofId(ruling.home()), Reach.ofId(ruling.id())))

@@ -85,10 +85,11 @@ public final class Dedup {
             byId.put(line.id, line);
             firstByUrl.merge(line.url, line, (one, other) -> other.isBefore(one) ? other : one);
         }
-        var judge = new CopyJudge(window);
+        var judge = new CopyJudge(window, window);
         for (Line line : lines) {
             boolean first = line.equals(firstByUrl.get(line.url));
-            judge.claim(new Claim(line.id, line.published, "und", host(line.url), first, line.fingerprint));
+            judge.claim(
+                    new Claim(line.id, line.published, "und", host(line.url), first, line.fingerprint), line.published);
         }
         for (Line line : lines) {
             out.println(Json.line(answer(line, judge.verdict(line.id).orElseThrow(), byId)));

@@ -5,7 +5,7 @@ import broadsheet.sink.Effect.Ask;
 import broadsheet.sink.copies.Claim;
 import broadsheet.sink.copies.CopyJudge;
 import broadsheet.sink.copies.Verdict;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Judges whose copy an article is, and all whose verdict thereby changes. One record is kept per article; the index is
  * derived from them when the task starts.
  *
- * @param window see {@link SinkSettings}
+ * @param settings see there
  */
-record JudgeCopies(Duration window) implements ProcessorSupplier<String, Ask, String, Ruling> {
+record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, Ask, String, Ruling> {
 
     private static final String STORE = "judge-copies";
 
@@ -39,8 +39,9 @@ record JudgeCopies(Duration window) implements ProcessorSupplier<String, Ask, St
      * @param round number of the last question about it
      * @param claim the article
      * @param verdict the present one
+     * @param asked how far the content of the news had come when it was asked
      */
-    record Judged(String home, long round, Claim claim, Verdict verdict) {}
+    record Judged(String home, long round, Claim claim, Verdict verdict, Instant asked) {}
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -50,17 +51,18 @@ record JudgeCopies(Duration window) implements ProcessorSupplier<String, Ask, St
 
     @Override
     public Processor<String, Ask, String, Ruling> get() {
-        return new Bench(window);
+        return new Bench(settings);
     }
 
     private static final class Bench implements Processor<String, Ask, String, Ruling> {
 
         private final CopyJudge judge;
+        private final Watermark watermark = new Watermark();
         private @Nullable ProcessorContext<String, Ruling> context;
         private @Nullable KeyValueStore<String, Judged> store;
 
-        Bench(Duration window) {
-            judge = new CopyJudge(window);
+        Bench(SinkSettings settings) {
+            judge = new CopyJudge(settings.copyWindow(), settings.copyMemory());
         }
 
         @Override
@@ -69,7 +71,8 @@ record JudgeCopies(Duration window) implements ProcessorSupplier<String, Ask, St
             KeyValueStore<String, Judged> known = opened.getStateStore(STORE);
             store = known;
             try (KeyValueIterator<String, Judged> all = known.all()) {
-                all.forEachRemaining(entry -> judge.remember(entry.value.claim(), entry.value.verdict()));
+                all.forEachRemaining(
+                        entry -> judge.remember(entry.value.claim(), entry.value.verdict(), entry.value.asked()));
             }
             judge.resume();
         }
@@ -89,16 +92,19 @@ record JudgeCopies(Duration window) implements ProcessorSupplier<String, Ask, St
         }
 
         private void judge(Ask ask, Claim claim, long timestamp) {
-            List<Verdict> verdicts = judge.claim(claim);
+            if (watermark.advance(claim.firstSeen(), timestamp)) {
+                judge.forgetAt(watermark.latest()).forEach(kept()::delete);
+            }
+            List<Verdict> verdicts = judge.claim(claim, watermark.latest());
             Verdict own = verdicts.get(0);
-            kept().put(ask.id(), new Judged(ask.home(), ask.round(), claim, own));
+            kept().put(ask.id(), new Judged(ask.home(), ask.round(), claim, own, watermark.latest()));
             forward(new Ruling(ask.home(), ask.id(), ask.round(), own.match(), ask.pending()), timestamp);
             verdicts.stream().skip(1).forEach(verdict -> tellChanged(verdict, timestamp));
         }
 
         private void tellChanged(Verdict verdict, long timestamp) {
             Judged last = Objects.requireNonNull(kept().get(verdict.id()), verdict.id());
-            kept().put(verdict.id(), new Judged(last.home(), last.round(), last.claim(), verdict));
+            kept().put(verdict.id(), new Judged(last.home(), last.round(), last.claim(), verdict, last.asked()));
             forward(new Ruling(last.home(), verdict.id(), last.round(), verdict.match(), Optional.empty()), timestamp);
         }
 

@@ -2,6 +2,7 @@ package broadsheet.sink;
 
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,6 +68,19 @@ final class Memory {
     void forget(Tracked tracked) {
         tracked.seen().forEach(version -> contents.delete(key(tracked.home(), version.hash())));
         articles.delete(tracked.home());
+    }
+
+    /** Forgets what has not changed since before {@code time}, in content time; what is downstream stays there. */
+    void forgetBefore(Instant time) {
+        List<Tracked> old = new ArrayList<>();
+        try (KeyValueIterator<String, Tracked> all = articles.all()) {
+            all.forEachRemaining(entry -> {
+                if (entry.value.isOlderThan(time)) {
+                    old.add(entry.value);
+                }
+            });
+        }
+        old.forEach(this::forget);
     }
 
     /** The articles that a takedown reaches. It reads them all: takedowns are rare, and an index would not be. */

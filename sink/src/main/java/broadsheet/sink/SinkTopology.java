@@ -64,7 +64,7 @@ public final class SinkTopology implements StageTopology {
 
         var arrived = builder.stream(topics.enrichedArticles().name(), reading(topics.enrichedArticles()))
                 .process(
-                        work((articles, in) -> articles.arrive(in.value(), Origin.from(in.headers()))),
+                        work((articles, in) -> articles.arrive(in.value(), Origin.from(in.headers()), in.timestamp())),
                         Named.as("track-versions"));
 
         var removed = builder.stream(topics.takedowns().name(), reading(topics.takedowns()))
@@ -77,7 +77,7 @@ public final class SinkTopology implements StageTopology {
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Ask.class))
                         .withName("ask-for-copies")
                         .withNumberOfPartitions(settings.shards()))
-                .process(new JudgeCopies(settings.copyWindow()), Named.as("judge-copies"))
+                .process(new JudgeCopies(settings), Named.as("judge-copies"))
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Ruling.class))
                         .withName("bring-rulings")
                         .withNumberOfPartitions(settings.partitions()))
@@ -94,7 +94,7 @@ public final class SinkTopology implements StageTopology {
     }
 
     private <V> WorkOnArticles<V> work(WorkOnArticles.Step<V> step) {
-        return new WorkOnArticles<>(memory, settings.reuseGap(), step);
+        return new WorkOnArticles<>(memory, settings, step);
     }
 
     private Repartitioned<String, Removal> toEveryPartition() {

@@ -1,6 +1,7 @@
 package broadsheet.sink;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,9 @@ import java.util.TreeSet;
  * @param seen versions, in the order of {@link Seen#BY_TIME}
  * @param stories in the order of their versions
  * @param rounds number of questions asked so far
+ * @param changed how far the content of the news had come when it last changed
  */
-record Tracked(String home, List<String> reach, List<Seen> seen, List<Story> stories, long rounds) {
+record Tracked(String home, List<String> reach, List<Seen> seen, List<Story> stories, long rounds, Instant changed) {
 
     /** Below this share of common text two versions are no longer the same story. */
     private static final double SAME_STORY = 0.3;
@@ -29,7 +31,7 @@ record Tracked(String home, List<String> reach, List<Seen> seen, List<Story> sto
     }
 
     static Tracked nothing(String home) {
-        return new Tracked(home, List.of(), List.of(), List.of(), 0);
+        return new Tracked(home, List.of(), List.of(), List.of(), 0, Instant.EPOCH);
     }
 
     Optional<Seen> version(String hash) {
@@ -44,28 +46,39 @@ record Tracked(String home, List<String> reach, List<Seen> seen, List<Story> sto
         all.removeIf(known -> known.hash().equals(version.hash()));
         all.add(version(version.hash()).map(known -> known.with(version)).orElse(version));
         all.sort(Seen.BY_TIME);
-        return new Tracked(home, List.copyOf(keys), all, stories, rounds);
+        return new Tracked(home, List.copyOf(keys), all, stories, rounds, changed);
     }
 
     Tracked withStories(List<Story> now, long asked) {
-        return new Tracked(home, reach, seen, now, asked);
+        return new Tracked(home, reach, seen, now, asked, changed);
     }
 
     Optional<Story> story(String id) {
         return stories.stream().filter(story -> story.id().equals(id)).findFirst();
     }
 
-    Tracked withStory(Story changed) {
+    /** Changed when the content of the news had come so far. */
+    Tracked changedAt(Instant time) {
+        return new Tracked(home, reach, seen, stories, rounds, time);
+    }
+
+    /** Whether nothing has happened to it since before {@code time}, in content time. */
+    boolean isOlderThan(Instant time) {
+        return changed.isBefore(time)
+                && seen.stream().allMatch(version -> version.last().isBefore(time));
+    }
+
+    Tracked withStory(Story other) {
         List<Story> all = stories.stream()
-                .map(story -> story.id().equals(changed.id()) ? changed : story)
+                .map(story -> story.id().equals(other.id()) ? other : story)
                 .toList();
-        return new Tracked(home, reach, seen, all, rounds);
+        return new Tracked(home, reach, seen, all, rounds, changed);
     }
 
     Tracked withoutStory(String id) {
         List<Story> others =
                 stories.stream().filter(story -> !story.id().equals(id)).toList();
-        return new Tracked(home, reach, seen, others, rounds);
+        return new Tracked(home, reach, seen, others, rounds, changed);
     }
 
     /** Whether the takedown with that key, in its one form, is about it or one of its stories. */

@@ -1,7 +1,6 @@
 package broadsheet.sink;
 
 import broadsheet.model.Origin;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * A step on the articles of a partition. The steps share their stores, so that Kafka Streams runs them in one task.
  *
  * @param stores of {@link Memory}; the same for all steps
- * @param reuseGap see {@link SinkSettings}
+ * @param settings see there
  * @param step what a record does to the articles
  */
-record WorkOnArticles<V>(Set<StoreBuilder<?>> stores, Duration reuseGap, Step<V> step)
+record WorkOnArticles<V>(Set<StoreBuilder<?>> stores, SinkSettings settings, Step<V> step)
         implements ProcessorSupplier<String, V, String, Effect> {
 
     /** What a record does to the articles. */
@@ -45,7 +44,7 @@ record WorkOnArticles<V>(Set<StoreBuilder<?>> stores, Duration reuseGap, Step<V>
 
         @Override
         public void init(ProcessorContext<String, Effect> context) {
-            articles = new Articles(new Memory(context), work.reuseGap, effect -> context.forward(record(effect)));
+            articles = new Articles(new Memory(context), work.settings, effect -> context.forward(record(effect)));
         }
 
         @Override

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -106,6 +108,28 @@ final class Sink implements AutoCloseable {
         var headers = Origin.of(0, offset++).writeTo(new RecordHeaders());
         enriched.pipeInput(new TestRecord<>(article.article().id(), article, headers));
         return outcomes.readValuesToList();
+    }
+
+    /** Articles that were put in. */
+    int inputs() {
+        return (int) offset;
+    }
+
+    /** Whether each key that was written to since the last call is on exactly one of the two topics. */
+    boolean changedKeysAreOnOneTopic() {
+        Set<String> changed = new HashSet<>();
+        newlyPublished().forEach(record -> changed.add(record.key()));
+        newCopies().forEach(record -> changed.add(record.key()));
+        return changed.stream().allMatch(key -> lastPublished.containsKey(key) != lastCopies.containsKey(key));
+    }
+
+    /** How many of the ids are on one of the two topics, as of the last call of another method. */
+    int countOf(Set<String> ids) {
+        int first = 0;
+        for (String id : ids) {
+            first += lastPublished.containsKey(id) || lastCopies.containsKey(id) ? 1 : 0;
+        }
+        return first;
     }
 
     void takeDown(String key) {

@@ -1,6 +1,7 @@
 package broadsheet.sink.copies;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.Optional;
  * not on their order. Not thread-safe.
  *
  * <pre>{@code
- * var judge = new CopyJudge(Duration.ofDays(30));
- * List<Verdict> verdicts = judge.claim(claim);   // the claim's own first, then all that are others now
+ * var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
+ * List<Verdict> verdicts = judge.claim(claim, claim.firstSeen());   // the claim's own first, then all that are others now
  * }</pre>
  */
 public final class CopyJudge {
@@ -22,18 +23,28 @@ public final class CopyJudge {
     public static final String METHOD = "bottom-k-4gram/1";
 
     private final Duration horizon;
+    private final Duration memory;
     private final Map<String, Shard> shards = new HashMap<>();
     private final Map<String, Entry> entries = new HashMap<>();
 
     /**
      * @param horizon how far apart in content time two articles can be and still be copies
+     * @param memory how long articles are remembered, in content time; at least the horizon
      */
-    public CopyJudge(Duration horizon) {
+    public CopyJudge(Duration horizon, Duration memory) {
+        if (memory.compareTo(horizon) < 0) {
+            throw new IllegalArgumentException("memory is shorter than the horizon: " + memory + " < " + horizon);
+        }
         this.horizon = horizon;
+        this.memory = memory;
     }
 
-    /** Takes a claim, in place of an earlier one of the same id; returns its verdict, then all that changed by it. */
-    public List<Verdict> claim(Claim claim) {
+    /**
+     * Takes a claim, in place of an earlier one of the same id; returns its verdict, then all that changed by it.
+     *
+     * @param now how far the content of the news has come
+     */
+    public List<Verdict> claim(Claim claim, Instant now) {
         var entry = new Entry(claim);
         Entry earlier = entries.put(claim.id(), entry);
         var changed = new ArrayList<Entry>();
@@ -45,7 +56,7 @@ public final class CopyJudge {
             }
         }
         Shard shard = shard(entry);
-        shard.add(entry);
+        shard.add(entry, now);
         changed.addAll(shard.settle());
         changed.remove(entry);
         changed.add(0, entry);
@@ -64,15 +75,29 @@ public final class CopyJudge {
     }
 
     /** Takes in what was judged before, with its verdict; {@link #resume} must follow before anything is judged. */
-    public void remember(Claim claim, Verdict verdict) {
+    public void remember(Claim claim, Verdict verdict, Instant asked) {
         var entry = new Entry(claim);
         entries.put(claim.id(), entry);
-        shard(entry).remember(entry, verdict);
+        shard(entry).remember(entry, verdict, asked);
     }
 
     /** Goes on with what was remembered. */
     public void resume() {
         shards.values().forEach(shard -> shard.resume(entries));
+    }
+
+    /**
+     * Forgets whatever can match nothing that is still to come, if that is no later than allowed; returns the ids.
+     * Verdicts stay as they are.
+     *
+     * @param now how far the content of the news has come
+     */
+    public List<String> forgetAt(Instant now) {
+        List<String> forgotten = new ArrayList<>();
+        shards.values()
+                .forEach(shard -> shard.forget(now.minus(memory)).forEach(entry -> forgotten.add(entry.claim.id())));
+        forgotten.forEach(entries::remove);
+        return forgotten;
     }
 
     /** The present verdict; empty if there is no claim of that id. */

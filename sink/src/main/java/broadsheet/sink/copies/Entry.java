@@ -65,6 +65,18 @@ final class Entry implements Comparable<Entry> {
         gone = true;
     }
 
+    /** Leaves; its copies keep their verdict without it. */
+    void beForgotten() {
+        gone = true;
+        copies.forEach(copy -> copy.original = null);
+        copies.clear();
+        extensions.clear();
+        if (original != null) {
+            original.copies.remove(this);
+            original.extensions.remove(this);
+        }
+    }
+
     Optional<Verdict.Match> match() {
         return Optional.ofNullable(match);
     }

@@ -1,5 +1,6 @@
 package broadsheet.sink.copies;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,10 +13,17 @@ final class Epoch {
     long latest = Long.MIN_VALUE;
 
     private int atLatest;
+    private Instant touched = Instant.MIN;
     private final Set<Entry> entries = new HashSet<>();
 
-    void add(Entry entry) {
+    /**
+     * Adds an article.
+     *
+     * @param now how far the content of the news has come
+     */
+    void add(Entry entry, Instant now) {
         entries.add(entry);
+        touched = now.isAfter(touched) ? now : touched;
         if (entry.firstSeen > latest) {
             latest = entry.firstSeen;
             atLatest = 0;
@@ -32,6 +40,10 @@ final class Epoch {
     /** Whether others may have been first seen at that same time. */
     boolean hasOthersAt(long firstSeen) {
         return firstSeen == latest && atLatest > 1;
+    }
+
+    boolean isUntouchedSince(Instant time) {
+        return touched.isBefore(time);
     }
 
     Set<Entry> entries() {

@@ -11,9 +11,9 @@ import java.util.Arrays;
 public final class Fingerprinter {
 
     /** 4-grams kept of a text. */
-    static final int SHINGLES = 96;
+    static final int SHINGLES = 64;
     /** Numbers and names kept of a text, each. */
-    static final int MARKS = 24;
+    static final int MARKS = 16;
 
     private static final int EDGE = Sample.ANY_SENTENCE / 2;
     private static final int SHORT = 4;

@@ -1,6 +1,7 @@
 package broadsheet.sink.copies;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,9 +36,9 @@ final class Shard {
     }
 
     /** Takes a new article in, without a verdict until {@link #settle}. */
-    void add(Entry entry) {
+    void add(Entry entry, Instant now) {
         Epoch epoch = epoch(entry);
-        epoch.add(entry);
+        epoch.add(entry, now);
         epoch.furniture.add(entry, this::reshape);
         entry.mask = epoch.furniture.mask(entry);
         before.put(entry, verdict(entry));
@@ -45,9 +46,9 @@ final class Shard {
     }
 
     /** Takes in an article with a verdict that was found before. */
-    void remember(Entry entry, Verdict verdict) {
+    void remember(Entry entry, Verdict verdict, Instant asked) {
         Epoch epoch = epoch(entry);
-        epoch.add(entry);
+        epoch.add(entry, asked);
         epoch.furniture.add(entry, other -> {});
         remembered.put(entry, verdict);
     }
@@ -77,6 +78,24 @@ final class Shard {
             entry.placeAsCopy(original, match);
             epoch(entry).index.addCopy(entry, original);
         }
+    }
+
+    /**
+     * Forgets the epochs that ended, and were last added to, before {@code time}; returns their articles. Copies keep
+     * their verdict without their original.
+     */
+    List<Entry> forget(Instant time) {
+        List<Entry> forgotten = new ArrayList<>();
+        epochs.entrySet().removeIf(numbered -> {
+            boolean old = (numbered.getKey() + 1) * horizon <= time.toEpochMilli()
+                    && numbered.getValue().isUntouchedSince(time);
+            if (old) {
+                forgotten.addAll(numbered.getValue().entries());
+            }
+            return old;
+        });
+        forgotten.forEach(Entry::beForgotten);
+        return forgotten;
     }
 
     /** Lets an article go. */
@@ -226,10 +245,13 @@ final class Shard {
     }
 
     static Verdict verdict(Entry entry) {
+        List<Entry> sources = entry.sources();
         return new Verdict(
                 entry.claim.id(),
                 entry.match(),
-                entry.sources().stream().map(source -> source.claim.id()).toList());
+                sources.isEmpty()
+                        ? List.of()
+                        : sources.stream().map(source -> source.claim.id()).toList());
     }
 
     private Epoch epoch(Entry entry) {

@@ -1,0 +1,5 @@
+/** Benchmarks and quality floors. */
+@NullMarked
+package broadsheet.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package broadsheet.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.model.Article;
+import broadsheet.model.EnrichedArticle;
+import broadsheet.model.Json;
+import broadsheet.model.PublishedArticle;
+import broadsheet.model.Source;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A whole set of articles through the real topology, in many orders. It takes minutes: run it with {@code mvn
+ * verify -Ddedup.articles=FILE}, a file of the lines that {@link Dedup} reads.
+ */
+@DisplayName("what is published in the end of a whole set")
+@EnabledIfSystemProperty(named = "dedup.articles", matches = ".+", disabledReason = "no -Ddedup.articles=FILE given")
+class WholeSetIT {
+
+    private static final List<EnrichedArticle> ARTICLES = read();
+    private static final Result IN_ORDER = run(ARTICLES, List.of(), sink -> {});
+
+    private record Result(Map<String, String> published, Map<String, String> copies) {}
+
+    private static List<EnrichedArticle> read() {
+        String file = System.getProperty("dedup.articles", "");
+        if (file.isEmpty()) {
+            return List.of();
+        }
+        List<EnrichedArticle> articles = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(Path.of(file))) {
+                articles.add(article(Json.mapper().readTree(line)));
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read " + file, e);
+        }
+        return articles;
+    }
+
+    /** As ingest would have it: the same URL is the same id. */
+    private static EnrichedArticle article(JsonNode line) {
+        String url = line.get("url").asText();
+        String body = line.get("text").asText();
+        String title = line.get("title").asText();
+        var article = new Article(
+                Content.hash(url.getBytes(StandardCharsets.UTF_8), 16),
+                Optional.of(url),
+                Optional.of(url),
+                new Source(Optional.ofNullable(URI.create(url).getHost()), Optional.empty()),
+                title.isBlank() ? "untitled" : title,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.parse(line.get("published").asText()),
+                "en",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                body,
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                1,
+                Map.of());
+        return new EnrichedArticle(article, List.of(), List.of(), List.of());
+    }
+
+    private static Result run(List<EnrichedArticle> articles, List<String> takedowns, Consumer<Sink> each) {
+        try (var sink = new Sink()) {
+            int middle = articles.size() / 2;
+            for (int i = 0; i < articles.size(); i++) {
+                if (i == middle) {
+                    takedowns.forEach(sink::takeDown);
+                }
+                assertThat(sink.put(articles.get(i))).hasSize(1);
+                each.accept(sink);
+                if (i % 100 == 0) {
+                    sink.published();
+                    sink.copies();
+                }
+            }
+            return new Result(sink.published(), sink.copies());
+        }
+    }
+
+    private static List<EnrichedArticle> shuffled(List<EnrichedArticle> articles, long seed) {
+        List<EnrichedArticle> shuffled = new ArrayList<>(articles);
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled;
+    }
+
+    static List<Long> seeds() {
+        return new Random(2026)
+                .longs(Integer.getInteger("dedup.shuffles", 20))
+                .boxed()
+                .toList();
+    }
+
+    @ParameterizedTest(name = "is the same for the shuffle with seed {0}")
+    @MethodSource("seeds")
+    void isTheSameForAnyShuffle(long seed) {
+        assertSame(run(shuffled(ARTICLES, seed), List.of(), sink -> {}));
+    }
+
+    @Test
+    void isTheSameForTwoHalvesOneAfterTheOther() {
+        int middle = ARTICLES.size() / 2;
+        List<EnrichedArticle> halves = new ArrayList<>(ARTICLES.subList(middle, ARTICLES.size()));
+        halves.addAll(ARTICLES.subList(0, middle));
+        assertSame(run(halves, List.of(), sink -> {}));
+    }
+
+    @Test
+    void isTheSameWithEveryRecordTwice() {
+        List<EnrichedArticle> twice = new ArrayList<>(ARTICLES);
+        twice.addAll(ARTICLES);
+        assertSame(run(shuffled(twice, 11), List.of(), sink -> {}));
+    }
+
+    @Test
+    void isTheSameWithTakedownsInTheMiddleOfAnyOrder() {
+        // An original with copies, a page by its URL, and all of one outlet.
+        String original = Json.read(
+                        IN_ORDER.copies().values().iterator().next().getBytes(StandardCharsets.UTF_8),
+                        PublishedArticle.class)
+                .copyOf()
+                .orElseThrow()
+                .id();
+        Article page = ARTICLES.get(4_000 % ARTICLES.size()).article();
+        List<String> takedowns = List.of(
+                original,
+                page.url().orElseThrow(),
+                ARTICLES.get(0).article().source().domain().orElseThrow());
+        Result inOrder = run(ARTICLES, takedowns, sink -> {});
+        Result other = run(shuffled(ARTICLES, 12), takedowns, sink -> {});
+        assertThat(inOrder.published()).isNotEqualTo(IN_ORDER.published()).doesNotContainKey(original);
+        assertThat(other.published()).isEqualTo(inOrder.published());
+        assertThat(other.copies()).isEqualTo(inOrder.copies());
+    }
+
+    @Test
+    @DisplayName("is whole at every moment: each id that was seen is on exactly one of the two topics")
+    void losesNothingAtAnyMoment() {
+        Set<String> seen = new HashSet<>();
+        List<EnrichedArticle> shuffled = shuffled(ARTICLES, 13);
+        run(shuffled, List.of(), sink -> {
+            seen.add(shuffled.get(sink.inputs() - 1).article().id());
+            assertThat(sink.changedKeysAreOnOneTopic()).isTrue();
+            assertThat(sink.countOf(seen)).isEqualTo(seen.size());
+        });
+    }
+
+    private static void assertSame(Result result) {
+        assertThat(IN_ORDER.copies()).hasSizeGreaterThan(ARTICLES.size() / 10);
+        assertThat(result.published()).isEqualTo(IN_ORDER.published());
+        assertThat(result.copies()).isEqualTo(IN_ORDER.copies());
+    }
+}
