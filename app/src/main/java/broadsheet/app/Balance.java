@@ -34,8 +34,8 @@ record Balance(long inputs, Map<Outcome.Kind, Long> settled, Map<String, Long> r
         return settled.getOrDefault(kind, 0L);
     }
 
-    /** The one line in which everything adds up; {@code withheld} is in it only where there was a takedown. */
-    String line() {
+    /** What became of the inputs; {@code withheld} is in it only where there was a takedown. */
+    String counts() {
         long withheld = count(Kind.WITHHELD);
         return "inputs=" + inputs
                 + " published=" + count(Kind.PUBLISHED)
@@ -44,7 +44,11 @@ record Balance(long inputs, Map<Outcome.Kind, Long> settled, Map<String, Long> r
                 + " unchanged=" + count(Kind.UNCHANGED)
                 + " rejected=" + count(Kind.REJECTED)
                 + (withheld > 0 ? " withheld=" + withheld : "")
-                + " dead-letters=" + count(Kind.DEAD_LETTERED)
-                + " unaccounted=" + open;
+                + " dead-letters=" + count(Kind.DEAD_LETTERED);
+    }
+
+    /** The one line in which everything adds up, for a pipeline at rest. */
+    String line() {
+        return counts() + " unaccounted=" + open;
     }
 }

@@ -3,6 +3,7 @@ package broadsheet.app;
 import broadsheet.model.StageName;
 import broadsheet.runtime.SettingsException;
 import broadsheet.runtime.StartupException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "broadsheet 0.1.0",
         description = "A streaming news ingestion pipeline on Apache Kafka.",
-        subcommands = {DemoCommand.class, TopicsCommand.class, PublishCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            TopicsCommand.class,
+            PublishCommand.class,
+            FilterCommands.ExtractPages.class,
+            FilterCommands.AnnotateArticles.class,
+            FilterCommands.FindCopies.class,
+            AuditCommand.class,
+            TakedownCommand.class
+        })
 public final class Main implements Runnable {
 
     private static final int FAILED = 1;
@@ -42,6 +52,7 @@ public final class Main implements Runnable {
         for (StageName stage : StageName.values()) {
             line.addSubcommand(stage.word(), new StageCommand(stage));
         }
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((problem, words) -> usage(problem));
         line.setExecutionExceptionHandler((problem, command, result) -> failed(problem));
         return line.execute(arguments);
@@ -65,6 +76,7 @@ public final class Main implements Runnable {
         if (problem instanceof StartupException
                 || problem instanceof KafkaException
                 || problem instanceof UncheckedIOException
+                || problem instanceof IOException
                 || problem instanceof IllegalArgumentException) {
             System.err.println("broadsheet: " + problem.getMessage());
             LoggerFactory.getLogger(Main.class).debug("the cause", problem);
