@@ -35,8 +35,8 @@ final class AuditCommand implements Callable<Integer> {
                 Books books = new Books(runtime)) {
             // Before the books: what moves on in between is then at worst counted as in flight.
             Map<StageName, Long> backlog = new Backlog(runtime, cluster).count();
-            Balance balance = books.balance();
             boolean atRest = backlog.values().stream().allMatch(count -> count == 0);
+            Balance balance = atRest ? books.balanceAtRest() : books.balance();
             Report report = new Report(balance, backlog, atRest ? 0 : balance.open(), atRest ? balance.open() : 0);
             print(report);
             return report.unaccounted() == 0 && balance.doubles() == 0 ? 0 : 1;

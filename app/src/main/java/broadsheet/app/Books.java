@@ -1,5 +1,6 @@
 package broadsheet.app;
 
+import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Topics;
@@ -24,12 +25,7 @@ final class Books implements AutoCloseable {
         copies = new TopicReader<>(settings, topics.copies());
     }
 
-    /**
-     * The sum as of now. The raw topic is looked at first, so that no outcome is ahead of its input.
-     *
-     * <p>A raw topic that is written in transactions has offsets without a record behind them; those would show as
-     * open. Producers of raw pages write without.
-     */
+    /** The sum as of now. The raw topic is looked at first, so that no outcome is ahead of its input. */
     Balance balance() {
         var ends = raw.ends();
         raw.beginnings()
@@ -44,6 +40,20 @@ final class Books implements AutoCloseable {
             }
         });
         return ledger.balance(copyIds);
+    }
+
+    /**
+     * The sum of a pipeline at rest. Where nobody has said anything, the raw topic is asked whether there is a record at
+     * all: a producer that writes in transactions leaves offsets without one.
+     */
+    Balance balanceAtRest() {
+        balance();
+        for (Origin silent : ledger.silent()) {
+            if (!raw.holds(silent.partition(), silent.offset())) {
+                ledger.dismiss(silent);
+            }
+        }
+        return balance();
     }
 
     @Override

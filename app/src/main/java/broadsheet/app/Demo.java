@@ -97,10 +97,14 @@ final class Demo {
         }
 
         /** Goes on until the process is told to stop. */
-        void serve() throws InterruptedException {
+        void serve() {
             progress.println("running on " + stages.runtime().bootstrapServers() + ", health and metrics on http://"
                     + stages.runtime().httpHost() + ":" + endpoint.port() + ", Ctrl-C stops");
-            new CountDownLatch(1).await();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                progress.println("stopping");
+            }
         }
 
         @Override

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,6 +45,29 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        CountDownLatch tidy = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main, tidy), "stop-demo"));
+        try {
+            return demo();
+        } finally {
+            tidy.countDown();
+        }
+    }
+
+    /** A run that is interrupted stops its stages and its broker and leaves nothing on the disk. */
+    private static void stop(Thread main, CountDownLatch tidy) {
+        main.interrupt();
+        try {
+            if (!tidy.await(9, TimeUnit.SECONDS)) {
+                System.err.println("broadsheet: did not stop in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int demo() throws IOException, InterruptedException {
         PageSource source = pages == null ? new SampleSource() : PageSources.open(pages);
         if (options.namesCluster()) {
             return run(Stages.read(options.settings(Map.of())), source);

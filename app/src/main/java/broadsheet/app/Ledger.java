@@ -3,8 +3,11 @@ package broadsheet.app;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +26,7 @@ final class Ledger {
 
     private final Map<Integer, Range> raw = new TreeMap<>();
     private final Map<Origin, Line> lines = new HashMap<>();
+    private final Set<Origin> holes = new HashSet<>();
 
     /** What each stage said of one input. */
     private static final class Line {
@@ -35,6 +39,25 @@ final class Ledger {
     /** Says that the raw topic's partition holds the offsets from {@code from} up to, not including, {@code to}. */
     void expect(int partition, long from, long to) {
         raw.put(partition, new Range(from, to));
+    }
+
+    /** Says that there is no record at that offset: it holds a transaction marker, or what an aborted one wrote. */
+    void dismiss(Origin empty) {
+        holes.add(empty);
+    }
+
+    /** Offsets that are expected and of which nobody has said anything. */
+    List<Origin> silent() {
+        List<Origin> silent = new ArrayList<>();
+        raw.forEach((partition, range) -> {
+            for (long offset = range.from(); offset < range.to(); offset++) {
+                Origin origin = Origin.of(partition, offset);
+                if (!lines.containsKey(origin) && !holes.contains(origin)) {
+                    silent.add(origin);
+                }
+            }
+        });
+        return silent;
     }
 
     /** Takes in one line; one about a record that is not expected is passed over. */
@@ -61,6 +84,9 @@ final class Ledger {
     }
 
     private void settle(Origin origin, Sum sum) {
+        if (holes.contains(origin)) {
+            return;
+        }
         Optional<Line> line = Optional.ofNullable(lines.get(origin));
         Optional<Outcome> last = line.flatMap(Ledger::last);
         line.filter(l -> l.isDouble).ifPresent(l -> sum.doubles++);

@@ -47,6 +47,27 @@ final class TopicReader<K, V> implements AutoCloseable {
         return taken;
     }
 
+    /** Whether there is a committed record at that offset. */
+    boolean holds(int partition, long offset) {
+        TopicPartition asked = partitions.stream()
+                .filter(candidate -> candidate.partition() == partition)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no such partition: " + partition));
+        consumer.assign(List.of(asked));
+        consumer.seek(asked, offset);
+        try {
+            while (consumer.position(asked) <= offset) {
+                for (ConsumerRecord<K, V> next : consumer.poll(POLL)) {
+                    return next.offset() == offset;
+                }
+            }
+            return false;
+        } finally {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+        }
+    }
+
     /** First offset of each partition that is still there. */
     Map<TopicPartition, Long> beginnings() {
         return consumer.beginningOffsets(partitions);

@@ -68,6 +68,16 @@ class LedgerTest {
     }
 
     @Test
+    void doesNotCountAnOffsetWithoutARecord() {
+        ledger.expect(0, 0, 2);
+        say(StageName.SINK, Kind.PUBLISHED, "0@0");
+        assertThat(ledger.silent()).containsExactly(Origin.parse("0@1"));
+        ledger.dismiss(Origin.parse("0@1"));
+        assertThat(balance().inputs()).isEqualTo(1);
+        assertThat(balance().open()).isZero();
+    }
+
+    @Test
     void passesOverWhatIsNoLongerOnTheRawTopic() {
         ledger.expect(0, 5, 5);
         say(StageName.SINK, Kind.PUBLISHED, "0@0");

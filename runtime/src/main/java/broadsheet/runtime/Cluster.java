@@ -30,7 +30,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  */
 public final class Cluster implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final RuntimeSettings settings;
     private final Admin admin;
