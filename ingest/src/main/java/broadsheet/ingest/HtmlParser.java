@@ -1,12 +1,16 @@
 package broadsheet.ingest;
 
 import broadsheet.ingest.body.Extracted;
+import broadsheet.ingest.body.Hints;
 import broadsheet.ingest.body.MainText;
 import broadsheet.ingest.html.BlockReader;
+import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
 import broadsheet.model.Provenance;
+import java.util.List;
+import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
@@ -19,10 +23,35 @@ final class HtmlParser {
 
     static Parse parse(RawPage page, String html) {
         String url = page.url().orElse("");
-        Document document = Parser.htmlParser().setMaxDepth(DEPTH).parseInput(html, url);
-        Metadata facts = MetadataReader.read(document, url, page.fetchedAt());
-        Extracted text = MainText.extract(
-                BlockReader.read(document), facts.headline().map(Found::value).orElse(""));
+        Document document = read(html, url);
+        Blocks blocks = BlockReader.read(document);
+        Metadata facts = MetadataReader.read(document, blocks, url, page.fetchedAt());
+        Extracted text = MainText.extract(blocks, hints(facts));
+        String headline = facts.headline().map(Found::value).orElse("");
+        Optional<PageKind.Other> other = PageKind.of(document, blocks, url, headline, Words.count(text.text()));
+        if (other.isPresent()) {
+            return Parse.rejected(other.get().reason(), other.get().seen(), page);
+        }
         return Parse.of(ArticleAssembler.assemble(page, facts, text.text(), text.confidence(), Provenance.HTML));
+    }
+
+    /** The main text alone, with what became of each block. */
+    static Extracted extract(RawPage page, String html) {
+        String url = page.url().orElse("");
+        Document document = read(html, url);
+        Blocks blocks = BlockReader.read(document);
+        return MainText.extract(blocks, hints(MetadataReader.read(document, blocks, url, page.fetchedAt())));
+    }
+
+    private static Document read(String html, String url) {
+        return Parser.htmlParser().setMaxDepth(DEPTH).parseInput(html, url);
+    }
+
+    private static Hints hints(Metadata facts) {
+        return new Hints(
+                facts.headline().map(Found::value).orElse(""),
+                facts.description().map(Found::value).orElse(""),
+                facts.authors().map(Found::value).orElse(List.of()),
+                facts.articleBody().orElse(""));
     }
 }

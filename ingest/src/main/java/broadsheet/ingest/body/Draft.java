@@ -1,11 +1,8 @@
 package broadsheet.ingest.body;
 
-import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A page on its way through the rules: which blocks are still in, and which rule put out the others. Confined to one
@@ -18,12 +15,15 @@ final class Draft {
     private final Scope top;
     private final String headline;
     private final String[] dropped;
+    private final String[] overruled;
 
     Draft(Blocks blocks, Scope top, String headline) {
         this.blocks = blocks;
         this.top = top;
         this.headline = headline;
         dropped = new String[blocks.size()];
+        overruled = new String[blocks.size()];
+        Arrays.fill(overruled, KEPT);
         Arrays.fill(dropped, "outside");
         Arrays.fill(dropped, top.first(), top.end(), KEPT);
     }
@@ -63,8 +63,20 @@ final class Draft {
         }
     }
 
-    void restore(int block) {
-        dropped[block] = KEPT;
+    /** Overrules the rules for a block: kept if its probability is above the threshold, else dropped. */
+    void judge(int block, double probability, double threshold) {
+        boolean keep = probability > threshold;
+        if (keep && !keeps(block)) {
+            overruled[block] = dropped[block];
+            dropped[block] = KEPT;
+        } else if (!keep && keeps(block)) {
+            dropped[block] = "model:" + Math.round(probability * 100) + "%";
+        }
+    }
+
+    /** The rule that would have dropped a block which the model kept; empty without one. */
+    String overruled(int block) {
+        return overruled[block];
     }
 
     /** Running prose of what is still in within {@code [first, end)}. */
@@ -80,15 +92,5 @@ final class Draft {
 
     double keptMass() {
         return keptMass(top.first(), top.end());
-    }
-
-    List<Block> kept() {
-        List<Block> kept = new ArrayList<>();
-        for (int i = top.first(); i < top.end(); i++) {
-            if (keeps(i)) {
-                kept.add(blocks.get(i));
-            }
-        }
-        return kept;
     }
 }

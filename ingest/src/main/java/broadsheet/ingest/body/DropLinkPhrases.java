@@ -18,7 +18,7 @@ final class DropLinkPhrases implements Rule {
         }
     }
 
-    private static boolean points(String text) {
+    static boolean points(String text) {
         String line = text.toLowerCase(Locale.ROOT);
         for (String phrase : PHRASES) {
             if (line.startsWith(phrase)) {

@@ -6,38 +6,41 @@ import broadsheet.ingest.html.Blocks;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the article among the blocks of a page. Stateless and thread-safe. */
+/**
+ * Finds the article among the blocks of a page. Stateless and thread-safe.
+ *
+ * <p>In this order: the rules ({@link RuleScorer}) find the container of the article and drop what they know; the model
+ * ({@link ModelScorer}) gives each block a probability; the {@link Arbiter} decides.
+ */
 public final class MainText {
     private MainText() {}
 
-    /**
-     * The article's text.
-     *
-     * @param headline as the metadata has it, blank if unknown: it stands where the article begins and is not part of
-     *     the body
-     */
-    public static Extracted extract(Blocks blocks, String headline) {
-        return result(RuleScorer.score(blocks, headline));
+    /** The article's text on a page. */
+    public static Extracted extract(Blocks blocks, Hints hints) {
+        Draft draft = RuleScorer.score(blocks, hints.headline());
+        double confidence = Arbiter.decide(draft, ModelScorer.score(blocks, draft, hints));
+        return result(draft, confidence);
     }
 
-    /** The text of a fragment that holds nothing but an article, such as a feed's entry. */
+    /** The text of a fragment that holds nothing but an article, such as a feed's entry: the rules suffice. */
     public static Extracted whole(Blocks blocks, String headline) {
-        return result(RuleScorer.scoreWhole(blocks, headline));
+        Draft draft = RuleScorer.scoreWhole(blocks, headline);
+        double whole = blocks.mass();
+        return result(draft, whole == 0 ? 0 : Math.min(1, draft.keptMass() / whole));
     }
 
-    private static Extracted result(Draft draft) {
-        Blocks blocks = draft.blocks();
+    private static Extracted result(Draft draft, double confidence) {
         List<Verdict> verdicts = new ArrayList<>();
         var text = new StringBuilder();
-        for (Block block : blocks.all()) {
+        for (Block block : draft.blocks().all()) {
             boolean kept = draft.keeps(block.index());
-            verdicts.add(new Verdict(block.text(), kept, draft.reason(block.index())));
+            String overruled = draft.overruled(block.index());
+            String rule = kept && !overruled.isEmpty() ? "kept against " + overruled : draft.reason(block.index());
+            verdicts.add(new Verdict(block.text(), kept, rule));
             if (kept) {
                 text.append(text.length() == 0 ? "" : "\n\n").append(block.text());
             }
         }
-        double whole = blocks.mass();
-        double confidence = whole == 0 ? 0 : Math.min(1, draft.keptMass() / whole);
         return new Extracted(text.toString(), confidence, verdicts);
     }
 }

@@ -35,7 +35,7 @@ final class TopScope {
     private TopScope() {}
 
     static Scope find(Blocks blocks) {
-        var scores = new java.util.IdentityHashMap<Scope, double[]>();
+        var scores = new java.util.HashMap<Scope, double[]>();
         for (Block block : blocks.all()) {
             if (block.mass() > 0 && !isBeside(block.scope())) {
                 give(block, scores);

@@ -39,9 +39,8 @@ final class EncodingGuess {
                     1,
                     "en fr es de it pt nl sv da no fi"),
             new Candidate(
-                    "windows-1250", "ąćęłńóśźżěščřžýáíéúůďťňôľőűöüäăâîşţŁŚŻŠČŘŽ" + MARKS, 1, "pl cs sk hu ro hr sl"),
-            new Candidate(
-                    "ISO-8859-2", "ąćęłńóśźżěščřžýáíéúůďťňôľőűöüäăâîşţŁŚŻŠČŘŽ" + MARKS, 1, "pl cs sk hu ro hr sl"),
+                    "windows-1250", "ąćęłńóśźżěščřžýáíéúůďťňôľőűöüäăâîşŁŚŻŠČŘŽ" + MARKS, 1, "pl cs sk hu ro hr sl"),
+            new Candidate("ISO-8859-2", "ąćęłńóśźżěščřžýáíéúůďťňôľőűöüäăâîşŁŚŻŠČŘŽ" + MARKS, 1, "pl cs sk hu ro hr sl"),
             new Candidate("windows-1251", CYRILLIC + MARKS, 1, "ru uk bg sr be mk"),
             new Candidate("KOI8-U", CYRILLIC + MARKS, 1, "ru uk"),
             new Candidate("ISO-8859-5", CYRILLIC + MARKS, 1, "ru"),
@@ -94,10 +93,24 @@ final class EncodingGuess {
             int c = text.charAt(i);
             if (c >= 0x80) {
                 beyond++;
-                usual += candidate.usual().contains(c) ? 1 : 0;
+                usual += candidate.usual().contains(c) && !mixesScripts(text, i) ? 1 : 0;
             }
         }
         return beyond == 0 ? 0 : Math.min(1, usual / (candidate.share() * beyond));
+    }
+
+    /** A Greek, Cyrillic or Hebrew letter next to a Latin one is no letter of a word but a wrong guess. */
+    private static boolean mixesScripts(String text, int index) {
+        char c = text.charAt(index);
+        return c >= 0x370 && c < 0x600 && (isLatin(text, index - 1) || isLatin(text, index + 1));
+    }
+
+    private static boolean isLatin(String text, int index) {
+        if (index < 0 || index >= text.length()) {
+            return false;
+        }
+        char c = text.charAt(index);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static String kana() {

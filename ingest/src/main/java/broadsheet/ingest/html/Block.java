@@ -13,6 +13,7 @@ package broadsheet.ingest.html;
  * @param links number of links that begin in it
  * @param stops sentence marks, commas included
  * @param emphasis letters in bold or italic type
+ * @param pictures pictures and players between the block before and this one
  */
 public record Block(
         int index,
@@ -24,18 +25,30 @@ public record Block(
         int linkLetters,
         int links,
         int stops,
-        int emphasis) {
+        int emphasis,
+        int pictures) {
 
     /** What the markup says a block is. */
     public enum Kind {
-        PARAGRAPH,
-        PLAIN,
-        HEADING,
-        ITEM,
-        QUOTE,
-        ROW,
-        CAPTION,
-        PREFORMATTED
+        PARAGRAPH(0),
+        PLAIN(1),
+        HEADING(2),
+        ITEM(3),
+        QUOTE(4),
+        ROW(5),
+        CAPTION(6),
+        PREFORMATTED(7);
+
+        private final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        /** A number that stays the same: the model was trained on it. */
+        public int code() {
+            return code;
+        }
     }
 
     /** Share of the letters that are inside links, 0 to 1. */

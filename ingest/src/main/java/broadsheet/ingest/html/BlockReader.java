@@ -39,6 +39,7 @@ public final class BlockReader implements NodeFilter {
             "datalist",
             "progress",
             "meter");
+    private static final Set<String> PICTURES = Set.of("img", "iframe", "video", "audio", "object", "embed", "amp-img");
     private static final Set<String> INLINE = Set.of(
             "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
             "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
@@ -78,6 +79,9 @@ public final class BlockReader implements NodeFilter {
             return FilterResult.CONTINUE;
         }
         String tag = element.normalName();
+        if (PICTURES.contains(tag)) {
+            text.picture();
+        }
         if (SILENT.contains(tag)
                 || (element.hasAttr("hidden") && element.attr("hidden").isEmpty())) {
             return FilterResult.SKIP_ENTIRELY;

@@ -10,6 +10,7 @@ final class BlockText {
     private int links;
     private int stops;
     private int emphasis;
+    private int pictures;
     private boolean brokeLine;
 
     void append(String words, boolean inLink, boolean emphasised, boolean preformatted) {
@@ -49,6 +50,11 @@ final class BlockText {
         }
     }
 
+    /** Notes a picture or a player; it counts for the next block. */
+    void picture() {
+        pictures++;
+    }
+
     void link() {
         links++;
     }
@@ -83,8 +89,19 @@ final class BlockText {
         Optional<Block> block = letters == 0
                 ? Optional.empty()
                 : Optional.of(new Block(
-                        index, kind, level, scope, text.toString(), letters, linkLetters, links, stops, emphasis));
+                        index,
+                        kind,
+                        level,
+                        scope,
+                        text.toString(),
+                        letters,
+                        linkLetters,
+                        links,
+                        stops,
+                        emphasis,
+                        pictures));
         reset();
+        pictures = 0;
         return block;
     }
 

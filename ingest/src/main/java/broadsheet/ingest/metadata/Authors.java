@@ -1,5 +1,6 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.html.Block;
 import broadsheet.model.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -35,6 +37,9 @@ final class Authors {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BETWEEN =
             Pattern.compile("\\s*(?:,|;|&|\\||/|•|·|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b)\\s+|\\n");
+    private static final Pattern AFTER_NAME = Pattern.compile(
+            "\\s*(?:\\||•|·|\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bpublished\\b|\\bupdated\\b|\\bsays\\b|\\bsagt\\b|\\n)",
+            Pattern.CASE_INSENSITIVE);
     private static final Set<String> ROLES = Set.of(
             "staff",
             "editor",
@@ -84,10 +89,11 @@ final class Authors {
 
     private Authors() {}
 
-    static Optional<Found<List<String>>> find(Marks marks, JsonLd data, Optional<String> site) {
+    static Optional<Found<List<String>>> find(Marks marks, JsonLd data, Optional<String> site, List<Block> near) {
         return inData(data, site)
                 .or(() -> inMeta(marks, site))
                 .or(() -> inElements(marks.properties("author"), site))
+                .or(() -> inLines(near, site))
                 .or(() -> inElements(marks.authors(), site));
     }
 
@@ -121,10 +127,25 @@ final class Authors {
         return Optional.empty();
     }
 
+    /** A line about the headline that begins with "By" in one of the languages. */
+    private static Optional<Found<List<String>>> inLines(List<Block> near, Optional<String> site) {
+        for (Block line : near) {
+            Matcher by = BY.matcher(line.text());
+            if (by.find() && line.letters() < 120) {
+                String rest = AFTER_NAME.split(line.text().substring(by.end()), 2)[0];
+                Optional<List<String>> names = names(List.of(rest), site);
+                if (names.isPresent()) {
+                    return names.map(list -> new Found<>(list, Provenance.HTML));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<Found<List<String>>> inElements(List<Element> elements, Optional<String> site) {
         for (Element element : elements) {
-            String text = element.hasAttr("content") ? element.attr("content") : element.text();
-            if (text.length() < 2 * LONGEST) {
+            String text = element.hasAttr("content") ? element.attr("content") : name(element);
+            if (text.length() < 2 * LONGEST && !isElsewhere(element)) {
                 Optional<List<String>> names = names(List.of(text), site);
                 if (names.isPresent()) {
                     return names.map(list -> new Found<>(list, Provenance.HTML));
@@ -132,6 +153,29 @@ final class Authors {
             }
         }
         return Optional.empty();
+    }
+
+    /** The text of the link inside, where there is one: what stands beside it is date, role and buttons. */
+    private static String name(Element element) {
+        Element link = element.selectFirst("[itemprop=name], [rel=author], .fn, a[href*=author], a[href*=autor]");
+        String text = link == null || link.text().isBlank() ? element.text() : link.text();
+        return AFTER_NAME.split(text, 2)[0];
+    }
+
+    /** Names in forms and comments are not the author's. */
+    private static boolean isElsewhere(Element element) {
+        for (Element at = element; at != null; at = at.parent()) {
+            String names = (at.className() + " " + at.id()).toLowerCase(Locale.ROOT);
+            boolean elsewhere = at.normalName().equals("form")
+                    || at.normalName().equals("input")
+                    || at.normalName().equals("label")
+                    || (!at.normalName().equals("body")
+                            && (names.contains("comment") || names.contains("respond") || names.contains("related")));
+            if (elsewhere) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The names of people in by-lines, in order, each once; empty if there is none. */
@@ -154,7 +198,10 @@ final class Authors {
                 || name.length() > LONGEST
                 || name.contains("@")
                 || name.contains("/")
-                || name.contains("http")) {
+                || name.contains("http")
+                || name.contains("(")
+                || name.contains(":")
+                || name.contains("*")) {
             return false;
         }
         if (name.chars().anyMatch(Character::isDigit)

@@ -1,9 +1,13 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.html.Block;
+import broadsheet.ingest.html.Blocks;
 import broadsheet.model.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -63,21 +67,95 @@ final class Dates {
             "article.updated",
             "date_updated",
             "utime");
+    /** Their dates are not the page's. */
+    private static final Set<String> OTHER_THINGS = Set.of(
+            "Comment",
+            "UserComments",
+            "Review",
+            "VideoObject",
+            "ImageObject",
+            "Person",
+            "Organization",
+            "Event",
+            "Product");
+
     private static final Pattern IN_URL =
             Pattern.compile("[/_.=-]((?:19|20)\\d{2})[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?!\\d)");
 
+    private static final Pattern ANNOUNCED = Pattern.compile(
+            "published|posted|updated|last (?:modified|edited|changed|reviewed)|veröffentlicht|erstellt|stand|datum|aktualisiert|publié|publicado|pubblicato|gepubliceerd|opublikowano|опубликовано|дата|公開|投稿|发布|发表",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Such a line gives a publication date only where no other does. */
+    private static final Pattern CHANGED = Pattern.compile(
+            "updated|modified|last reviewed|aktualisiert|geändert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private Dates() {}
 
-    static Optional<Found<Claim>> published(Marks marks, JsonLd data, String url, DateText reader) {
+    /**
+     * When the page says it was published.
+     *
+     * @param near the lines about the headline
+     */
+    static Optional<Found<Claim>> published(
+            Marks marks, JsonLd data, String url, DateText reader, List<Block> near, Blocks blocks) {
+        Optional<Found<Claim>> seen = inLines(near, reader);
+        Optional<Found<Claim>> inUrl = inUrl(url, reader);
+        return stated(marks, data, reader)
+                .map(found -> onItsOwnDay(found, inUrl.or(() -> seen)))
+                .or(() -> seen)
+                .or(() -> inUrl)
+                .or(() -> inTime(marks, reader))
+                .or(() -> inNamed(marks, reader))
+                .or(() -> modified(marks, data, reader))
+                .or(() -> announced(blocks, reader));
+    }
+
+    private static Optional<Found<Claim>> stated(Marks marks, JsonLd data, DateText reader) {
         return inData(data, "datePublished", reader)
                 .or(() -> inMeta(marks, PUBLISHED, reader))
                 .or(() -> inProperty(marks, "datePublished", reader))
                 .or(() -> inData(data, "dateCreated", reader))
-                .or(() -> inData(data, "uploadDate", reader))
-                .or(() -> inTime(marks, reader))
-                .or(() -> inUrl(url, reader))
-                .or(() -> inNamed(marks, reader))
-                .or(() -> modified(marks, data, reader));
+                .or(() -> inData(data, "uploadDate", reader));
+    }
+
+    /**
+     * A time in UTC may fall on the day before or after the publisher's own; where the page or its URL shows the day, that
+     * one counts as the day.
+     */
+    private static Found<Claim> onItsOwnDay(Found<Claim> found, Optional<Found<Claim>> shown) {
+        Claim claim = found.value();
+        boolean neighbour = shown.isPresent()
+                && Math.abs(ChronoUnit.DAYS.between(
+                                claim.day(), shown.get().value().day()))
+                        == 1;
+        return neighbour ? new Found<>(new Claim(claim.at(), shown.get().value().day()), found.where()) : found;
+    }
+
+    private static Optional<Found<Claim>> inLines(List<Block> near, DateText reader) {
+        Optional<Found<Claim>> changed = Optional.empty();
+        for (Block line : near) {
+            Optional<Found<Claim>> claim = reader.read(line.text()).map(at -> new Found<>(at, Provenance.HTML));
+            if (claim.isPresent() && !CHANGED.matcher(line.text()).find()) {
+                return claim;
+            }
+            changed = changed.or(() -> claim);
+        }
+        return changed;
+    }
+
+    /** A line anywhere on the page that says that it gives the date: "Published on …", "Stand: …". */
+    private static Optional<Found<Claim>> announced(Blocks blocks, DateText reader) {
+        for (Block block : blocks.all()) {
+            if (block.letters() < 120 && ANNOUNCED.matcher(block.text()).find()) {
+                Optional<Claim> claim = reader.read(block.text());
+                if (claim.isPresent()) {
+                    return claim.map(at -> new Found<>(at, Provenance.HTML));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static Optional<Found<Claim>> modified(Marks marks, JsonLd data, DateText reader) {
@@ -92,6 +170,9 @@ final class Dates {
             return found;
         }
         for (JsonNode object : data.objects()) {
+            if (JsonLd.types(object).stream().anyMatch(OTHER_THINGS::contains)) {
+                continue;
+            }
             found = claim(JsonLd.text(object, property), Provenance.JSON_LD, reader);
             if (found.isPresent()) {
                 return found;

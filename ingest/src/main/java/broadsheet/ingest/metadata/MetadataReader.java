@@ -1,5 +1,7 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.html.Block;
+import broadsheet.ingest.html.Blocks;
 import broadsheet.model.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -21,20 +23,23 @@ public final class MetadataReader {
     /**
      * Reads the metadata of a page.
      *
+     * @param blocks the same page's blocks
      * @param url the URL that was fetched; blank if unknown
      * @param fetchedAt no date after this is believed
      */
-    public static Metadata read(Document page, String url, Instant fetchedAt) {
+    public static Metadata read(Document page, Blocks blocks, String url, Instant fetchedAt) {
         Marks marks = Marks.of(page);
         JsonLd data = JsonLd.read(marks.jsonLd());
         Optional<Found<String>> language = language(marks, data);
         Optional<Found<String>> site = site(marks, data);
         Optional<String> siteName = site.map(Found::value);
         var dates = new DateText(fetchedAt, language.map(Found::value).orElse(""));
+        Optional<Found<String>> headline = Headlines.find(marks, data, siteName, host(url));
+        List<Block> near = Surroundings.of(blocks, headline.map(Found::value).orElse(""));
         return new Metadata(
-                Headlines.find(marks, data, siteName, host(url)),
-                Authors.find(marks, data, siteName),
-                Dates.published(marks, data, url, dates),
+                headline,
+                Authors.find(marks, data, siteName, near),
+                Dates.published(marks, data, url, dates, near, blocks),
                 Dates.modified(marks, data, dates),
                 language,
                 canonical(marks, data, url),

@@ -1,0 +1,64 @@
+package broadsheet.ingest.body;
+
+import broadsheet.ingest.html.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the words of class, id and role are about, in groups: the second scorer sees how near an element of each group
+ * is, and not the single words, so that it learns from one site what holds on another.
+ */
+final class NameGroups {
+    /** In the order of the file: the model counts on it. */
+    static final List<Set<String>> GROUPS = PhraseList.lines("name-groups.txt").stream()
+            .map(line -> Set.of(line.substring(line.indexOf(':') + 1).strip().split(" ", 0)))
+            .toList();
+
+    private static final int FAR = 9;
+
+    private NameGroups() {}
+
+    /**
+     * Steps up from a scope to the nearest one named from each group, at most {@value #FAR}; scopes above {@code top}
+     * count, those above the body do not exist.
+     */
+    static void distances(Scope scope, Map<Scope, int[]> known, float[] into, int at) {
+        int[] groups = groups(scope, known);
+        for (int i = 0; i < groups.length; i++) {
+            into[at + i] = groups[i];
+        }
+    }
+
+    private static int[] groups(Scope scope, Map<Scope, int[]> known) {
+        List<Scope> unknown = new ArrayList<>();
+        int[] above = null;
+        for (Optional<Scope> at = Optional.of(scope);
+                at.isPresent() && above == null;
+                at = at.get().parent()) {
+            above = known.get(at.get());
+            if (above == null) {
+                unknown.add(at.get());
+            }
+        }
+        int[] groups = above == null ? new int[GROUPS.size()] : above;
+        for (int i = unknown.size() - 1; i >= 0; i--) {
+            groups = own(unknown.get(i), above);
+            known.put(unknown.get(i), groups);
+            above = groups;
+        }
+        return groups;
+    }
+
+    private static int[] own(Scope scope, int @Nullable [] above) {
+        int[] own = new int[GROUPS.size()];
+        for (int i = 0; i < own.length; i++) {
+            boolean named = scope.isNamed(GROUPS.get(i));
+            own[i] = named ? 0 : above == null ? FAR : Math.min(FAR, above[i] + 1);
+        }
+        return own;
+    }
+}
