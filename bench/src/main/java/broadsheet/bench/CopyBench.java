@@ -70,7 +70,8 @@ public final class CopyBench {
     private void flood(String what, boolean templates) {
         String text = text();
         for (int i = 0; i < FLOOD; i++) {
-            claim(templates ? renumbered(text) : text.replaceFirst(" ", " " + vocabulary[i % 10_000] + " "),
+            claim(
+                    templates ? renumbered(text) : text.replaceFirst(" ", " " + vocabulary[i % 10_000] + " "),
                     "outlet" + i % 5_000 + ".example");
             if ((i + 1) % 20_000 == 0) {
                 report(String.format(Locale.ROOT, "flood of %,d %s", i + 1, what));
@@ -116,7 +117,9 @@ public final class CopyBench {
         var text = new StringBuilder(WORDS * 7);
         for (int i = 0; i < WORDS; i++) {
             if (i % 16 == 0) {
-                text.append(i == 0 ? "" : ".").append(i % 48 == 0 ? "\n\n" : " ").append("The ");
+                text.append(i == 0 ? "" : ".")
+                        .append(i % 48 == 0 ? "\n\n" : " ")
+                        .append("The ");
             }
             text.append(i % 16 == 0 ? "" : " ").append(word(i));
         }
@@ -142,7 +145,7 @@ public final class CopyBench {
 
     private String renumbered(String text) {
         var other = new StringBuilder();
-        for (String word : text.split(" ")) {
+        for (String word : text.split(" ", -1)) {
             boolean number = Character.isDigit(word.charAt(0));
             other.append(other.isEmpty() ? "" : " ").append(number ? Integer.toString(random.nextInt(10_000)) : word);
         }
