@@ -1,7 +1,14 @@
 package broadsheet.enrich.language;
 
+import java.util.Set;
+
 /** What the letters of a text say for each language: read once, from start to end. */
 final class Evidence {
+
+    /** Languages with few newspapers on the web, and the evidence, in nats, that they need before it counts. */
+    private static final Set<String> RARE = Set.of("af", "cy", "eu", "ga", "la", "so", "sw", "tl");
+
+    private static final double HANDICAP = 3;
 
     private final NgramProfiles profiles;
     private final int[] perLanguage;
@@ -16,7 +23,9 @@ final class Evidence {
 
     Evidence(NgramProfiles profiles, String text) {
         this.profiles = profiles;
-        this.perLanguage = new int[profiles.tags().size()];
+        this.perLanguage = profiles.tags().stream()
+                .mapToInt(tag -> RARE.contains(tag) ? (int) (-HANDICAP * NgramProfiles.SCALE) : 0)
+                .toArray();
         text.codePoints().forEach(this::read);
     }
 

@@ -7,16 +7,18 @@ import java.util.NoSuchElementException;
 /**
  * The words of a headline and the body below it, in lower case: letters, with an apostrophe inside ({@code didn't}) but
  * without the possessive ({@code bank's} is {@code bank}). Numbers are no words. A run of letters beyond
- * {@value #LONGEST} is no word either, and is passed over at once.
+ * {@value #LONGEST} is the empty word.
+ *
+ * <p>Public so that the model is trained on the words that it will see.
  */
-final class Words implements Iterator<String> {
+public final class Words implements Iterator<String> {
 
     private static final int LONGEST = 40;
 
     private final String text;
     private int at;
 
-    Words(String headline, String body) {
+    public Words(String headline, String body) {
         text = headline + "\n" + body;
         skipToLetter();
     }
