@@ -53,7 +53,8 @@ public final class BuildLanguageProfiles {
         var tags = List.copyOf(LANGUAGES.keySet());
         var evidence = new TreeMap<String, List<int[]>>();
         for (int language = 0; language < tags.size(); language++) {
-            for (var sequence : probabilities(LANGUAGES.get(tags.get(language))).entrySet()) {
+            for (var sequence : probabilities(LANGUAGES.getOrDefault(tags.get(language), ""))
+                    .entrySet()) {
                 int units = (int) Math.round(SCALE * Math.log(sequence.getValue() / FLOOR));
                 if (units > 0) {
                     evidence.computeIfAbsent(sequence.getKey(), key -> new ArrayList<>())
@@ -107,7 +108,7 @@ public final class BuildLanguageProfiles {
         return probabilities;
     }
 
-    private static void write(List<String> tags, TreeMap<String, List<int[]>> evidence, Path file) throws IOException {
+    private static void write(List<String> tags, Map<String, List<int[]>> evidence, Path file) throws IOException {
         int pairs = evidence.values().stream().mapToInt(e -> 1 + 2 * e.size()).sum();
         try (var out = new DataOutputStream(
                 new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)))) {

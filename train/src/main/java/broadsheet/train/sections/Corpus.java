@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Reads the texts that the section model is trained on. Topics are numbered from 0 in the order of their qcodes. */
 final class Corpus {
@@ -87,6 +89,23 @@ final class Corpus {
             }
         }
         return examples;
+    }
+
+    /**
+     * Labelled texts by their source: lines {@code {title, text, label, source}}.
+     *
+     * @throws IOException if it cannot be read
+     */
+    static Map<String, List<Example>> bySource(Path file) throws IOException {
+        var sources = new TreeMap<String, List<Example>>();
+        for (String line : Files.readAllLines(file)) {
+            JsonNode article = JSON.readTree(line);
+            String text = article.path("title").asText("") + ". "
+                    + article.path("text").asText();
+            sources.computeIfAbsent(article.path("source").asText(), source -> new ArrayList<>())
+                    .add(new Example(text, topic(article.path("label").asText(""))));
+        }
+        return sources;
     }
 
     private static List<String> pieces(String title, String text) {

@@ -11,6 +11,12 @@ import java.util.zip.GZIPOutputStream;
 /** Writes the model file that broadsheet.enrich.sections.SectionModel reads. */
 final class VoteTable {
 
+    /**
+     * By how much the scores are sharpened: the mean of many words is too timid. With 2 the probability of the first
+     * guess is its accuracy on texts of a headline and a lead, and on whole articles it is still below.
+     */
+    private static final float SHARPNESS = 2;
+
     private VoteTable() {}
 
     /**
@@ -36,9 +42,9 @@ final class VoteTable {
                 new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file), 1 << 16)))) {
             out.writeByte(biases.length);
             for (float bias : biases) {
-                out.writeFloat(bias);
+                out.writeFloat(SHARPNESS * bias);
             }
-            out.writeFloat(unit);
+            out.writeFloat(SHARPNESS * unit);
             out.writeInt(votes.length);
             for (int i = 0; i < votes.length; i++) {
                 byte[] term = terms.all().get(i).getBytes(StandardCharsets.UTF_8);
