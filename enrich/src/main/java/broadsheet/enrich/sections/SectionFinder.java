@@ -34,7 +34,7 @@ public final class SectionFinder {
     private static final double BY_KEYWORD = 0.5;
 
     /** Below this probability the model does not name a topic. */
-    private static final double UNSURE = 0.35;
+    private static final double UNSURE = 0.4;
 
     /** More keywords than this are a list for search engines. */
     private static final int MOST_KEYWORDS = 15;
