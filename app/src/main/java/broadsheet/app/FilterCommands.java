@@ -3,9 +3,11 @@ package broadsheet.app;
 import broadsheet.enrich.Annotate;
 import broadsheet.enrich.Annotator;
 import broadsheet.enrich.EnrichSettings;
+import broadsheet.ingest.Explain;
 import broadsheet.ingest.Extract;
 import broadsheet.ingest.IngestSettings;
 import broadsheet.ingest.PageParser;
+import broadsheet.ingest.RawPage;
 import broadsheet.sink.Dedup;
 import broadsheet.sink.SinkSettings;
 import java.io.BufferedReader;
@@ -19,6 +21,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,9 +49,17 @@ final class FilterCommands {
         @Option(names = "--url", paramLabel = "URL", description = "where the one page comes from")
         private @Nullable String url;
 
+        @Option(names = "--explain", description = "for one page, say of each block whether it was kept, and why")
+        private boolean explain;
+
         @Override
         public Integer call() throws IOException {
             try (PrintStream out = stdout()) {
+                if (explain) {
+                    byte[] page = pages.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(pages));
+                    new Explain(out).page(RawPage.of(page, Optional.ofNullable(url), Instant.now()));
+                    return out.checkError() ? 1 : 0;
+                }
                 var extract = new Extract(new PageParser(IngestSettings.defaults()), Instant.now(), out);
                 if (manifest != null) {
                     extract.manifest(Path.of(pages), manifest);
