@@ -18,24 +18,32 @@ final class Furniture {
     /** By host and sentence: the one entry that carries it, or its carriers. */
     private final KeyTable<Object> sentences = new KeyTable<>();
 
-    /** Counts an article; tells which others have more to leave out now. */
-    void add(Entry entry, Consumer<Entry> changed) {
+    /** Counts an article; tells which others have more to leave out now; returns what it is to leave out itself. */
+    long add(Entry entry, Consumer<Entry> changed) {
+        long mask = 0;
         int[] hashes = countable(entry);
         for (int i = 0; i < hashes.length; i++) {
-            if (isFirst(hashes, i)) {
-                Carriers carriers = carriers(key(entry, hashes[i]), entry);
-                if (carriers != null && carriers.add(entry)) {
-                    carriers.tell(changed, entry);
-                }
+            int first = first(hashes, i);
+            if (first < i) {
+                mask |= (mask >>> first & 1) << i;
+                continue;
+            }
+            Carriers carriers = carriers(key(entry, hashes[i]), entry);
+            if (carriers != null && carriers.add(entry)) {
+                carriers.tell(changed, entry);
+            }
+            if (carriers != null && carriers.isFurniture()) {
+                mask |= 1L << i;
             }
         }
+        return mask;
     }
 
     /** Counts an article, that is gone, no more; tells which others have less to leave out now. */
     void remove(Entry entry, Consumer<Entry> changed) {
         int[] hashes = countable(entry);
         for (int i = 0; i < hashes.length; i++) {
-            if (isFirst(hashes, i)) {
+            if (first(hashes, i) == i) {
                 int key = key(entry, hashes[i]);
                 Object known = sentences.get(key);
                 if (known instanceof Carriers carriers) {
@@ -69,7 +77,7 @@ final class Furniture {
 
     /** The carriers to add the entry to; null if it is the first and now stands alone. */
     private @Nullable Carriers carriers(int key, Entry entry) {
-        Object known = sentences.get(key);
+        Object known = sentences.putIfAbsent(key, entry);
         if (known instanceof Carriers carriers) {
             return carriers;
         }
@@ -79,7 +87,9 @@ final class Furniture {
             sentences.put(key, carriers);
             return carriers;
         }
-        sentences.put(key, entry);
+        if (known != null) {
+            sentences.put(key, entry);
+        }
         return null;
     }
 
@@ -87,13 +97,13 @@ final class Furniture {
         return Hash.fold((long) entry.claim.host().hashCode() << 32 ^ (sentence & 0xFFFFFFFFL));
     }
 
-    private static boolean isFirst(int[] hashes, int index) {
-        for (int i = 0; i < index; i++) {
-            if (hashes[i] == hashes[index]) {
-                return false;
-            }
+    /** Where the hash at {@code index} stands first. */
+    private static int first(int[] hashes, int index) {
+        int first = 0;
+        while (hashes[first] != hashes[index]) {
+            first++;
         }
-        return true;
+        return first;
     }
 
     /** Those who carry one sentence. Who is gone is swept out when they are the half. */

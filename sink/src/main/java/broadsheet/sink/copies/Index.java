@@ -25,10 +25,8 @@ final class Index {
     void add(Entry original, Consumer<Entry> hidden) {
         int count = keysOf(original);
         for (int i = 0; i < count; i++) {
-            Object known = postings.get(keys[i]);
-            if (known == null) {
-                postings.put(keys[i], original);
-            } else {
+            Object known = postings.putIfAbsent(keys[i], original);
+            if (known != null) {
                 Entry loser = posting(keys[i], known).add(original);
                 if (loser != null && !loser.equals(original)) {
                     hidden.accept(loser);

@@ -23,7 +23,13 @@ final class KeyTable<V> {
     }
 
     void put(int key, V value) {
-        segment(key).put(key, value);
+        segment(key).put(key, value, true);
+    }
+
+    /** Puts a value where there is none; returns what is there otherwise. */
+    @Nullable
+    V putIfAbsent(int key, V value) {
+        return cast(segment(key).put(key, value, false));
     }
 
     void remove(int key) {
@@ -62,14 +68,20 @@ final class KeyTable<V> {
             return values[slot(key)];
         }
 
-        void put(int key, Object value) {
+        @Nullable
+        Object put(int key, Object value, boolean replace) {
             int slot = slot(key);
-            if (values[slot] == null && ++size > keys.length * 3 / 4) {
+            Object known = values[slot];
+            if (known != null && !replace) {
+                return known;
+            }
+            if (known == null && ++size > keys.length * 3 / 4) {
                 grow();
                 slot = slot(key);
             }
             keys[slot] = key;
             values[slot] = value;
+            return known;
         }
 
         void remove(int key) {

@@ -39,8 +39,7 @@ final class Shard {
     void add(Entry entry, Instant now) {
         Epoch epoch = epoch(entry);
         epoch.add(entry, now);
-        epoch.furniture.add(entry, this::reshape);
-        entry.mask = epoch.furniture.mask(entry);
+        entry.mask = epoch.furniture.add(entry, this::reshape);
         before.put(entry, verdict(entry));
         queue.add(entry);
     }
