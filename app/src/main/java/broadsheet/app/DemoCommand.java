@@ -1,11 +1,11 @@
 package broadsheet.app;
 
+import broadsheet.model.Json;
 import broadsheet.publish.PageSource;
 import broadsheet.publish.PageSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -74,12 +74,10 @@ final class DemoCommand implements Callable<Integer> {
         }
         try (Workspace workspace = Workspace.create()) {
             // Wrong settings are said before a broker is started for them.
-            Map<String, String> usual = new HashMap<>(workspace.settings());
-            Stages.read(options.settings(usual));
+            Stages.read(options.settings(workspace.settings()));
             int port = brokerPort != null ? brokerPort : serve ? 9092 : 0;
             try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker(), port, Map.of())) {
-                usual.put("bootstrap-servers", broker.bootstrapServers());
-                return run(Stages.read(options.settings(usual)), source);
+                return run(Stages.read(options.settings(workspace.settings(), broker.bootstrapServers())), source);
             }
         }
     }
@@ -106,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
     private static void write(Results results, Path file) throws IOException {
         try (var lines = Files.newBufferedWriter(file)) {
             for (var article : results.published()) {
-                lines.write(broadsheet.model.Json.line(article));
+                lines.write(Json.line(article));
                 lines.newLine();
             }
         }

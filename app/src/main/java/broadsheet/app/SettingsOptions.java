@@ -31,8 +31,17 @@ final class SettingsOptions {
 
     /** What was said, over the environment, over the file; {@code usual} stands where nobody says anything. */
     Settings settings(Map<String, String> usual) {
+        return merge(usual, Optional.ofNullable(bootstrapServers));
+    }
+
+    /** The same for exactly this cluster, whatever environment and file name. */
+    Settings settings(Map<String, String> usual, String cluster) {
+        return merge(usual, Optional.of(cluster));
+    }
+
+    private Settings merge(Map<String, String> usual, Optional<String> cluster) {
         Map<String, String> said = new TreeMap<>(others);
-        Optional.ofNullable(bootstrapServers).ifPresent(value -> said.put("bootstrap-servers", value));
+        cluster.ifPresent(value -> said.put("bootstrap-servers", value));
         Optional.ofNullable(topicPrefix).ifPresent(value -> said.put("topic-prefix", value));
         return Settings.of(said, System.getenv(), Optional.ofNullable(file), usual);
     }

@@ -79,4 +79,14 @@ class StartupErrorsIT {
                                     + System.lineSeparator()));
         }
     }
+
+    @Test
+    void isNotTakenToAClusterThatOnlyAFileNamesWhenTryingTheDemo(@TempDir Path directory) throws IOException {
+        Path config = directory.resolve("broadsheet.properties");
+        Files.writeString(config, "bootstrap-servers=127.0.0.1:" + EmbeddedBroker.freePort() + "\n");
+        Path page = Files.writeString(directory.resolve("page.html"), PipelineIT.page("Ferry is back", "ferry"));
+        assertThat(Ending.of("demo", "--config", config.toString(), "--pages", page.toString())
+                        .code())
+                .isZero();
+    }
 }
