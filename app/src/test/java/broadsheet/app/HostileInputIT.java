@@ -3,14 +3,11 @@ package broadsheet.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.app.HostilePages.Hostile;
-import broadsheet.runtime.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -39,8 +36,7 @@ class HostileInputIT {
     private static String harmless = "";
 
     private static HttpServer trap;
-    private static EmbeddedBroker broker;
-    private static Demo.Running pipeline;
+    private static PipelineInJvm pipeline;
     private static OutsideClient client;
 
     @BeforeAll
@@ -53,12 +49,8 @@ class HostileInputIT {
         });
         trap.start();
 
-        Path directory = Files.createTempDirectory("broadsheet-it");
-        broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
-        Map<String, String> settings = new HashMap<>(new Workspace(directory).settings());
-        settings.put("bootstrap-servers", broker.bootstrapServers());
-        pipeline = new Demo(Stages.read(Settings.of(settings, Map.of(), Optional.empty())), System.err).start();
-        client = new OutsideClient(broker.bootstrapServers());
+        pipeline = PipelineInJvm.start();
+        client = pipeline.client();
         HostilePages.all("http://127.0.0.1:" + trap.getAddress().getPort())
                 .forEach(hostile -> ORIGINS.put(hostile, client.send(hostile.value(), hostile.facts())));
         // One wait for all: what each test looks at is then in the ledger.
@@ -83,9 +75,7 @@ class HostileInputIT {
 
     @AfterAll
     static void stop() {
-        client.close();
         pipeline.close();
-        broker.close();
         trap.stop(0);
     }
 

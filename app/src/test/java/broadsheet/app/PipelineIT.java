@@ -3,7 +3,6 @@ package broadsheet.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import broadsheet.runtime.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -12,11 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -27,26 +22,18 @@ import org.junit.jupiter.api.Test;
 @DisplayName("the pipeline on a real broker")
 class PipelineIT {
 
-    private static EmbeddedBroker broker;
-    private static Demo.Running pipeline;
+    private static PipelineInJvm pipeline;
     private static OutsideClient client;
 
     @BeforeAll
     static void start() throws IOException {
-        // Left to the operating system: a broker whose directory goes first halts the JVM.
-        Path directory = Files.createTempDirectory("broadsheet-it");
-        broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
-        Map<String, String> settings = new HashMap<>(new Workspace(directory).settings());
-        settings.put("bootstrap-servers", broker.bootstrapServers());
-        pipeline = new Demo(Stages.read(Settings.of(settings, Map.of(), Optional.empty())), System.err).start();
-        client = new OutsideClient(broker.bootstrapServers());
+        pipeline = PipelineInJvm.start();
+        client = pipeline.client();
     }
 
     @AfterAll
     static void stop() {
-        client.close();
         pipeline.close();
-        broker.close();
     }
 
     private static final String[] WORDS =
@@ -146,7 +133,7 @@ class PipelineIT {
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + pipeline.statusPort() + path);
+        URI uri = URI.create("http://127.0.0.1:" + pipeline.stages().statusPort() + path);
         return HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
     }
 }

@@ -1,19 +1,19 @@
 package broadsheet.enrich;
 
+import static broadsheet.runtime.Topologies.reading;
+import static broadsheet.runtime.Topologies.writing;
+
 import broadsheet.enrich.EnrichResult.Enriched;
 import broadsheet.model.StageName;
 import broadsheet.model.Takedown;
-import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.StageTopology;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -50,27 +50,19 @@ public final class EnrichTopology implements StageTopology {
         var builder = new StreamsBuilder(new TopologyConfig(config));
         builder.globalTable(
                 topics.takedowns().name(),
-                reading(topics.takedowns(), "read-takedowns"),
+                reading(topics.takedowns()),
                 Materialized.<String, Takedown>as(Stores.inMemoryKeyValueStore(TAKEDOWNS)));
 
-        var results = builder.stream(topics.articles().name(), reading(topics.articles(), "read-articles"))
+        var results = builder.stream(topics.articles().name(), reading(topics.articles()))
                 .processValues(new AnnotateArticles(annotator), Named.as("annotate-articles"));
 
         results.filter((id, result) -> result instanceof Enriched, Named.as("keep-enriched"))
                 .mapValues(result -> ((Enriched) result).article(), Named.as("unwrap-enriched"))
-                .to(topics.enrichedArticles().name(), writing(topics.enrichedArticles(), "write-enriched"));
+                .to(topics.enrichedArticles().name(), writing(topics.enrichedArticles()));
 
         results.selectKey((id, result) -> result.origin().text(), Named.as("key-by-origin"))
                 .mapValues(EnrichResult::outcome, Named.as("take-outcomes"))
-                .to(topics.outcomes().name(), writing(topics.outcomes(), "write-outcomes"));
+                .to(topics.outcomes().name(), writing(topics.outcomes()));
         return builder.build();
-    }
-
-    private static <K, V> Consumed<K, V> reading(Topic<K, V> topic, String node) {
-        return Consumed.with(topic.keys(), topic.values()).withName(node);
-    }
-
-    private static <K, V> Produced<K, V> writing(Topic<K, V> topic, String node) {
-        return Produced.with(topic.keys(), topic.values()).withName(node);
     }
 }

@@ -1,20 +1,20 @@
 package broadsheet.ingest;
 
+import static broadsheet.runtime.Topologies.reading;
+import static broadsheet.runtime.Topologies.writing;
+
 import broadsheet.ingest.IngestResult.Read;
 import broadsheet.ingest.IngestResult.Refused;
 import broadsheet.model.StageName;
 import broadsheet.model.Takedown;
-import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.StageTopology;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -42,31 +42,23 @@ public final class IngestTopology implements StageTopology {
         var builder = new StreamsBuilder(new TopologyConfig(config));
         builder.globalTable(
                 topics.takedowns().name(),
-                reading(topics.takedowns(), "read-takedowns"),
+                reading(topics.takedowns()),
                 Materialized.<String, Takedown>as(Stores.inMemoryKeyValueStore(TAKEDOWNS)));
 
-        var results = builder.stream(topics.rawPages().name(), reading(topics.rawPages(), "read-raw-pages"))
+        var results = builder.stream(topics.rawPages().name(), reading(topics.rawPages()))
                 .process(new ParsePages(settings), Named.as("parse-pages"));
 
         results.filter((origin, result) -> result instanceof Read, Named.as("keep-articles"))
                 .mapValues(result -> ((Read) result).article(), Named.as("unwrap-articles"))
                 .selectKey((origin, article) -> article.id(), Named.as("key-by-article"))
-                .to(topics.articles().name(), writing(topics.articles(), "write-articles"));
+                .to(topics.articles().name(), writing(topics.articles()));
 
         results.filter((origin, result) -> result instanceof Refused, Named.as("keep-rejections"))
                 .mapValues(result -> ((Refused) result).rejection(), Named.as("unwrap-rejections"))
-                .to(topics.rejections().name(), writing(topics.rejections(), "write-rejections"));
+                .to(topics.rejections().name(), writing(topics.rejections()));
 
         results.mapValues(IngestResult::outcome, Named.as("take-outcomes"))
-                .to(topics.outcomes().name(), writing(topics.outcomes(), "write-outcomes"));
+                .to(topics.outcomes().name(), writing(topics.outcomes()));
         return builder.build();
-    }
-
-    private static <K, V> Consumed<K, V> reading(Topic<K, V> topic, String node) {
-        return Consumed.with(topic.keys(), topic.values()).withName(node);
-    }
-
-    private static <K, V> Produced<K, V> writing(Topic<K, V> topic, String node) {
-        return Produced.with(topic.keys(), topic.values()).withName(node);
     }
 }

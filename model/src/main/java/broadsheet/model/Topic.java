@@ -18,4 +18,9 @@ public record Topic<K, V>(String name, Serde<K> keys, Serde<V> values, Optional<
     public boolean isCompacted() {
         return retention.isEmpty();
     }
+
+    /** The name without its prefix: {@code articles}. */
+    public String shortName() {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
 }

@@ -30,6 +30,11 @@ public final class Topics {
         return new Topics(prefix);
     }
 
+    /** What all names begin with, without the dot. */
+    public String prefix() {
+        return prefix;
+    }
+
     /** Pages as fetched. Any key is accepted; a null value is an input too, and is rejected. */
     public Topic<byte[], byte[]> rawPages() {
         return kept("raw-pages", Serdes.ByteArray(), Serdes.ByteArray(), 7);

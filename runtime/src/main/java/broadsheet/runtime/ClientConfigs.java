@@ -93,7 +93,6 @@ public final class ClientConfigs {
 
     /** A stage's application id, which is also its consumer group and the prefix of its internal topics. */
     public static String applicationId(RuntimeSettings settings, StageName stage) {
-        String ledger = settings.topics().outcomes().name();
-        return ledger.substring(0, ledger.lastIndexOf('.')) + "-" + stage.word();
+        return settings.topics().prefix() + "-" + stage.word();
     }
 }

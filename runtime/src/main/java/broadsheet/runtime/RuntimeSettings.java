@@ -91,8 +91,7 @@ public record RuntimeSettings(
         Map<String, Duration> byTopic = new TreeMap<>();
         for (Topic<?, ?> topic : topics.all()) {
             topic.retention().ifPresent(usual -> {
-                String shortName = topic.name().substring(topic.name().lastIndexOf('.') + 1);
-                byTopic.put(topic.name(), settings.duration("retention." + shortName, usual));
+                byTopic.put(topic.name(), settings.duration("retention." + topic.shortName(), usual));
             });
         }
         return byTopic;

@@ -11,20 +11,16 @@ public final class Topologies {
 
     /** Reads the topic in a node called {@code read-<topic>}. */
     public static <K, V> Consumed<K, V> reading(Topic<K, V> topic) {
-        return Consumed.with(topic.keys(), topic.values()).withName("read-" + shortName(topic));
+        return Consumed.with(topic.keys(), topic.values()).withName("read-" + topic.shortName());
     }
 
     /** Writes the topic in a node called {@code write-<topic>}. */
     public static <K, V> Produced<K, V> writing(Topic<K, V> topic) {
-        return Produced.with(topic.keys(), topic.values()).withName("write-" + shortName(topic));
+        return Produced.with(topic.keys(), topic.values()).withName("write-" + topic.shortName());
     }
 
     /** Writes the topic in a node with a name of its own, where a topology writes it in more than one place. */
     public static <K, V> Produced<K, V> writing(Topic<K, V> topic, String node) {
         return Produced.with(topic.keys(), topic.values()).withName(node);
-    }
-
-    private static String shortName(Topic<?, ?> topic) {
-        return topic.name().substring(topic.name().lastIndexOf('.') + 1);
     }
 }

@@ -1,7 +1,6 @@
 package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Block;
-import java.util.Locale;
 
 /** Drops what stands before the first paragraph and is not text: the headline, by-line, date, section and deck labels. */
 final class DropLead implements Rule {
@@ -37,19 +36,10 @@ final class DropLead implements Rule {
     }
 
     static boolean isHeadline(Block block, String headline) {
-        String one = plain(block.text());
-        String other = plain(headline);
+        String one = Block.plain(block.text());
+        String other = Block.plain(headline);
         return !other.isEmpty()
                 && one.length() > 8
                 && (one.equals(other) || other.startsWith(one) || one.startsWith(other));
-    }
-
-    static String plain(String text) {
-        var plain = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(plain::appendCodePoint);
-        return plain.toString();
     }
 }

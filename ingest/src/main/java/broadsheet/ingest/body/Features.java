@@ -14,19 +14,6 @@ import java.util.Set;
  * that is made the same way looks. Nothing of it names a site or a word of the text.
  */
 final class Features {
-    private static final Set<String> TAGS_SEEN = Set.of(
-            "nav",
-            "footer",
-            "aside",
-            "header",
-            "form",
-            "figure",
-            "table",
-            "article",
-            "main",
-            "blockquote",
-            "li",
-            "section");
     private static final List<String> TAGS = List.of(
             "nav",
             "footer",
@@ -40,6 +27,7 @@ final class Features {
             "blockquote",
             "li",
             "section");
+    private static final Set<String> TAGS_SEEN = Set.copyOf(TAGS);
     private static final int OWN = 30;
     private static final int AROUND = 8;
     private static final int PAGE = 36;
@@ -63,10 +51,10 @@ final class Features {
     Features(Blocks blocks, Draft draft, Hints hints) {
         this.blocks = blocks;
         this.draft = draft;
-        this.structured = DropLead.plain(hints.articleBody());
-        this.description = DropLead.plain(hints.description());
+        this.structured = Block.plain(hints.articleBody());
+        this.description = Block.plain(hints.description());
         this.authors = hints.authors().stream()
-                .map(DropLead::plain)
+                .map(Block::plain)
                 .filter(name -> name.length() > 4)
                 .toList();
         this.context = new Context(blocks, draft);
@@ -153,9 +141,9 @@ final class Features {
         f[at++] = (float) (alike[0] / mass);
         f[at++] = (float) alike[1];
         f[at++] = (float) (blocks.mass(Math.max(0, index - 4), Math.min(blocks.size(), index + 5)) / mass);
-        f[at++] = structured.length() < 200 ? -1 : structured.contains(DropLead.plain(block.text())) ? 1 : 0;
+        f[at++] = structured.length() < 200 ? -1 : structured.contains(Block.plain(block.text())) ? 1 : 0;
         f[at++] = (float) Math.log1p(mass);
-        String plain = block.letters() < 400 ? DropLead.plain(block.text()) : "";
+        String plain = block.letters() < 400 ? Block.plain(block.text()) : "";
         f[at++] = plain.length() > 20
                         && description.length() > 20
                         && (description.startsWith(plain) || plain.startsWith(description))

@@ -1,5 +1,7 @@
 package broadsheet.ingest.html;
 
+import java.util.Locale;
+
 /**
  * A run of text between two block boundaries of a page: a paragraph, a heading, a list item, a row of a table.
  *
@@ -66,5 +68,15 @@ public record Block(
         }
         double own = 1 - linkDensity();
         return letters * own * own;
+    }
+
+    /** Letters and digits alone, in lower case: what is left to compare when typography does not count. */
+    public static String plain(String text) {
+        var plain = new StringBuilder(text.length());
+        text.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 }

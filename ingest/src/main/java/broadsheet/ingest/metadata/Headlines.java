@@ -1,5 +1,6 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.html.Block;
 import broadsheet.model.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +53,7 @@ final class Headlines {
             return Optional.of(new Found<>(withoutKicker(heading.get()), Provenance.HTML));
         }
         return stated.stream()
-                .filter(found -> !isSite(plain(found.value())))
+                .filter(found -> !isSite(Block.plain(found.value())))
                 .findFirst()
                 .or(() -> headings("h1").stream().findFirst().map(text -> new Found<>(text, Provenance.HTML)))
                 .or(() -> headings("h2").stream().findFirst().map(text -> new Found<>(text, Provenance.HTML)))
@@ -65,7 +66,7 @@ final class Headlines {
                 .map(Element::text)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty() && text.length() < LONGEST)
-                .filter(text -> !isSite(plain(text)))
+                .filter(text -> !isSite(Block.plain(text)))
                 .distinct()
                 .toList();
     }
@@ -88,7 +89,7 @@ final class Headlines {
 
     private Optional<String> onlyHeading() {
         List<String> all = headings("h1");
-        return all.size() == 1 && plain(all.get(0)).length() > 8 ? Optional.of(all.get(0)) : Optional.empty();
+        return all.size() == 1 && Block.plain(all.get(0)).length() > 8 ? Optional.of(all.get(0)) : Optional.empty();
     }
 
     /** Share of words that two titles have in common; 1 if one contains all of the other, and that is not just a word. */
@@ -114,9 +115,9 @@ final class Headlines {
 
     /** A heading whose end is what the page states elsewhere as its title has a kicker before it. */
     private String withoutKicker(String heading) {
-        String whole = plain(heading);
+        String whole = Block.plain(heading);
         for (Found<String> found : stated) {
-            String title = plain(found.value());
+            String title = Block.plain(found.value());
             if (title.length() < whole.length() && title.length() * 2 > whole.length() && whole.endsWith(title)) {
                 return found.value();
             }
@@ -132,15 +133,15 @@ final class Headlines {
         }
         String last = parts[parts.length - 1];
         boolean shortTail = title.contains("|") && last.length() * 3 < title.length();
-        if (isSite(plain(last)) || shortTail) {
+        if (isSite(Block.plain(last)) || shortTail) {
             return trimJoint(title.substring(0, title.lastIndexOf(last)));
         }
-        return isSite(plain(parts[0])) ? trimJoint(title.substring(parts[0].length())) : title;
+        return isSite(Block.plain(parts[0])) ? trimJoint(title.substring(parts[0].length())) : title;
     }
 
     private boolean isSite(String part) {
-        String name = site.map(Headlines::plain).orElse("");
-        String domain = plain(host.replaceFirst("^www\\.", ""));
+        String name = site.map(Block::plain).orElse("");
+        String domain = Block.plain(host.replaceFirst("^www\\.", ""));
         return part.length() > 2
                 && (part.equals(name)
                         || domain.startsWith(part)
@@ -149,15 +150,5 @@ final class Headlines {
 
     private static String trimJoint(String text) {
         return text.replaceAll("^[\\s|–—·•»«:/-]+|[\\s|–—·•»«:/-]+$", "");
-    }
-
-    /** Letters and digits alone, in lower case. */
-    static String plain(String text) {
-        var plain = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(plain::appendCodePoint);
-        return plain.toString();
     }
 }

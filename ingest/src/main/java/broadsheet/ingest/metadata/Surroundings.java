@@ -52,12 +52,12 @@ final class Surroundings {
     }
 
     private static int anchor(Blocks blocks, String headline) {
-        String wanted = Headlines.plain(headline);
+        String wanted = Block.plain(headline);
         int prose = -1;
         for (Block block : blocks.all()) {
             if (block.kind() == Block.Kind.HEADING
                     && wanted.length() > 5
-                    && Headlines.plain(block.text()).equals(wanted)) {
+                    && Block.plain(block.text()).equals(wanted)) {
                 return block.index();
             }
             if (prose < 0 && block.mass() > 120) {
