@@ -15,8 +15,15 @@ import java.util.TreeMap;
  * @param rejections number of rejected inputs for each reason
  * @param open inputs without a final outcome: in flight while stages work, unaccounted for when they rest
  * @param doubles inputs of which one stage said two things
+ * @param replaced raw records that were sent back, and so are no inputs any more
  */
-record Balance(long inputs, Map<Outcome.Kind, Long> settled, Map<String, Long> rejections, long open, long doubles) {
+record Balance(
+        long inputs,
+        Map<Outcome.Kind, Long> settled,
+        Map<String, Long> rejections,
+        long open,
+        long doubles,
+        long replaced) {
 
     Balance {
         Map<Kind, Long> copy = new EnumMap<>(Kind.class);
@@ -34,7 +41,7 @@ record Balance(long inputs, Map<Outcome.Kind, Long> settled, Map<String, Long> r
         return settled.getOrDefault(kind, 0L);
     }
 
-    /** What became of the inputs; {@code withheld} is in it only where there was a takedown. */
+    /** What became of the inputs; {@code withheld} and {@code redriven} are in it only where there were any. */
     String counts() {
         long withheld = count(Kind.WITHHELD);
         return "inputs=" + inputs
@@ -44,7 +51,8 @@ record Balance(long inputs, Map<Outcome.Kind, Long> settled, Map<String, Long> r
                 + " unchanged=" + count(Kind.UNCHANGED)
                 + " rejected=" + count(Kind.REJECTED)
                 + (withheld > 0 ? " withheld=" + withheld : "")
-                + " dead-letters=" + count(Kind.DEAD_LETTERED);
+                + " dead-letters=" + count(Kind.DEAD_LETTERED)
+                + (replaced > 0 ? " redriven=" + replaced : "");
     }
 
     /** The one line in which everything adds up, for a pipeline at rest. */

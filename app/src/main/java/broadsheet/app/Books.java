@@ -49,7 +49,7 @@ final class Books implements AutoCloseable {
     Balance balanceAtRest() {
         balance();
         for (Origin silent : ledger.silent()) {
-            if (!raw.holds(silent.partition(), silent.offset())) {
+            if (raw.find(silent.partition(), silent.offset()).isEmpty()) {
                 ledger.dismiss(silent);
             }
         }

@@ -18,7 +18,8 @@ import java.util.TreeMap;
  *
  * <p>An input is a raw record or, where that is a feed or an archive, each of its entries. It is settled when a stage
  * has given it an outcome that is final. {@code inputs = published + revised + unchanged + copies + rejected + withheld
- * + dead-lettered + open}, always; what is open after the stages have come to rest is unaccounted for.
+ * + dead-lettered + open}, always; what is open after the stages have come to rest is unaccounted for. A raw record that
+ * was sent back is not an input any more: the one that it was sent as is.
  *
  * <p>Not thread-safe.
  */
@@ -64,7 +65,20 @@ final class Ledger {
     void add(Outcome outcome) {
         Line line = lines.computeIfAbsent(outcome.origin(), origin -> new Line());
         Outcome before = line.said.put(outcome.stage(), outcome);
-        line.isDouble |= before != null;
+        line.isDouble |=
+                before != null && before.kind() != Outcome.Kind.REDRIVEN && outcome.kind() != Outcome.Kind.REDRIVEN;
+    }
+
+    /** What the stage says of an input now; empty if nothing yet. */
+    Optional<Outcome> said(StageName stage, Origin origin) {
+        return Optional.ofNullable(lines.get(origin)).map(line -> line.said.get(stage));
+    }
+
+    /** Whether another raw record stands in the place of this one. */
+    boolean isReplaced(Origin raw) {
+        return said(StageName.INGEST, raw)
+                .filter(outcome -> outcome.kind() == Outcome.Kind.REDRIVEN)
+                .isPresent();
     }
 
     /**
@@ -85,6 +99,10 @@ final class Ledger {
 
     private void settle(Origin origin, Sum sum) {
         if (holes.contains(origin)) {
+            return;
+        }
+        if (isReplaced(origin)) {
+            sum.replaced++;
             return;
         }
         Optional<Line> line = Optional.ofNullable(lines.get(origin));
@@ -113,6 +131,7 @@ final class Ledger {
         private long inputs;
         private long open;
         private long doubles;
+        private long replaced;
 
         private Sum(Set<String> copies) {
             this.copies = copies;
@@ -136,7 +155,7 @@ final class Ledger {
         }
 
         Balance balance() {
-            return new Balance(inputs, kinds, reasons, open, doubles);
+            return new Balance(inputs, kinds, reasons, open, doubles, replaced);
         }
     }
 }

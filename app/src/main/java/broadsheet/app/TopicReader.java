@@ -6,6 +6,7 @@ import broadsheet.runtime.RuntimeSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,8 +48,8 @@ final class TopicReader<K, V> implements AutoCloseable {
         return taken;
     }
 
-    /** Whether there is a committed record at that offset. */
-    boolean holds(int partition, long offset) {
+    /** The committed record at that offset; empty if there is none, or no more. */
+    Optional<ConsumerRecord<K, V>> find(int partition, long offset) {
         TopicPartition asked = partitions.stream()
                 .filter(candidate -> candidate.partition() == partition)
                 .findFirst()
@@ -58,10 +59,10 @@ final class TopicReader<K, V> implements AutoCloseable {
         try {
             while (consumer.position(asked) <= offset) {
                 for (ConsumerRecord<K, V> next : consumer.poll(POLL)) {
-                    return next.offset() == offset;
+                    return Optional.of(next).filter(found -> found.offset() == offset);
                 }
             }
-            return false;
+            return Optional.empty();
         } finally {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

@@ -64,6 +64,7 @@ class DocumentsTest {
                             Facts.CE_SOURCE,
                             Facts.CE_SUBJECT,
                             Facts.CE_TIME,
+                            Facts.REDRIVEN,
                             Origin.HEADER))
                     .allMatch(this::isNamed);
         }

@@ -95,6 +95,33 @@ class LedgerTest {
         assertThat(turned.line()).contains("inputs=2 published=1 copies=1");
     }
 
+    @Test
+    void countsTheSuccessorOfARawRecordThatWasSentBack() {
+        ledger.expect(0, 0, 2);
+        ledger.add(Outcome.deadLettered(StageName.INGEST, Origin.parse("0@0"), "ArithmeticException"));
+        ledger.add(Outcome.redriven(StageName.INGEST, Origin.parse("0@0"), Origin.parse("0@1")));
+        assertThat(balance().open()).isEqualTo(1);
+        say(StageName.SINK, Kind.PUBLISHED, "0@1");
+        assertThat(balance().line())
+                .isEqualTo("inputs=1 published=1 copies=0 revised=0 unchanged=0 rejected=0 dead-letters=0 redriven=1"
+                        + " unaccounted=0");
+    }
+
+    @Test
+    void takesTheSecondWordOfAStageToWhichAnInputWasSentBack() {
+        ledger.expect(0, 0, 1);
+        say(StageName.INGEST, Kind.PARSED, "0@0");
+        ledger.add(Outcome.deadLettered(StageName.ENRICH, Origin.parse("0@0"), "ArithmeticException"));
+        ledger.add(Outcome.redriven(StageName.ENRICH, Origin.parse("0@0"), Origin.parse("0@0")));
+        assertThat(balance().open()).isEqualTo(1);
+        say(StageName.ENRICH, Kind.ENRICHED, "0@0");
+        say(StageName.SINK, Kind.PUBLISHED, "0@0");
+        assertThat(balance().open()).isZero();
+        assertThat(balance().doubles()).isZero();
+        say(StageName.ENRICH, Kind.ENRICHED, "0@0");
+        assertThat(balance().doubles()).isEqualTo(1);
+    }
+
     private Balance balance() {
         return ledger.balance(Set.of());
     }

@@ -13,12 +13,13 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a producer says about a page from the record's headers, and from its key if that is a URL. */
-final class RecordFacts {
+public final class RecordFacts {
     private static final byte[] NOTHING = new byte[0];
 
     private RecordFacts() {}
 
-    static RawPage page(Record<byte @Nullable [], byte @Nullable []> record) {
+    /** The page that a raw record is. */
+    public static RawPage page(Record<byte @Nullable [], byte @Nullable []> record) {
         Headers headers = record.headers();
         byte[] value = record.value();
         return new RawPage(
@@ -36,7 +37,8 @@ final class RecordFacts {
                         .map(Integer::valueOf));
     }
 
-    private static Optional<String> url(Headers headers, byte @Nullable [] key) {
+    /** The URL of a raw record; empty if it names none. */
+    public static Optional<String> url(Headers headers, byte @Nullable [] key) {
         return text(headers, Facts.URL)
                 .or(() -> text(headers, Facts.CE_SUBJECT).filter(RecordFacts::isHttp))
                 .or(() -> text(headers, Facts.CE_SOURCE).filter(RecordFacts::isHttp))

@@ -29,6 +29,12 @@ public final class Facts {
     /** Status of the HTTP response, a number. */
     public static final String HTTP_STATUS = "http-status";
 
+    /**
+     * How often an operator has sent the record back, a number; written by {@code broadsheet redrive}, which gives up at
+     * a limit. Not a fact of the page: parsers pass it over.
+     */
+    public static final String REDRIVEN = "broadsheet-redriven";
+
     public static final String CE_SPECVERSION = "ce_specversion";
     public static final String CE_ID = "ce_id";
     public static final String CE_TYPE = "ce_type";

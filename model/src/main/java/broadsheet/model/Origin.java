@@ -79,6 +79,11 @@ public record Origin(int partition, long offset, Optional<Integer> item) {
         return new Origin(partition, offset, Optional.of(index));
     }
 
+    /** The origin of the whole raw record. */
+    public Origin raw() {
+        return of(partition, offset);
+    }
+
     /** The text form. */
     @JsonValue
     public String text() {

@@ -74,7 +74,7 @@ class AsyncApiTest {
     }
 
     @Test
-    void namesEachHeaderThatAProducerMaySet() {
+    void namesEachHeaderThatARawPageMayHave() {
         var headers = new TreeSet<String>();
         message(TOPICS.rawPages()).at("/headers/properties").fieldNames().forEachRemaining(headers::add);
         assertThat(headers)
@@ -88,7 +88,8 @@ class AsyncApiTest {
                         Facts.HTTP_STATUS,
                         Facts.CE_SUBJECT,
                         Facts.CE_SOURCE,
-                        Facts.CE_TIME);
+                        Facts.CE_TIME,
+                        Facts.REDRIVEN);
     }
 
     @Test

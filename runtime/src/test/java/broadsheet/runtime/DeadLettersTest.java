@@ -123,6 +123,7 @@ class DeadLettersTest {
                         Origin.of(0, 0),
                         Optional.of("IllegalStateException"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

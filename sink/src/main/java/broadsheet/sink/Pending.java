@@ -28,6 +28,7 @@ record Pending(Origin origin, Outcome.Kind kind, Optional<String> reason) {
     }
 
     private Outcome line(String articleId, Outcome.Kind became) {
-        return new Outcome(StageName.SINK, became, origin, reason, Optional.of(articleId), Optional.empty());
+        return new Outcome(
+                StageName.SINK, became, origin, reason, Optional.of(articleId), Optional.empty(), Optional.empty());
     }
 }
