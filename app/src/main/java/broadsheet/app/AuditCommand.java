@@ -31,10 +31,12 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuntimeSettings runtime = Stages.read(options.settings(Map.of())).runtime();
-        try (Cluster cluster = Cluster.connect(runtime);
-                Books books = new Books(runtime)) {
-            // Before the books: what moves on in between is then at worst counted as in flight.
-            Map<StageName, Long> backlog = new Backlog(runtime, cluster).count();
+        // Before the books: what moves on in between is then at worst counted as in flight.
+        Map<StageName, Long> backlog;
+        try (Cluster cluster = Cluster.connect(runtime)) {
+            backlog = new Backlog(runtime, cluster).count();
+        }
+        try (Books books = new Books(runtime)) {
             boolean atRest = backlog.values().stream().allMatch(count -> count == 0);
             Balance balance = atRest ? books.balanceAtRest() : books.balance();
             Report report = new Report(balance, backlog, atRest ? 0 : balance.open(), atRest ? balance.open() : 0);

@@ -21,6 +21,7 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -45,9 +46,14 @@ public final class Cluster implements AutoCloseable {
         try {
             return new Cluster(settings, Admin.create(ClientConfigs.admin(settings)));
         } catch (KafkaException e) {
-            String why = Optional.ofNullable(e.getCause()).orElse(e).getMessage();
-            throw new StartupException("cannot connect to " + settings.bootstrapServers() + ": " + why, e);
+            throw new StartupException("cannot connect to " + settings.bootstrapServers() + ": " + why(e), e);
         }
+    }
+
+    private static String why(KafkaException problem) {
+        String why = String.valueOf(innermost(problem).getMessage());
+        // Kafka quotes the word at which it could not go on, and that may be half of a password.
+        return why.contains("JAAS config") ? "sasl.jaas.config cannot be read: quotes or the last semicolon?" : why;
     }
 
     /** The client for requests that this class does not know. */
@@ -170,6 +176,12 @@ public final class Cluster implements AutoCloseable {
         if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
             return noAnswer(cause);
         }
+        if (cause instanceof SslAuthenticationException) {
+            return new StartupException(
+                    "no TLS connection to " + settings.bootstrapServers() + ": "
+                            + innermost(cause).getMessage(),
+                    cause);
+        }
         if (cause instanceof AuthenticationException) {
             return new StartupException(
                     "the broker at " + settings.bootstrapServers() + " refuses the login: " + cause.getMessage(),
@@ -179,6 +191,15 @@ public final class Cluster implements AutoCloseable {
             return new StartupException("not allowed to " + what + ": " + cause.getMessage(), cause);
         }
         return new StartupException("cannot " + what + ": " + cause.getMessage(), cause);
+    }
+
+    /** The handshake's own words: which certificate, and what is wrong with it. */
+    private static Throwable innermost(Throwable problem) {
+        Throwable inner = problem;
+        while (inner.getCause() != null) {
+            inner = inner.getCause();
+        }
+        return inner;
     }
 
     private StartupException noAnswer(Throwable cause) {
