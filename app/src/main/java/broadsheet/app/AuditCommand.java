@@ -1,23 +1,31 @@
 package broadsheet.app;
 
 import broadsheet.model.Json;
-import broadsheet.model.StageName;
 import broadsheet.runtime.Cluster;
 import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.StatusEndpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/**
- * {@code broadsheet audit}: whether every input has its outcome. While a stage has records before it, what is open is in
- * flight; with nothing before any stage, what is open is unaccounted for.
- */
+/** {@code broadsheet audit}: whether every input has its outcome, once or again and again. */
 @Command(
         name = "audit",
         description = "Hold the raw topic against the ledger. Exit code 1 if anything is unaccounted for or double.")
 final class AuditCommand implements Callable<Integer> {
+
+    private static final Pattern AGO = Pattern.compile("(\\d{1,6})(d|h|m|s)");
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
@@ -25,27 +33,72 @@ final class AuditCommand implements Callable<Integer> {
     @Option(names = "--json", description = "one JSON object instead of lines")
     private boolean json;
 
-    /** What is printed as JSON; {@code unaccounted} is the part of {@code balance.open} that nobody works on. */
-    private record Report(Balance balance, Map<StageName, Long> backlog, long inFlight, long unaccounted) {}
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description =
+                    "only raw records from then on, by their timestamps: 2026-11-24T08:00:00Z, or 30m, 12h, 7d ago")
+    private @Nullable String since;
+
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            description = "go on until told to stop, and show the figures on /metrics at http-host:http-port")
+    private int every;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         RuntimeSettings runtime = Stages.read(options.settings(Map.of())).runtime();
-        // Before the books: what moves on in between is then at worst counted as in flight.
-        Map<StageName, Long> backlog;
-        try (Cluster cluster = Cluster.connect(runtime)) {
-            backlog = new Backlog(runtime, cluster).count();
-        }
-        try (Books books = new Books(runtime)) {
-            boolean atRest = backlog.values().stream().allMatch(count -> count == 0);
-            Balance balance = atRest ? books.balanceAtRest() : books.balance();
-            Report report = new Report(balance, backlog, atRest ? 0 : balance.open(), atRest ? balance.open() : 0);
+        Optional<Instant> from = Optional.ofNullable(since).map(text -> time(text, Instant.now()));
+        try (Cluster cluster = Cluster.connect(runtime);
+                Audit audit = new Audit(runtime, cluster, from)) {
+            if (every > 0) {
+                watch(audit, runtime);
+            }
+            Audit.Report report = audit.report();
             print(report);
-            return report.unaccounted() == 0 && balance.doubles() == 0 ? 0 : 1;
+            return report.isClean() ? 0 : 1;
         }
     }
 
-    private void print(Report report) {
+    /** Audits until the process is told to stop, and prints what has changed. */
+    private void watch(Audit audit, RuntimeSettings runtime) throws InterruptedException {
+        var registry = ProcessMeters.registry(runtime);
+        var meters = new AuditMeters(registry);
+        try (StatusEndpoint endpoint = StatusEndpoint.open(runtime, List.of(), registry)) {
+            System.err.println("figures on http://" + runtime.httpHost() + ":" + endpoint.port() + "/metrics");
+            String last = "";
+            while (!Thread.currentThread().isInterrupted()) {
+                Audit.Report report = audit.report();
+                meters.show(report, Instant.now());
+                if (!report.line().equals(last)) {
+                    System.out.println(report.line());
+                }
+                last = report.line();
+                Thread.sleep(Duration.ofSeconds(every).toMillis());
+            }
+        }
+    }
+
+    /**
+     * Reads a time, or how long ago it was.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    static Instant time(String text, Instant now) {
+        var ago = AGO.matcher(text);
+        if (ago.matches()) {
+            String unit = ago.group(2).toUpperCase(Locale.ROOT);
+            return now.minus(Duration.parse((unit.equals("D") ? "P" : "PT") + ago.group(1) + unit));
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("--since is neither RFC 3339 nor like 30m, 12h, 7d: " + text, e);
+        }
+    }
+
+    private void print(Audit.Report report) {
         if (json) {
             System.out.println(Json.line(report));
             return;
@@ -54,7 +107,9 @@ final class AuditCommand implements Callable<Integer> {
         report.balance()
                 .rejections()
                 .forEach((reason, count) -> System.out.printf("rejected %-24s %d%n", reason, count));
-        System.out.println(report.balance().counts() + " in-flight=" + report.inFlight() + " unaccounted="
-                + report.unaccounted() + " double=" + report.balance().doubles());
+        report.partitions()
+                .forEach((partition, balance) -> System.out.println("partition " + partition + "  " + balance.counts()
+                        + " open=" + balance.open() + " double=" + balance.doubles()));
+        System.out.println(report.line());
     }
 }

@@ -5,7 +5,10 @@ import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Topics;
 import broadsheet.runtime.RuntimeSettings;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 
@@ -18,7 +21,15 @@ final class Books implements AutoCloseable {
     private final Set<String> copyIds = new HashSet<>();
     private final Ledger ledger = new Ledger();
 
+    private final Optional<Instant> since;
+
     Books(RuntimeSettings settings) {
+        this(settings, Optional.empty());
+    }
+
+    /** Of the raw records from that time on, by their timestamps. */
+    Books(RuntimeSettings settings, Optional<Instant> since) {
+        this.since = since;
         Topics topics = settings.topics();
         raw = new TopicReader<>(settings, topics.rawPages());
         outcomes = new TopicReader<>(settings, topics.outcomes());
@@ -27,10 +38,21 @@ final class Books implements AutoCloseable {
 
     /** The sum as of now. The raw topic is looked at first, so that no outcome is ahead of its input. */
     Balance balance() {
+        look();
+        return sum();
+    }
+
+    /** Takes down which inputs there are now. */
+    void look() {
         var ends = raw.ends();
-        raw.beginnings()
+        since.map(raw::since)
+                .orElseGet(raw::beginnings)
                 .forEach((TopicPartition partition, Long from) ->
                         ledger.expect(partition.partition(), from, ends.getOrDefault(partition, from)));
+    }
+
+    /** The sum of the inputs that were looked at, as of now. */
+    Balance sum() {
         outcomes.drain(line -> ledger.add(line.value()));
         copies.drain(copy -> {
             if (copy.value() == null) {
@@ -42,18 +64,23 @@ final class Books implements AutoCloseable {
         return ledger.balance(copyIds);
     }
 
+    /** The last sum for each partition of the raw topic. */
+    Map<Integer, Balance> byPartition() {
+        return ledger.balances(copyIds);
+    }
+
     /**
-     * The sum of a pipeline at rest. Where nobody has said anything, the raw topic is asked whether there is a record at
+     * The sum of inputs that nobody works on any more. Where nobody has said anything, the raw topic is asked whether there is a record at
      * all: a producer that writes in transactions leaves offsets without one.
      */
-    Balance balanceAtRest() {
-        balance();
+    Balance sumAtRest() {
+        sum();
         for (Origin silent : ledger.silent()) {
             if (raw.find(silent.partition(), silent.offset()).isEmpty()) {
                 ledger.dismiss(silent);
             }
         }
-        return balance();
+        return sum();
     }
 
     @Override

@@ -8,8 +8,6 @@ import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.Cluster;
 import broadsheet.runtime.StageService;
 import broadsheet.runtime.StatusEndpoint;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +41,7 @@ final class Demo {
     Running start() {
         Cluster cluster = Cluster.connect(stages.runtime());
         cluster.ensureTopics();
-        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        var meters = ProcessMeters.registry(stages.runtime());
         List<StageService> services = new ArrayList<>();
         for (StageName stage : StageName.values()) {
             services.add(StageService.start(stages.runtime(), stages.topology(stage), meters));

@@ -89,12 +89,25 @@ final class Ledger {
      */
     Balance balance(Set<String> copies) {
         Sum sum = new Sum(copies);
-        raw.forEach((partition, range) -> {
-            for (long offset = range.from(); offset < range.to(); offset++) {
-                settle(Origin.of(partition, offset), sum);
-            }
-        });
+        raw.forEach((partition, range) -> settle(partition, range, sum));
         return sum.balance();
+    }
+
+    /** The same for each partition of the raw topic. */
+    Map<Integer, Balance> balances(Set<String> copies) {
+        Map<Integer, Balance> balances = new TreeMap<>();
+        raw.forEach((partition, range) -> {
+            Sum sum = new Sum(copies);
+            settle(partition, range, sum);
+            balances.put(partition, sum.balance());
+        });
+        return balances;
+    }
+
+    private void settle(int partition, Range range, Sum sum) {
+        for (long offset = range.from(); offset < range.to(); offset++) {
+            settle(Origin.of(partition, offset), sum);
+        }
     }
 
     private void settle(Origin origin, Sum sum) {

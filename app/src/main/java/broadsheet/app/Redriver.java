@@ -47,7 +47,8 @@ final class Redriver implements AutoCloseable {
             Origin successor = original.stage() == StageName.INGEST
                     ? Origin.of(sent.partition(), sent.offset())
                     : original.origin();
-            producer.send(line(Outcome.redriven(original.stage(), original.origin(), successor))).get();
+            producer.send(line(Outcome.redriven(original.stage(), original.origin(), successor)))
+                    .get();
             producer.commitTransaction();
             return successor;
         } catch (ExecutionException e) {

@@ -5,11 +5,6 @@ import broadsheet.runtime.Cluster;
 import broadsheet.runtime.RuntimeSettings;
 import broadsheet.runtime.StageService;
 import broadsheet.runtime.StatusEndpoint;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -36,10 +31,7 @@ final class StageCommand implements Callable<Integer> {
         try (Cluster cluster = Cluster.connect(runtime)) {
             cluster.ensureTopics();
         }
-        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        new JvmMemoryMetrics().bindTo(meters);
-        new JvmThreadMetrics().bindTo(meters);
-        new ProcessorMetrics().bindTo(meters);
+        var meters = ProcessMeters.registry(runtime);
         StageService service = StageService.start(runtime, stages.topology(stage), meters);
         StatusEndpoint endpoint = StatusEndpoint.open(runtime, List.of(service), meters);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop-" + stage.word()));

@@ -4,6 +4,8 @@ import broadsheet.model.Topic;
 import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.RuntimeSettings;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +74,17 @@ final class TopicReader<K, V> implements AutoCloseable {
     /** First offset of each partition that is still there. */
     Map<TopicPartition, Long> beginnings() {
         return consumer.beginningOffsets(partitions);
+    }
+
+    /** Offset of the first record of each partition from that time on, by its timestamp; the end where there is none. */
+    Map<TopicPartition, Long> since(Instant time) {
+        Map<TopicPartition, Long> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(partition, time.toEpochMilli()));
+        Map<TopicPartition, Long> from = new HashMap<>(ends());
+        consumer.offsetsForTimes(asked)
+                .forEach((partition, found) ->
+                        Optional.ofNullable(found).ifPresent(first -> from.put(partition, first.offset())));
+        return from;
     }
 
     /** Offset after the last committed record of each partition. */

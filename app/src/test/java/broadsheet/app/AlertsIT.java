@@ -1,0 +1,126 @@
+package broadsheet.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.runtime.Cluster;
+import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** That each alert fires when its cause is there is tested with promtool; here, that it looks at what is there. */
+@DisplayName("the alerts")
+class AlertsIT {
+
+    private static final Pattern METRIC = Pattern.compile("\\b(?:broadsheet|disk|process|jvm)_[a-z_]+");
+    private static final Pattern ALERT = Pattern.compile("alert: (\\w+)");
+
+    private static PipelineInJvm pipeline;
+    private static String metrics = "";
+    private static Audit.Report report;
+
+    @BeforeAll
+    static void showEverything() throws IOException, InterruptedException {
+        pipeline = PipelineInJvm.start();
+        String origin = pipeline.client().send("", Map.of());
+        assertThat(pipeline.client().awaitOutcome(origin)).isEqualTo("REJECTED EMPTY");
+        RuntimeSettings settings = Stages.read(Settings.of(
+                        Map.of("bootstrap-servers", pipeline.broker().bootstrapServers()), Map.of(), Optional.empty()))
+                .runtime();
+        var audited = ProcessMeters.registry(settings);
+        try (Cluster cluster = Cluster.connect(settings);
+                Audit audit = new Audit(settings, cluster, Optional.empty())) {
+            report = audit.report();
+            new AuditMeters(audited).show(report, Instant.now());
+        }
+        URI uri = URI.create("http://127.0.0.1:" + pipeline.stages().statusPort() + "/metrics");
+        metrics = audited.scrape()
+                + HttpClient.newHttpClient()
+                        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                        .body();
+    }
+
+    @AfterAll
+    static void stop() {
+        pipeline.close();
+    }
+
+    private static Set<String> all(Pattern pattern, String file, int group) throws IOException {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = pattern.matcher(Files.readString(Path.of("..", file)));
+        while (matcher.find()) {
+            found.add(matcher.group(group));
+        }
+        return found;
+    }
+
+    private static boolean isShown(String metric) {
+        return Pattern.compile("(?m)^" + metric + "[{ ]").matcher(metrics).find();
+    }
+
+    @Test
+    void lookAtMetricsThatAProcessShows() throws IOException {
+        assertThat(all(METRIC, "ops/prometheus/alerts.yml", 0))
+                .hasSizeGreaterThan(6)
+                .allMatch(AlertsIT::isShown);
+    }
+
+    @Test
+    void areNamedInTheRunbook() throws IOException {
+        String runbook = Files.readString(Path.of("..", "docs/runbook.md"));
+        assertThat(all(ALERT, "ops/prometheus/alerts.yml", 1))
+                .hasSizeGreaterThan(8)
+                .allMatch(alert -> runbook.contains("| `" + alert + "` |"));
+    }
+
+    @Test
+    void haveEachATestThatCausesThem() throws IOException {
+        String tests = Files.readString(Path.of("..", "ops/prometheus/alerts-test.yml"));
+        assertThat(all(ALERT, "ops/prometheus/alerts.yml", 1))
+                .allMatch(alert -> Pattern.compile(
+                                "- alertname: " + alert + "\\s+eval_time: \\w+\\s+exp_alerts:\\s+- exp_labels")
+                        .matcher(tests)
+                        .find());
+    }
+
+    @Test
+    void haveADashboardOfMetricsThatAProcessShows() throws IOException {
+        assertThat(all(METRIC, "ops/grafana/dashboards/broadsheet.json", 0))
+                .hasSizeGreaterThan(6)
+                .allMatch(AlertsIT::isShown);
+    }
+
+    @Test
+    void restOnAnAuditThatAddsUpInEachPartition() {
+        assertThat(report.isClean()).isTrue();
+        assertThat(report.balance().rejections()).containsEntry("EMPTY", 1L);
+        assertThat(report.partitions().values().stream()
+                        .mapToLong(Balance::inputs)
+                        .sum())
+                .isEqualTo(report.balance().inputs());
+    }
+
+    @Test
+    void sayNothingOfWhatWasBeforeTheTimeThatWasAskedFor() {
+        String at = "--bootstrap-servers=" + pipeline.broker().bootstrapServers();
+        assertThat(Printed.of("audit", at, "--since=1h").said()).contains("inputs=1 ");
+        assertThat(Printed.of("audit", at, "--since=2999-01-01T00:00:00Z").said())
+                .contains("inputs=0 ");
+    }
+}
