@@ -1,6 +1,7 @@
 package broadsheet.app;
 
 import broadsheet.model.Origin;
+import broadsheet.runtime.Cluster;
 import broadsheet.runtime.RuntimeSettings;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -62,6 +63,10 @@ final class RedriveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Stages stages = Stages.read(options.settings(Map.of()));
+        // First, because the cluster says in one line why it cannot be reached, and a producer only that it waited.
+        try (Cluster cluster = Cluster.connect(stages.runtime())) {
+            cluster.await(cluster.admin().describeCluster().clusterId(), "reach the cluster");
+        }
         return dryRun ? rehearse(stages) : send(stages.runtime());
     }
 
