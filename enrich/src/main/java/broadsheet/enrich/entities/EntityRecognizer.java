@@ -77,7 +77,7 @@ public final class EntityRecognizer {
         for (int i = 0; i < sentences.size(); i++) {
             collect(sentences.get(i), labels.get(i), spans);
         }
-        return Consistency.agree(text, spans);
+        return Consistency.agree(text, Corrections.of(text, sentences, spans));
     }
 
     private static void collect(List<Token> sentence, int[] labels, List<Span> spans) {

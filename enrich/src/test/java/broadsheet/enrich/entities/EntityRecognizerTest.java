@@ -169,4 +169,31 @@ class EntityRecognizerTest {
     private static List<String> texts(Entity entity) {
         return entity.mentions().stream().map(Entity.Mention::text).collect(Collectors.toList());
     }
+
+    @Nested
+    @DisplayName("what the tagger gets wrong")
+    class Corrected {
+        @Test
+        void isNoOrganisationIfTheDocumentWritesItSmall() {
+            String body = "The Talks for Trade, Energy, Science and Technology were held in Oslo.\n\n"
+                    + "They spoke of energy, science and technology, and fishing.";
+            assertThat(names(body)).contains("Oslo").doesNotContain("Science and Technology");
+        }
+
+        @Test
+        void isAPlaceIfItsNameSaysSo() {
+            String body =
+                    "They laid flowers at the Liberation Monument and visited the Church of the Life-Giving Trinity.";
+            assertThat(RECOGNIZER.recognize("A visit", body))
+                    .filteredOn(entity -> entity.type() == Entity.Type.LOCATION)
+                    .extracting(Entity::name)
+                    .contains("Liberation Monument", "Church of the Life-Giving Trinity");
+        }
+
+        private List<String> names(String body) {
+            return RECOGNIZER.recognize("Talks", body).stream()
+                    .map(Entity::name)
+                    .toList();
+        }
+    }
 }

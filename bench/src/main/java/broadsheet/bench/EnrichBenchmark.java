@@ -1,12 +1,16 @@
 package broadsheet.bench;
 
 import broadsheet.enrich.entities.EntityRecognizer;
+import broadsheet.enrich.language.LanguageDetector;
+import broadsheet.enrich.language.LanguageDetector.Detection;
+import broadsheet.enrich.sections.SectionFinder;
 import broadsheet.model.Entity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,10 +25,12 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long the entities of one article of some 400 words take on one thread, and how long the model takes to load.
+ * How long each part of enriching takes for one article of some 400 words on one thread, and how long the largest model
+ * takes to load.
  *
- * <p>Run with {@code java -cp … org.openjdk.jmh.Main EntityBenchmark}; the machine should be quiet, since JMH counts time
- * on the clock.
+ * <p>Run with {@code java -cp … org.openjdk.jmh.Main EnrichBenchmark}; the machine should be quiet, since JMH counts time
+ * on the clock. It is one article again and again, so caches and branches are at their best: a stream of different
+ * articles costs some three times as much ({@code bench/corenlp/run}).
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,15 +38,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-public class EntityBenchmark {
+public class EnrichBenchmark {
+    private final LanguageDetector detector = LanguageDetector.load();
     private final EntityRecognizer recognizer = EntityRecognizer.load();
+    private final SectionFinder finder = SectionFinder.load();
     private String headline = "";
     private String body = "";
 
     /** Reads the article that is annotated again and again. */
     @Setup
     public void read() {
-        try (InputStream in = Objects.requireNonNull(EntityBenchmark.class.getResourceAsStream("article.txt"))) {
+        try (InputStream in = Objects.requireNonNull(EnrichBenchmark.class.getResourceAsStream("article.txt"))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             headline = text.substring(0, text.indexOf('\n'));
             body = text.substring(text.indexOf('\n')).strip();
@@ -49,17 +57,29 @@ public class EntityBenchmark {
         }
     }
 
-    /** One article. */
+    /** The language of one article. */
     @Benchmark
-    public List<Entity> recognize() {
+    public Detection language() {
+        return detector.detect(headline, body);
+    }
+
+    /** The entities of one article. */
+    @Benchmark
+    public List<Entity> entities() {
         return recognizer.recognize(headline, body);
     }
 
-    /** The model, from the class path to ready. */
+    /** What the section model thinks of one article. */
+    @Benchmark
+    public Map<String, Double> sections() {
+        return finder.scores(headline, body);
+    }
+
+    /** The entity model, from the class path to ready. */
     @Benchmark
     @Warmup(iterations = 0)
     @Measurement(iterations = 3, time = 1)
-    public EntityRecognizer load() {
+    public EntityRecognizer loadEntities() {
         return EntityRecognizer.load();
     }
 }
