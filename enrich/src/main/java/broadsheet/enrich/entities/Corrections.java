@@ -1,7 +1,7 @@
 package broadsheet.enrich.entities;
 
 import broadsheet.enrich.tagging.Token;
-import broadsheet.model.Entity.Type;
+import broadsheet.model.Entity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +42,8 @@ final class Corrections {
         List<Span> kept = new ArrayList<>();
         for (Span span : spans) {
             String name = text.substring(span.start(), span.end());
-            if (span.type() != Type.ORGANIZATION || !isCommon(name, common)) {
-                kept.add(isPlace(span, name) ? span.as(Type.LOCATION) : span);
+            if (span.type() != Entity.Type.ORGANIZATION || !isCommon(name, common)) {
+                kept.add(isPlace(span, name) ? span.as(Entity.Type.LOCATION) : span);
             }
         }
         return withNamedAfter(text, kept);
@@ -80,7 +80,7 @@ final class Corrections {
 
     private static boolean isPlace(Span span, String name) {
         int last = name.lastIndexOf(' ');
-        return span.type() == Type.ORGANIZATION
+        return span.type() == Entity.Type.ORGANIZATION
                 && (last < 0 ? COUNTRIES.contains(name) : PLACE_WORDS.contains(name.substring(last + 1)));
     }
 
@@ -93,7 +93,7 @@ final class Corrections {
                 all.add(spans.get(next++));
             }
             if (next == spans.size() || spans.get(next).start() >= found.end()) {
-                all.add(new Span(found.start(), found.end(), Type.LOCATION));
+                all.add(new Span(found.start(), found.end(), Entity.Type.LOCATION));
             }
         }
         all.addAll(spans.subList(next, spans.size()));
