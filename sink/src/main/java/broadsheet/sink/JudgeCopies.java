@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -29,10 +27,8 @@ import org.jspecify.annotations.Nullable;
  * derived from them when the task starts.
  *
  * @param settings see there
- * @param where what a store of that name keeps its entries in
  */
-record JudgeCopies(SinkSettings settings, Function<String, KeyValueBytesStoreSupplier> where)
-        implements ProcessorSupplier<String, Ask, String, Ruling> {
+record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, Ask, String, Ruling> {
 
     private static final String STORE = "judge-copies";
 
@@ -49,7 +45,8 @@ record JudgeCopies(SinkSettings settings, Function<String, KeyValueBytesStoreSup
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(where.apply(STORE), Serdes.String(), Json.serde(Judged.class)));
+        return Set.of(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), Json.serde(Judged.class)));
     }
 
     @Override

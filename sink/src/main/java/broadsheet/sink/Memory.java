@@ -8,10 +8,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -39,16 +37,15 @@ final class Memory {
         bans = context.getStateStore(BANS);
     }
 
-    /**
-     * The stores, to be connected to every processor that uses this class.
-     *
-     * @param where what a store of that name keeps its entries in
-     */
-    static Set<StoreBuilder<?>> stores(Function<String, KeyValueBytesStoreSupplier> where) {
+    /** The stores, to be connected to every processor that uses this class. */
+    static Set<StoreBuilder<?>> stores() {
         return Set.of(
-                Stores.keyValueStoreBuilder(where.apply(ARTICLES), Serdes.String(), Json.serde(Tracked.class)),
-                Stores.keyValueStoreBuilder(where.apply(CONTENTS), Serdes.String(), Json.serde(EnrichedArticle.class)),
-                Stores.keyValueStoreBuilder(where.apply(BANS), Serdes.String(), Json.serde(Ban.class)));
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(ARTICLES), Serdes.String(), Json.serde(Tracked.class)),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(CONTENTS), Serdes.String(), Json.serde(EnrichedArticle.class)),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(BANS), Serdes.String(), Json.serde(Ban.class)));
     }
 
     Optional<Tracked> find(String home) {

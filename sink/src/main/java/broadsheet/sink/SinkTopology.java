@@ -17,7 +17,6 @@ import broadsheet.sink.Effect.Tell;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,9 +28,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.kstream.ValueMapper;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The last stage: enriched articles to one record per article downstream.
@@ -45,22 +42,15 @@ public final class SinkTopology implements StageTopology {
 
     private final Topics topics;
     private final SinkSettings settings;
-    private final Function<String, KeyValueBytesStoreSupplier> stores;
-    private final Set<StoreBuilder<?>> memory;
+    private final Set<StoreBuilder<?>> memory = Memory.stores();
 
     /**
      * @param topics the topics to read and write
      * @param settings see there
      */
     public SinkTopology(Topics topics, SinkSettings settings) {
-        this(topics, settings, Stores::persistentKeyValueStore);
-    }
-
-    SinkTopology(Topics topics, SinkSettings settings, Function<String, KeyValueBytesStoreSupplier> stores) {
         this.topics = topics;
         this.settings = settings;
-        this.stores = stores;
-        this.memory = Memory.stores(stores);
     }
 
     @Override
@@ -87,7 +77,7 @@ public final class SinkTopology implements StageTopology {
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Ask.class))
                         .withName("ask-for-copies")
                         .withNumberOfPartitions(settings.shards()))
-                .process(new JudgeCopies(settings, stores), Named.as("judge-copies"))
+                .process(new JudgeCopies(settings), Named.as("judge-copies"))
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Ruling.class))
                         .withName("bring-rulings")
                         .withNumberOfPartitions(settings.partitions()))

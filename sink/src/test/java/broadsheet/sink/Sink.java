@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,8 +29,6 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology of the sink under test, with the last record of each key on its two topics. */
@@ -55,23 +52,10 @@ final class Sink implements AutoCloseable {
     }
 
     Sink(SinkSettings settings) {
-        this(settings, Stores::persistentKeyValueStore);
-    }
-
-    /**
-     * The same with its entries on the heap. TopologyTestDriver commits after each record, and with RocksDB a commit
-     * writes files: for thousands of records that is nearly all of the time.
-     */
-    static Sink onTheHeap() {
-        return new Sink(SinkSettings.defaults(), Stores::inMemoryKeyValueStore);
-    }
-
-    private Sink(SinkSettings settings, Function<String, KeyValueBytesStoreSupplier> stores) {
         stateDir = emptyDirectory();
         Properties config = config();
         config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        driver = new TopologyTestDriver(
-                new SinkTopology(TOPICS, settings, stores).build(new StreamsConfig(config())), config);
+        driver = new TopologyTestDriver(topology(settings), config);
         enriched = input(TOPICS.enrichedArticles());
         takedowns = input(TOPICS.takedowns());
         published = bytes(TOPICS.publishedArticles());

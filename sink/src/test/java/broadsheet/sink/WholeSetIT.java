@@ -85,7 +85,7 @@ class WholeSetIT {
     }
 
     private static Result run(List<EnrichedArticle> articles, List<String> takedowns, Consumer<Sink> each) {
-        try (var sink = Sink.onTheHeap()) {
+        try (var sink = new Sink()) {
             int middle = articles.size() / 2;
             for (int i = 0; i < articles.size(); i++) {
                 if (i == middle) {
