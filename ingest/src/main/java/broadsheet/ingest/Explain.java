@@ -1,10 +1,14 @@
 package broadsheet.ingest;
 
+import broadsheet.ingest.body.BlockModel;
 import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.body.Extracted.Verdict;
 import broadsheet.ingest.bytes.ContentKind;
 import broadsheet.ingest.bytes.TextDecoder;
+import broadsheet.ingest.wrap.Gunzip;
+import broadsheet.ingest.wrap.MalformedWrapping;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * Tells for one page of HTML which block was kept or dropped, and by which rule: a line a block, {@code +} or {@code -},
@@ -15,14 +19,19 @@ import java.io.PrintStream;
 public record Explain(PrintStream out) {
     private static final int SHOWN = 90;
 
-    /** Explains a page; anything but HTML is only named. */
+    /** Explains a page, packed by gzip or not; anything but HTML is only named. */
     public void page(RawPage page) {
         ContentKind kind = ContentKind.of(page.bytes(), page.contentType());
+        if (kind == ContentKind.GZIP) {
+            unpacked(page);
+            return;
+        }
         if (kind != ContentKind.HTML) {
             out.println("# " + kind + ": only pages of HTML are read block by block");
             return;
         }
-        Extracted text = HtmlParser.extract(page, TextDecoder.decode(page.bytes(), page.contentType()));
+        Extracted text = new HtmlParser(BlockModel.shipped())
+                .extract(page, TextDecoder.decode(page.bytes(), page.contentType()));
         out.printf("# %d blocks, confidence %.2f%n", text.verdicts().size(), text.confidence());
         for (Verdict verdict : text.verdicts()) {
             String start = verdict.text().replace('\n', ' ');
@@ -31,6 +40,16 @@ public record Explain(PrintStream out) {
                     verdict.kept() ? "+" : "-",
                     verdict.rule().isEmpty() ? "prose" : verdict.rule(),
                     start.length() > SHOWN ? start.substring(0, SHOWN) + "…" : start);
+        }
+    }
+
+    private void unpacked(RawPage page) {
+        try {
+            byte[] inside =
+                    Gunzip.unpack(page.bytes(), IngestSettings.defaults().maxPageBytes());
+            page(page.unwrapped(inside, page.url(), page.contentType(), Optional.empty()));
+        } catch (MalformedWrapping broken) {
+            out.println("# " + broken.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package broadsheet.ingest;
 
+import broadsheet.ingest.body.BlockModel;
 import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.body.Hints;
 import broadsheet.ingest.body.MainText;
@@ -14,19 +15,21 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
-/** Reads a page of HTML: what it says about itself, and its main text. */
-final class HtmlParser {
+/**
+ * Reads a page of HTML: what it says about itself, and its main text.
+ *
+ * @param model judges the page's blocks
+ */
+record HtmlParser(BlockModel model) {
     /** Deeper elements become children of this level, so that no page can exhaust the stack. */
     private static final int DEPTH = 400;
 
-    private HtmlParser() {}
-
-    static Parse parse(RawPage page, String html) {
+    Parse parse(RawPage page, String html) {
         String url = page.url().orElse("");
         Document document = read(html, url);
         Blocks blocks = BlockReader.read(document);
         Metadata facts = MetadataReader.read(document, blocks, url, page.fetchedAt());
-        Extracted text = MainText.extract(blocks, hints(facts));
+        Extracted text = MainText.extract(blocks, hints(facts), model);
         String headline = facts.headline().map(Found::value).orElse("");
         Optional<PageKind.Other> other = PageKind.of(document, blocks, url, headline, Words.count(text.text()));
         if (other.isPresent()) {
@@ -36,11 +39,17 @@ final class HtmlParser {
     }
 
     /** The main text alone, with what became of each block. */
-    static Extracted extract(RawPage page, String html) {
+    Extracted extract(RawPage page, String html) {
+        PageBlocks read = blocks(page, html);
+        return MainText.extract(read.blocks(), read.hints(), model);
+    }
+
+    /** The blocks of a page and what its metadata tells about them. */
+    static PageBlocks blocks(RawPage page, String html) {
         String url = page.url().orElse("");
         Document document = read(html, url);
         Blocks blocks = BlockReader.read(document);
-        return MainText.extract(blocks, hints(MetadataReader.read(document, blocks, url, page.fetchedAt())));
+        return new PageBlocks(blocks, hints(MetadataReader.read(document, blocks, url, page.fetchedAt())));
     }
 
     private static Document read(String html, String url) {

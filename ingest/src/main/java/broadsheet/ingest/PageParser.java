@@ -1,5 +1,6 @@
 package broadsheet.ingest;
 
+import broadsheet.ingest.body.BlockModel;
 import broadsheet.ingest.bytes.ContentKind;
 import broadsheet.ingest.bytes.TextDecoder;
 import broadsheet.ingest.feed.JsonFeedReader;
@@ -31,9 +32,16 @@ public final class PageParser {
     private static final int DEEPEST_WRAPPING = 3;
 
     private final IngestSettings settings;
+    private final HtmlParser html;
 
     public PageParser(IngestSettings settings) {
+        this(settings, BlockModel.shipped());
+    }
+
+    /** With another model than the one that comes with this module: to validate one. */
+    public PageParser(IngestSettings settings, BlockModel model) {
         this.settings = settings;
+        html = new HtmlParser(model);
     }
 
     /** What becomes of a raw page. */
@@ -76,7 +84,7 @@ public final class PageParser {
             case WARC -> parse(unwrap(page, WarcResponse.open(page.bytes(), settings.maxPageBytes())), wrappings + 1);
             case JSON -> json(page, wrappings);
             case XML_FEED -> FeedParser.parse(page, XmlFeedReader.read(text(page)));
-            case HTML -> HtmlParser.parse(page, text(page));
+            case HTML -> html.parse(page, text(page));
             case TEXT -> DumpParser.parse(page, text(page));
         };
     }

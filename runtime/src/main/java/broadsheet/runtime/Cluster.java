@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -44,7 +45,12 @@ public final class Cluster implements AutoCloseable {
     /** Connects; whether anybody answers shows at the first request. */
     public static Cluster connect(RuntimeSettings settings) {
         try {
-            return new Cluster(settings, Admin.create(ClientConfigs.admin(settings)));
+            Map<String, Object> config = new HashMap<>();
+            // A broker that takes connections but no longer answers must leave time to ask another.
+            config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis() / 4);
+            config.put(AdminClientConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, PATIENCE.toMillis() / 4);
+            config.putAll(ClientConfigs.admin(settings));
+            return new Cluster(settings, Admin.create(config));
         } catch (KafkaException e) {
             throw new StartupException("cannot connect to " + settings.bootstrapServers() + ": " + why(e), e);
         }

@@ -32,6 +32,8 @@ public final class StageService implements AutoCloseable {
     /** Within the ten seconds that a container is given to stop. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
 
+    private static final int BLOCK = 4096;
+
     private final StageName stage;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
@@ -69,7 +71,13 @@ public final class StageService implements AutoCloseable {
     private static void checkWritable(Path directory) {
         try {
             Files.createDirectories(directory);
-            Files.delete(Files.createTempFile(directory, "write", ".test"));
+            Path test = Files.createTempFile(directory, "write", ".test");
+            try {
+                // On a full disk an empty file can still be made.
+                Files.write(test, new byte[BLOCK]);
+            } finally {
+                Files.delete(test);
+            }
         } catch (IOException e) {
             throw new StartupException("state directory cannot be written: " + directory, e);
         }

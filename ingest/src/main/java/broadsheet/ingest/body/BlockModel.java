@@ -5,13 +5,13 @@ import java.util.List;
 
 /**
  * Gradient-boosted decision trees over {@link Features}: the probability that a block belongs to the article. Complete
- * trees of one depth, logistic loss. Read once from the class path; unchangeable.
+ * trees of one depth, logistic loss. Unchangeable.
  *
- * <p>Source: J. H. Friedman, Greedy Function Approximation: A Gradient Boosting Machine, 2001. How it is trained and
- * measured stands in {@code bench/README.md}.
+ * <p>Source: J. H. Friedman, Greedy Function Approximation: A Gradient Boosting Machine, 2001. {@code train/blocks} makes
+ * the file; what it was made of and how good it is stands in {@code docs/model-cards/blocks.md}.
  */
-final class BlockModel {
-    private static final BlockModel SHIPPED = read("block-model.txt");
+public final class BlockModel {
+    private static final BlockModel SHIPPED = parse(PhraseList.lines("block-model.txt"));
 
     private final double base;
     private final int inner;
@@ -36,12 +36,17 @@ final class BlockModel {
     }
 
     /** The model that comes with this module. */
-    static BlockModel shipped() {
+    public static BlockModel shipped() {
         return SHIPPED;
     }
 
-    private static BlockModel read(String file) {
-        List<String> lines = PhraseList.lines(file);
+    /**
+     * A model from its file: number of features, depth and base; then a tree a line, its features, thresholds and leaves
+     * from the root down, where feature -1 always leads to the left.
+     *
+     * @throws IllegalStateException if it was made for other features than {@link Features} computes
+     */
+    public static BlockModel parse(List<String> lines) {
         String[] head = lines.get(0).split(" ", 0);
         if (Integer.parseInt(head[0]) != Features.COUNT) {
             throw new IllegalStateException(

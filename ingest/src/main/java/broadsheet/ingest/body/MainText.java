@@ -5,6 +5,7 @@ import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the article among the blocks of a page. Stateless and thread-safe.
@@ -16,10 +17,16 @@ public final class MainText {
     private MainText() {}
 
     /** The article's text on a page. */
-    public static Extracted extract(Blocks blocks, Hints hints) {
+    public static Extracted extract(Blocks blocks, Hints hints, BlockModel model) {
         Draft draft = RuleScorer.score(blocks, hints.headline());
-        double confidence = Arbiter.decide(draft, ModelScorer.score(blocks, draft, hints));
+        double confidence = Arbiter.decide(draft, ModelScorer.score(blocks, draft, hints, model));
         return result(draft, confidence);
+    }
+
+    /** What the model sees of each block of a page: training uses the very numbers that extraction uses. */
+    public static List<float[]> features(Blocks blocks, Hints hints) {
+        var features = new Features(blocks, RuleScorer.score(blocks, hints.headline()), hints);
+        return IntStream.range(0, blocks.size()).mapToObj(features::of).toList();
     }
 
     /** The text of a fragment that holds nothing but an article, such as a feed's entry: the rules suffice. */

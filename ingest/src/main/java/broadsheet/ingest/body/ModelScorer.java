@@ -10,11 +10,11 @@ final class ModelScorer {
     private ModelScorer() {}
 
     /** For each block the probability that it belongs to the article. */
-    static double[] score(Blocks blocks, Draft rules, Hints hints) {
+    static double[] score(Blocks blocks, Draft rules, Hints hints, BlockModel model) {
         var features = new Features(blocks, rules, hints);
         double[] probabilities = new double[blocks.size()];
         for (int i = 0; i < probabilities.length; i++) {
-            probabilities[i] = BlockModel.shipped().probability(features.of(i));
+            probabilities[i] = model.probability(features.of(i));
         }
         return probabilities;
     }

@@ -3,6 +3,7 @@ package broadsheet.ingest.body;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,8 +37,9 @@ final class TopScope {
 
     static Scope find(Blocks blocks) {
         var scores = new java.util.HashMap<Scope, double[]>();
+        Set<Scope> beside = beside(blocks);
         for (Block block : blocks.all()) {
-            if (block.mass() > 0 && !isBeside(block.scope())) {
+            if (block.mass() > 0 && !beside.contains(block.scope())) {
                 give(block, scores);
             }
         }
@@ -50,7 +52,7 @@ final class TopScope {
                 best = scope;
             }
         }
-        return ascend(best, blocks);
+        return ascend(best, blocks, beside);
     }
 
     private static void give(Block block, java.util.Map<Scope, double[]> scores) {
@@ -63,14 +65,14 @@ final class TopScope {
         }
     }
 
-    private static Scope ascend(Scope best, Blocks blocks) {
+    private static Scope ascend(Scope best, Blocks blocks, Set<Scope> beside) {
         Scope top = best;
         double mass = blocks.mass(top);
         for (Optional<Scope> up = best.parent(); up.isPresent(); up = up.get().parent()) {
             double more = 0;
             for (int i = up.get().first(); i < up.get().end(); i++) {
                 Block block = blocks.get(i);
-                if (!top.holds(i) && !isBeside(block.scope()) && block.linkDensity() < 0.3) {
+                if (!top.holds(i) && !beside.contains(block.scope()) && block.linkDensity() < 0.3) {
                     more += block.mass();
                 }
             }
@@ -82,15 +84,20 @@ final class TopScope {
         return top;
     }
 
-    private static boolean isBeside(Scope scope) {
-        for (Optional<Scope> at = Optional.of(scope);
-                at.isPresent();
-                at = at.get().parent()) {
-            if (BESIDE.contains(at.get().tag())
-                    || (at.get().isNamed(REMARKS) && !at.get().tag().equals("body"))) {
-                return true;
+    /**
+     * The scopes that lie in something beside the article. Found once for all: asked block by block and step by step, a
+     * page of repeated, nested stretches takes seconds.
+     */
+    private static Set<Scope> beside(Blocks blocks) {
+        Set<Scope> beside = new HashSet<>();
+        for (Scope scope : blocks.scopes()) {
+            boolean isRemark = scope.isNamed(REMARKS) && !scope.tag().equals("body");
+            if (isRemark
+                    || BESIDE.contains(scope.tag())
+                    || scope.parent().filter(beside::contains).isPresent()) {
+                beside.add(scope);
             }
         }
-        return false;
+        return beside;
     }
 }

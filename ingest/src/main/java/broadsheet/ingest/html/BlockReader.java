@@ -45,6 +45,12 @@ public final class BlockReader implements NodeFilter {
             "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
             "tt", "u", "var", "wbr", "img", "picture", "source", "ruby", "rb", "rt", "rp", "nobr", "slot", "track");
 
+    /**
+     * Where reading ends: no page of news is near it, and a page made of repeated scraps would keep the scorers busy for
+     * seconds.
+     */
+    private static final int MOST_BLOCKS = 20_000;
+
     private final List<Block> blocks = new ArrayList<>();
     private final List<Scope> scopes = new ArrayList<>();
     private final BlockText text = new BlockText();
@@ -77,6 +83,9 @@ public final class BlockReader implements NodeFilter {
         }
         if (!(node instanceof Element element) || depth == 0) {
             return FilterResult.CONTINUE;
+        }
+        if (blocks.size() >= MOST_BLOCKS) {
+            return FilterResult.SKIP_ENTIRELY;
         }
         String tag = element.normalName();
         if (PICTURES.contains(tag)) {

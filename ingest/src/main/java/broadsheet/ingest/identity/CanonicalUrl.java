@@ -124,7 +124,7 @@ public final class CanonicalUrl {
     }
 
     /** The registrable part of the host, by the usual second-level names of countries. */
-    static String site(String url) {
+    public static String site(String url) {
         String host = domain(url).orElse("");
         String[] labels = host.split("\\.", 0);
         int keep = labels.length > 2

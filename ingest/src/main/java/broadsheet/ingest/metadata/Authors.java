@@ -37,8 +37,15 @@ final class Authors {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BETWEEN =
             Pattern.compile("\\s*(?:,|;|&|\\||/|•|·|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b)\\s+|\\n");
+    /** Months and weekdays as dates have them: only before digits, for May and April are names of people too. */
+    private static final String CALENDAR =
+            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?"
+                    + "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
+
     private static final Pattern AFTER_NAME = Pattern.compile(
-            "\\s*(?:\\||•|·|\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bpublished\\b|\\bupdated\\b|\\bsays\\b|\\bsagt\\b|\\n)",
+            "\\s*(?:\\||•|·|(?:\\b" + CALENDAR
+                    + "[.,]?\\s+)+\\d|\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bpublished\\b|(?:\\blast\\s+)?\\bupdated\\b|\\bsays\\b|\\bsagt\\b|\\n)",
             Pattern.CASE_INSENSITIVE);
     private static final Set<String> ROLES = Set.of(
             "staff",
@@ -84,7 +91,20 @@ final class Authors {
             "ap",
             "afp",
             "dpa",
-            "associated");
+            "associated",
+            "more",
+            "view",
+            "learn",
+            "sign",
+            "follow",
+            "share",
+            "subscribe",
+            "read",
+            "posts",
+            "bio",
+            "comments");
+
+    private static final Pattern TAIL = Pattern.compile("[,;:\\s]+$");
     private static final int LONGEST = 60;
 
     private Authors() {}
@@ -184,7 +204,7 @@ final class Authors {
         for (String byline : bylines) {
             String line = BY.matcher(JsonLd.clean(byline).orElse("")).replaceFirst("");
             for (String part : BETWEEN.split(line, 0)) {
-                String name = part.strip();
+                String name = TAIL.matcher(part.strip()).replaceFirst("");
                 if (isName(name, site)) {
                     names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
                 }

@@ -38,6 +38,8 @@ final class DateText {
                     + "(?:[\\s,–-]{1,4}(\\d{1,2}):(\\d{2})(?::(\\d{2}))?\\s?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern MONTH_FIRST = Pattern.compile(
             "(?<!\\p{L})(\\p{L}{3,14})\\.?[\\s-]{1,2}(\\d{1,2})(?:st|nd|rd|th)?[,.]?\\s{1,3}'?(\\d{4})(?!\\d)");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?<!\\d)(\\d{4})[\\s,-]{1,3}(\\p{L}{3,14})\\.?[\\s-]{1,2}(\\d{1,2})(?!\\d)");
     private static final Pattern CJK = Pattern.compile("(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]");
     private static final Map<String, Integer> MONTHS = months();
 
@@ -106,6 +108,16 @@ final class DateText {
             Integer month = MONTHS.get(at.group(2).toLowerCase(Locale.ROOT));
             if (month != null) {
                 return date(number(at.group(3)), month, number(at.group(1))).map(day -> withTime(day, at, 4));
+            }
+        }
+        return yearFirst(text);
+    }
+
+    private static Optional<Claim> yearFirst(String text) {
+        for (Matcher at = YEAR_FIRST.matcher(text); at.find(); ) {
+            Integer month = MONTHS.get(at.group(2).toLowerCase(Locale.ROOT));
+            if (month != null) {
+                return date(number(at.group(1)), month, number(at.group(3))).map(Claim::of);
             }
         }
         return Optional.empty();

@@ -4,6 +4,8 @@ import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.model.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +93,15 @@ final class Dates {
             "updated|modified|last reviewed|aktualisiert|geändert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** Letters of a line that may give the page's date when nothing else does. */
+    private static final int SHORT = 200;
+
+    /** Until this hour in UTC it is still the day before somewhere (Hawaii). */
+    private static final int WESTERNMOST = 10;
+
+    /** From this hour in UTC it is already the day after somewhere (Kiribati). */
+    private static final int EASTERNMOST = 10;
+
     private Dates() {}
 
     /**
@@ -109,7 +120,28 @@ final class Dates {
                 .or(() -> inTime(marks, reader))
                 .or(() -> inNamed(marks, reader))
                 .or(() -> modified(marks, data, reader))
-                .or(() -> announced(blocks, reader));
+                .or(() -> announced(blocks, reader))
+                .or(() -> inTitle(marks, reader))
+                .or(() -> anywhere(blocks, reader));
+    }
+
+    /** Notices and events carry their day in the title: "08.11.2021 | …". */
+    private static Optional<Found<Claim>> inTitle(Marks marks, DateText reader) {
+        return reader.read(marks.title()).map(at -> new Found<>(at, Provenance.HTML));
+    }
+
+    /** The last resort: the first short line of the page, not a link or a copyright notice, with a spelled-out date. */
+    private static Optional<Found<Claim>> anywhere(Blocks blocks, DateText reader) {
+        for (Block block : blocks.all()) {
+            boolean isLine = block.letters() < SHORT
+                    && block.linkDensity() < 0.5
+                    && block.text().indexOf('©') < 0;
+            Optional<Claim> claim = isLine ? reader.readProse(block.text()) : Optional.empty();
+            if (claim.isPresent()) {
+                return claim.map(at -> new Found<>(at, Provenance.HTML));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Found<Claim>> stated(Marks marks, JsonLd data, DateText reader) {
@@ -126,10 +158,14 @@ final class Dates {
      */
     private static Found<Claim> onItsOwnDay(Found<Claim> found, Optional<Found<Claim>> shown) {
         Claim claim = found.value();
-        boolean neighbour = shown.isPresent()
-                && Math.abs(ChronoUnit.DAYS.between(
-                                claim.day(), shown.get().value().day()))
-                        == 1;
+        LocalTime time = claim.at().atOffset(ZoneOffset.UTC).toLocalTime();
+        boolean dayOnly = time.equals(LocalTime.MIDNIGHT);
+        long days = shown.isEmpty()
+                ? 0
+                : ChronoUnit.DAYS.between(claim.day(), shown.get().value().day());
+        boolean before = days == -1 && (dayOnly || time.getHour() < WESTERNMOST);
+        boolean after = days == 1 && (dayOnly || time.getHour() >= EASTERNMOST);
+        boolean neighbour = before || after;
         return neighbour ? new Found<>(new Claim(claim.at(), shown.get().value().day()), found.where()) : found;
     }
 

@@ -1,0 +1,78 @@
+package broadsheet.train.blocks;
+
+import broadsheet.ingest.PageBlocks;
+import broadsheet.ingest.html.Block;
+import broadsheet.train.blocks.BlockLabels.Label;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The labelled blocks of all marked pages, a row each.
+ *
+ * @param features what extraction sees of the block
+ * @param article whether it belongs to the article
+ * @param weights what an error on it costs
+ * @param pages the page it stands on, by its place in the list of pages
+ */
+@SuppressWarnings("ArrayRecordComponent") // A hundred thousand rows; compared nowhere.
+record BlockExamples(float[][] features, boolean[] article, double[] weights, int[] pages) {
+    /** What is wrong about a page can cost no more than this many times its article. */
+    private static final double MOST_JUNK = 1;
+
+    private record Row(float[] features, boolean article, double weight, int page) {}
+
+    static BlockExamples of(List<MarkedPage> pages) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            MarkedPage page = pages.get(i);
+            if (!page.text().isEmpty()
+                    || !page.inside().isEmpty()
+                    || !page.outside().isEmpty()) {
+                add(page, i, rows);
+            }
+        }
+        int size = rows.size();
+        var examples = new BlockExamples(new float[size][], new boolean[size], new double[size], new int[size]);
+        for (int i = 0; i < size; i++) {
+            examples.features[i] = rows.get(i).features;
+            examples.article[i] = rows.get(i).article;
+            examples.weights[i] = rows.get(i).weight;
+            examples.pages[i] = rows.get(i).page;
+        }
+        return examples;
+    }
+
+    /**
+     * Each page counts the same, and on it each block by its share: a lost line by what it is of the article, and all
+     * that is not the article together for no more than the article.
+     */
+    private static void add(MarkedPage marked, int place, List<Row> rows) {
+        PageBlocks page = PageBlocks.read(marked.page());
+        Label[] labels = BlockLabels.of(page.blocks(), marked);
+        List<float[]> features = page.features();
+        double article = total(page, labels, Label.ARTICLE);
+        double other = total(page, labels, Label.OTHER);
+        double whole = Math.max(1, article == 0 ? other : article);
+        double junk = other > MOST_JUNK * whole ? MOST_JUNK * whole / other : 1;
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] != Label.UNKNOWN) {
+                boolean inside = labels[i] == Label.ARTICLE;
+                double weight = size(page.blocks().get(i)) / whole * (inside ? 1 : junk);
+                rows.add(new Row(features.get(i), inside, weight, place));
+            }
+        }
+    }
+
+    private static double total(PageBlocks page, Label[] labels, Label wanted) {
+        double total = 0;
+        for (Block block : page.blocks().all()) {
+            total += labels[block.index()] == wanted ? size(block) : 0;
+        }
+        return total;
+    }
+
+    /** A block counts by its words, and the shortest for something. */
+    private static double size(Block block) {
+        return 3 + BlockLabels.words(block.text()).size();
+    }
+}
