@@ -12,6 +12,11 @@ final class Words {
     private int lastLetters;
     private char lastMark = '.';
 
+    // What lies ahead is kept until it is reached: a run of a hundred thousand marks is looked through once, not each
+    // time.
+    private int breakAt = -1;
+    private int wordAt = -1;
+
     Words(String text, Fingerprinter sink) {
         this.text = text;
         this.sink = sink;
@@ -46,17 +51,22 @@ final class Words {
     }
 
     private boolean atSentenceStart() {
-        int next = position;
-        while (next < text.length() && !isSpace(text.charAt(next)) && !isAnyWord(next)) {
-            next++;
+        if (breakAt < position) {
+            breakAt = position;
+            while (breakAt < text.length() && !isSpace(text.charAt(breakAt)) && !isAnyWord(breakAt)) {
+                breakAt++;
+            }
         }
-        if (next < text.length() && !isSpace(text.charAt(next))) {
+        if (breakAt < text.length() && !isSpace(text.charAt(breakAt))) {
             return false;
         }
-        while (next < text.length() && !isAnyWord(next)) {
-            next++;
+        if (wordAt < breakAt) {
+            wordAt = breakAt;
+            while (wordAt < text.length() && !isAnyWord(wordAt)) {
+                wordAt++;
+            }
         }
-        return next == text.length() || !Character.isLowerCase(text.codePointAt(next));
+        return wordAt == text.length() || !Character.isLowerCase(text.codePointAt(wordAt));
     }
 
     /** A blank line ends a sentence; a single break does only after a mark, since lines may be wrapped. */
