@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  *       technology" below it) is no organisation; people and places are let be, since chat writes them small;
  *   <li>what the tagger takes for an organisation is a place if its last word says so ("Liberation Monument"), or if it
  *       is the abbreviation of a country ("DPRK");
+ *   <li>an organisation of two places ("France-Ghana Trade Council") is one name, where the tagger cut it at the hyphen;
  *   <li>a house of worship or a monument named after something ("Church of the Holy Cross", "Miners Monument") is a
  *       place, if the tagger saw nothing there.
  * </ol>
@@ -46,7 +47,34 @@ final class Corrections {
                 kept.add(isPlace(span, name) ? span.as(Entity.Type.LOCATION) : span);
             }
         }
-        return withNamedAfter(text, kept);
+        return withNamedAfter(text, ofTwoPlaces(text, kept));
+    }
+
+    /** Joins a place to the organisation behind its hyphen, if that begins with a name which is a place elsewhere. */
+    private static List<Span> ofTwoPlaces(String text, List<Span> spans) {
+        Set<String> places = new HashSet<>();
+        spans.stream()
+                .filter(span -> span.type() == Entity.Type.LOCATION)
+                .forEach(span -> places.add(text.substring(span.start(), span.end())));
+        List<Span> joined = new ArrayList<>(spans.size());
+        for (Span span : spans) {
+            int last = joined.size() - 1;
+            if (last >= 0 && isCutAtHyphen(text, joined.get(last), span, places)) {
+                joined.set(last, new Span(joined.get(last).start(), span.end(), Entity.Type.ORGANIZATION));
+            } else {
+                joined.add(span);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean isCutAtHyphen(String text, Span place, Span organisation, Set<String> places) {
+        int space = text.substring(organisation.start(), organisation.end()).indexOf(' ');
+        return place.type() == Entity.Type.LOCATION
+                && organisation.type() == Entity.Type.ORGANIZATION
+                && text.substring(place.end(), organisation.start()).equals("-")
+                && space > 0
+                && places.contains(text.substring(organisation.start(), organisation.start() + space));
     }
 
     /** Two words that follow each other, both in small letters. */

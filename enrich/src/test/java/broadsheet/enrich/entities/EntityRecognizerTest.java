@@ -190,6 +190,20 @@ class EntityRecognizerTest {
                     .contains("Liberation Monument", "Church of the Life-Giving Trinity");
         }
 
+        @Test
+        void isOneNameIfAnOrganisationOfTwoPlacesIsCutAtTheHyphen() {
+            String body =
+                    "The South Ghana-France Trade Council met. France sent a minister; France-Ghana Trade did not.";
+            Span ghana = new Span(4, 15, Entity.Type.LOCATION);
+            Span council = new Span(16, 36, Entity.Type.ORGANIZATION);
+            Span france = new Span(42, 48, Entity.Type.LOCATION);
+            assertThat(Corrections.of(body, List.of(), List.of(ghana, council, france)))
+                    .containsExactly(new Span(4, 36, Entity.Type.ORGANIZATION), france);
+            assertThat(Corrections.of(body, List.of(), List.of(ghana, council)))
+                    .as("nothing else says that France is a place")
+                    .containsExactly(ghana, council);
+        }
+
         private List<String> names(String body) {
             return RECOGNIZER.recognize("Talks", body).stream()
                     .map(Entity::name)
