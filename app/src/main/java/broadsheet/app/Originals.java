@@ -6,7 +6,6 @@ import broadsheet.model.Outcome;
 import broadsheet.model.Rejection;
 import broadsheet.model.StageName;
 import broadsheet.model.Topics;
-import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.RuntimeSettings;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,54 +57,32 @@ final class Originals {
         return last.values();
     }
 
-    private Optional<Original> original(ConsumerRecord<byte[], byte[]> letter, TopicReader<byte[], byte[]> raw) {
-        String topic = error(letter, "topic").orElse("");
-        Optional<StageName> stage = reader(topic);
-        Optional<Origin> carried = Origin.find(letter.headers());
-        if (stage.isEmpty() || (carried.isEmpty() && stage.get() != StageName.INGEST)) {
-            problems.add(letter.partition() + "@" + letter.offset() + " of "
-                    + topics.deadLetters().name() + " is no input: it came from " + topic);
+    private Optional<Original> original(ConsumerRecord<byte[], byte[]> record, TopicReader<byte[], byte[]> raw) {
+        Letter letter = Letter.read(record, settings);
+        if (letter.stage().isEmpty() || letter.origin().isEmpty()) {
+            problems.add(letter.place() + " is no input: it came from " + letter.topic());
             return Optional.empty();
         }
-        Optional<Integer> partition = error(letter, "partition").map(Integer::valueOf);
-        Origin origin = carried.orElseGet(() -> Origin.of(
-                partition.orElse(0), error(letter, "offset").map(Long::valueOf).orElse(0L)));
-        Optional<Outcome> said = ledger.said(stage.get(), origin);
+        StageName stage = letter.stage().get();
+        Origin origin = letter.origin().get();
+        Optional<Outcome> said = ledger.said(stage, origin);
         if (ledger.isReplaced(origin.raw())
                 || said.filter(last -> last.kind() == Outcome.Kind.DEAD_LETTERED)
                         .isEmpty()) {
             return Optional.empty();
         }
         // Behind the parser a letter has the headers of what the page became; then the page itself is better.
-        ConsumerRecord<byte[], byte[]> record = stage.get() == StageName.INGEST && carried.isPresent()
-                ? raw.find(origin.partition(), origin.offset()).orElse(letter)
-                : letter;
+        ConsumerRecord<byte[], byte[]> input = stage == StageName.INGEST
+                ? raw.find(origin.partition(), origin.offset()).orElse(record)
+                : record;
         return Optional.of(new Original(
-                stage.get(),
-                stage.get() == StageName.INGEST ? origin.raw() : origin,
+                stage,
+                origin,
                 said.flatMap(Outcome::reason).orElse("?"),
-                stage.get() == StageName.INGEST ? RecordFacts.url(record.headers(), record.key()) : Optional.empty(),
-                topic,
-                partition.filter(number -> topic.endsWith("-repartition")),
-                record));
-    }
-
-    private static Optional<String> error(ConsumerRecord<byte[], byte[]> letter, String what) {
-        return Original.text(letter.headers(), Original.ERRORS + what);
-    }
-
-    /** The stage that reads the topic; empty if none does. */
-    private Optional<StageName> reader(String topic) {
-        if (topic.equals(topics.rawPages().name())) {
-            return Optional.of(StageName.INGEST);
-        }
-        if (topic.equals(topics.articles().name())) {
-            return Optional.of(StageName.ENRICH);
-        }
-        String internal = ClientConfigs.applicationId(settings, StageName.SINK) + "-";
-        return topic.equals(topics.enrichedArticles().name()) || topic.startsWith(internal)
-                ? Optional.of(StageName.SINK)
-                : Optional.empty();
+                stage == StageName.INGEST ? RecordFacts.url(input.headers(), input.key()) : Optional.empty(),
+                letter.topic(),
+                letter.partition().filter(number -> letter.isInternal()),
+                input));
     }
 
     /** The pages whose rejections fit; a feed of which an entry fits goes back as a whole. */

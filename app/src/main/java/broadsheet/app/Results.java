@@ -1,20 +1,16 @@
 package broadsheet.app;
 
-import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Rejection;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.RuntimeSettings;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.Headers;
 
 /**
  * What the downstream topics hold: the last record of each key, as compaction leaves it, without tombstones.
@@ -62,22 +58,8 @@ record Results(
     private static List<String> deadLetters(RuntimeSettings settings, Topics topics) {
         List<String> all = new ArrayList<>();
         try (var reader = new TopicReader<>(settings, topics.deadLetters())) {
-            reader.drain(next -> all.add(describe(next.headers())));
+            reader.drain(next -> all.add(Letter.read(next, settings).line()));
         }
         return all;
-    }
-
-    private static String describe(Headers headers) {
-        String origin = text(headers, Origin.HEADER)
-                .orElseGet(() -> text(headers, "__streams.errors.partition").orElse("?") + "@"
-                        + text(headers, "__streams.errors.offset").orElse("?"));
-        return origin + "  " + text(headers, "__streams.errors.exception").orElse("?") + "  "
-                + text(headers, "__streams.errors.topic").orElse("?");
-    }
-
-    private static Optional<String> text(Headers headers, String name) {
-        return Optional.ofNullable(headers.lastHeader(name))
-                .map(Header::value)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 }

@@ -58,14 +58,20 @@ public record Origin(int partition, long offset, Optional<Integer> item) {
      * @throws IllegalArgumentException if the header is missing or unreadable: such a record was not written by a stage
      */
     public static Origin from(Headers headers) {
-        return find(headers).orElseThrow(() -> new IllegalArgumentException("header is missing: " + HEADER));
+        return find(headers)
+                .orElseThrow(() -> new IllegalArgumentException("header is missing or no origin: " + HEADER));
     }
 
-    /** The origin that a record carries; empty on a record that no stage wrote, such as a raw page. */
+    /**
+     * The origin that a record carries; empty on a record that no stage wrote, such as a raw page. What a raw page says in
+     * this header is its producer's word and not to be believed.
+     */
     public static Optional<Origin> find(Headers headers) {
         return Optional.ofNullable(headers.lastHeader(HEADER))
                 .map(Header::value)
-                .map(bytes -> parse(new String(bytes, StandardCharsets.UTF_8)));
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .filter(text -> TEXT.matcher(text).matches())
+                .map(Origin::parse);
     }
 
     /** Puts this origin into {@code headers}, in place of any that is there. */

@@ -88,12 +88,14 @@ public final class DeadLetters {
             return all;
         }
 
-        /** Ingest gives raw records their origin; behind it each record brings one, or does not count as an input. */
+        /**
+         * Ingest gives raw records their origin, and believes none that a producer wrote; behind it each record brings
+         * one, or does not count as an input.
+         */
         private Optional<Origin> origin(ErrorHandlerContext context) {
-            Optional<Origin> carried = Origin.find(context.headers());
-            return carried.isPresent() || stage != StageName.INGEST
-                    ? carried
-                    : Optional.of(Origin.of(context.partition(), context.offset()));
+            return stage == StageName.INGEST
+                    ? Optional.of(Origin.of(context.partition(), context.offset()))
+                    : Origin.find(context.headers());
         }
 
         private ProducerRecord<byte[], byte[]> outcome(Origin origin, Exception exception) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("a record on which a stage has an accident")
 class DeadLettersTest {
@@ -78,10 +80,10 @@ class DeadLettersTest {
         driver.close();
     }
 
-    private void pipe(String value, Optional<Origin> origin) {
+    private void pipe(String value, Optional<String> origin) {
         var headers = new RecordHeaders();
         headers.add("url", "https://courier.example/".getBytes(StandardCharsets.UTF_8));
-        origin.ifPresent(o -> o.writeTo(headers));
+        origin.ifPresent(said -> headers.add(Origin.HEADER, said.getBytes(StandardCharsets.UTF_8)));
         Topic<byte[], byte[]> input = TOPICS.rawPages();
         driver.createInputTopic(
                         input.name(), input.keys().serializer(), input.values().serializer())
@@ -113,8 +115,7 @@ class DeadLettersTest {
     @Test
     void hasItsLineInTheLedger() {
         pipe("bug", Optional.empty());
-        Topic<String, Outcome> ledger = TOPICS.outcomes();
-        TestRecord<String, Outcome> line = next(ledger.name(), ledger.keys(), ledger.values());
+        TestRecord<String, Outcome> line = line();
         assertThat(line.key()).isEqualTo("0@0");
         assertThat(line.value())
                 .isEqualTo(new Outcome(
@@ -128,10 +129,32 @@ class DeadLettersTest {
     }
 
     @Test
-    void keepsTheOriginThatItCameWith() {
-        pipe("bug", Optional.of(Origin.parse("3@17#2")));
+    void keepsTheOriginThatItCameWithBehindIngest() {
+        driver.close();
+        start(new Buggy(StageName.ENRICH, TOPICS.rawPages()));
+        pipe("bug", Optional.of("3@17#2"));
+        assertThat(line().key()).isEqualTo("3@17#2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3@17", "0@0#4", "no origin"})
+    void isKnownByPartitionAndOffsetWhateverItsProducerSays(String forged) {
+        pipe("bug", Optional.of(forged));
+        assertThat(line().key()).isEqualTo("0@0");
+    }
+
+    @Test
+    void hasNoLineBehindIngestIfNoStageWroteIt() {
+        driver.close();
+        start(new Buggy(StageName.ENRICH, TOPICS.rawPages()));
+        pipe("bug", Optional.of("no origin"));
+        pipe("bug", Optional.of("3@18"));
+        assertThat(line().key()).isEqualTo("3@18");
+    }
+
+    private TestRecord<String, Outcome> line() {
         Topic<String, Outcome> ledger = TOPICS.outcomes();
-        assertThat(next(ledger.name(), ledger.keys(), ledger.values()).key()).isEqualTo("3@17#2");
+        return next(ledger.name(), ledger.keys(), ledger.values());
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -110,7 +109,7 @@ record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, A
 
         private void forward(Ruling ruling, long timestamp) {
             Objects.requireNonNull(context)
-                    .forward(new Record<>(ruling.home(), ruling, timestamp, new RecordHeaders()));
+                    .forward(new Record<>(ruling.home(), ruling, timestamp, Pending.headers(ruling.pending())));
         }
 
         private KeyValueStore<String, Judged> kept() {

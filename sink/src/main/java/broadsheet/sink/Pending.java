@@ -4,6 +4,8 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * A line of the ledger that may have to wait for a ruling.
@@ -16,6 +18,16 @@ record Pending(Origin origin, Outcome.Kind kind, Optional<String> reason) {
 
     /** The reason of a text that took over the URL of another. */
     static final String URL_REUSED = "URL_REUSED";
+
+    /**
+     * Headers of a record that carries a line, if it carries one: where the step that reads it has an accident, that is
+     * the input of which the ledger must say so.
+     */
+    static Headers headers(Optional<Pending> carried) {
+        var headers = new RecordHeaders();
+        carried.ifPresent(line -> line.origin.writeTo(headers));
+        return headers;
+    }
 
     /** The line, once it is known whether the article is a copy. */
     Outcome outcome(String articleId, boolean copy) {

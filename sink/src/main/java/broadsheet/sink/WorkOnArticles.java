@@ -62,8 +62,8 @@ record WorkOnArticles<V>(Set<StoreBuilder<?>> stores, SinkSettings settings, Ste
                 Origin origin = tell.outcome().origin();
                 return new Record<>(origin.text(), effect, timestamp, origin.writeTo(new RecordHeaders()));
             }
-            String language = ((Effect.Ask) effect).language();
-            return new Record<>(language, effect, timestamp, new RecordHeaders());
+            Effect.Ask ask = (Effect.Ask) effect;
+            return new Record<>(ask.language(), effect, timestamp, Pending.headers(ask.pending()));
         }
     }
 }
