@@ -12,11 +12,15 @@ final class BlockFeatures {
     private static final Pattern DATE = Pattern.compile(
             "\\b(19|20)\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|\\b\\d+ (min|hours?|days?|weeks?|months?) (read|ago)\\b");
     private static final Pattern BYLINE = Pattern.compile(
-            "^(by|von|par|por|di|door|written by|text|photo|photos|foto|image|credit|source|posted|published|updated|last updated|reviewed|edited|medically)\\b",
+            "(by|von|par|por|di|door|written by|text|photo|photos|foto|image|credit|source|posted|published|updated|last updated|reviewed|edited|medically)\\b",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NOTICE = Pattern.compile(
-            "©|copyright|all rights reserved|alle rechte|cookie|privacy|terms of|newsletter|subscri|sign up|abonn|log in|download|follow us|affiliate|commission|sponsor|@\\w|click here|contact|e-?mail|comment|share|facebook|twitter|whatsapp|instagram|linkedin|download|advert|anzeige|werbung|registrier|anmelden",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ACCOUNT = Pattern.compile("@\\w");
+    private static final AnyOf NOTICE = new AnyOf(
+            "©|copyright|all rights reserved|alle rechte|cookie|privacy|terms of|newsletter|subscri|sign up|abonn|log in|download|follow us|affiliate|commission|sponsor|click here|contact|email|e-mail|comment|share|facebook|twitter|whatsapp|instagram|linkedin|advert|anzeige|werbung|registrier|anmelden");
+    /** Without one of these {@link #PERSON} cannot match, and looking for them costs a tenth of it. */
+    private static final AnyOf ROLE = new AnyOf(
+            "writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor|redakteur|autor");
+
     private static final Pattern PERSON = Pattern.compile(
             "\\b(is an?|is the|was an?) ([\\w-]+ ){0,4}(writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor)\\b|\\b(redakteur|autorin|autor|journalist)\\b",
             Pattern.CASE_INSENSITIVE);
@@ -50,17 +54,32 @@ final class BlockFeatures {
         f[at++] = head.length() < 120 && DATE.matcher(head).find() ? 1 : 0;
         f[at++] = block.letters() < 80 && EndHeadings.isEnd(text) ? 1 : 0;
         f[at++] = block.letters() < 300 && DropLinkPhrases.points(text) ? 1 : 0;
-        f[at++] = head.length() < 160 && BYLINE.matcher(head).find() ? 1 : 0;
-        f[at++] = block.letters() < 800 && NOTICE.matcher(text).find() ? 1 : 0;
-        f[at++] = block.letters() < 800 && PERSON.matcher(text).find() ? 1 : 0;
+        f[at++] = head.length() < 160 && BYLINE.matcher(head).lookingAt() ? 1 : 0;
+        f[at++] = block.letters() < 800 && isNotice(text) ? 1 : 0;
+        f[at++] =
+                block.letters() < 800 && ROLE.isIn(text) && PERSON.matcher(text).find() ? 1 : 0;
         f[at++] = text.indexOf('"') >= 0 || text.indexOf('“') >= 0 || text.indexOf('„') >= 0 ? 1 : 0;
         f[at++] = titleCase(head);
         f[at++] = text.indexOf('@') >= 0 ? 1 : 0;
-        f[at++] = head.toUpperCase(Locale.ROOT).equals(head) ? 1 : 0;
+        f[at++] = isUpperCase(head) ? 1 : 0;
         f[at++] = block.scope().position();
         f[at++] = block.scope().parent().map(parent -> parent.children()).orElse(0);
         f[at] = (float) block.letters() / (count(text, ' ') + 1);
         return f;
+    }
+
+    private static boolean isNotice(String text) {
+        return NOTICE.isIn(text)
+                || (text.indexOf('@') >= 0 && ACCOUNT.matcher(text).find());
+    }
+
+    private static boolean isUpperCase(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+                return false;
+            }
+        }
+        return text.toUpperCase(Locale.ROOT).equals(text);
     }
 
     private static float share(String text, java.util.function.IntPredicate wanted, int letters) {

@@ -2,6 +2,7 @@ package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Scope;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,8 @@ final class NameGroups {
             .toList();
 
     private static final int FAR = 9;
+    /** For each word a bit for each group that it is in. */
+    private static final Map<String, Integer> BITS = bits();
 
     private NameGroups() {}
 
@@ -54,11 +57,25 @@ final class NameGroups {
     }
 
     private static int[] own(Scope scope, int @Nullable [] above) {
+        int named = 0;
+        for (String word : scope.words()) {
+            named |= BITS.getOrDefault(word, 0);
+        }
         int[] own = new int[GROUPS.size()];
         for (int i = 0; i < own.length; i++) {
-            boolean named = scope.isNamed(GROUPS.get(i));
-            own[i] = named ? 0 : above == null ? FAR : Math.min(FAR, above[i] + 1);
+            boolean isNamed = (named >> i & 1) == 1;
+            own[i] = isNamed ? 0 : above == null ? FAR : Math.min(FAR, above[i] + 1);
         }
         return own;
+    }
+
+    private static Map<String, Integer> bits() {
+        Map<String, Integer> bits = new HashMap<>();
+        for (int i = 0; i < GROUPS.size(); i++) {
+            for (String word : GROUPS.get(i)) {
+                bits.merge(word, 1 << i, (one, other) -> one | other);
+            }
+        }
+        return Map.copyOf(bits);
     }
 }
