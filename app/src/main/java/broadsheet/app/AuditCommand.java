@@ -65,7 +65,7 @@ final class AuditCommand implements Callable<Integer> {
     private void watch(Audit audit, RuntimeSettings runtime) throws InterruptedException {
         var registry = ProcessMeters.registry(runtime);
         var meters = new AuditMeters(registry);
-        try (StatusEndpoint endpoint = StatusEndpoint.open(runtime, List.of(), registry)) {
+        try (StatusEndpoint endpoint = StatusEndpoint.bind(runtime).open(List.of(), registry)) {
             System.err.println("figures on http://" + runtime.httpHost() + ":" + endpoint.port() + "/metrics");
             String last = "";
             while (!Thread.currentThread().isInterrupted()) {

@@ -42,11 +42,16 @@ final class Demo {
         Cluster cluster = Cluster.connect(stages.runtime());
         cluster.ensureTopics();
         var meters = ProcessMeters.registry(stages.runtime());
+        StatusEndpoint endpoint = StatusEndpoint.bind(stages.runtime());
         List<StageService> services = new ArrayList<>();
         for (StageName stage : StageName.values()) {
-            services.add(StageService.start(stages.runtime(), stages.topology(stage), meters));
+            StageService service = StageService.start(stages.runtime(), stages.topology(stage), meters, endpoint);
+            services.add(service);
+            if (stage == StageName.SINK) {
+                endpoint.answer("/explain", new ExplainFromState(stages.sink(), service));
+            }
         }
-        return new Running(cluster, services, StatusEndpoint.open(stages.runtime(), services, meters));
+        return new Running(cluster, services, endpoint.open(services, meters));
     }
 
     /** The stages at work. */
@@ -87,6 +92,11 @@ final class Demo {
                 report.problems().forEach(progress::println);
                 progress.println(report.summary());
             }
+        }
+
+        /** Whether all stages take part in the work. */
+        boolean isReady() {
+            return services.stream().allMatch(service -> service.health().isReady());
         }
 
         /** Port of the health and metrics endpoint. */

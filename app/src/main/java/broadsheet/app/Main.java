@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             FilterCommands.AnnotateArticles.class,
             FilterCommands.FindCopies.class,
             AuditCommand.class,
+            ExplainCommand.class,
             RedriveCommand.class,
             TakedownCommand.class
         })

@@ -32,8 +32,12 @@ final class StageCommand implements Callable<Integer> {
             cluster.ensureTopics();
         }
         var meters = ProcessMeters.registry(runtime);
-        StageService service = StageService.start(runtime, stages.topology(stage), meters);
-        StatusEndpoint endpoint = StatusEndpoint.open(runtime, List.of(service), meters);
+        StatusEndpoint endpoint = StatusEndpoint.bind(runtime);
+        StageService service = StageService.start(runtime, stages.topology(stage), meters, endpoint);
+        if (stage == StageName.SINK) {
+            endpoint.answer("/explain", new ExplainFromState(stages.sink(), service));
+        }
+        endpoint.open(List.of(service), meters);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop-" + stage.word()));
         boolean broke = service.awaitStop();
         endpoint.close();

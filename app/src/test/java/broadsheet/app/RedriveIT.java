@@ -42,7 +42,7 @@ class RedriveIT {
     private static Map<String, String> said;
 
     /** A stage with a bug: it fails on everything. */
-    private record Buggy(StageName stage, Topic<?, ?> input) implements StageTopology {
+    record Buggy(StageName stage, Topic<?, ?> input) implements StageTopology {
         @Override
         public Topology build(StreamsConfig config) {
             var builder = new StreamsBuilder(new TopologyConfig(config));

@@ -2,6 +2,8 @@ package broadsheet.runtime;
 
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -23,8 +25,10 @@ import java.util.TreeMap;
  * @param threads {@code threads}: stream threads of a stage; default 1
  * @param standbys {@code standbys}: warm copies of a stage's state on other instances; default 0
  * @param commitInterval {@code commit-interval}: between two transactions of a stage; default 100 ms
- * @param httpHost {@code http-host}: address of the health and metrics endpoint; default loopback
+ * @param httpHost {@code http-host}: address of the endpoint for health, metrics and questions; default loopback
  * @param httpPort {@code http-port}: its port, 0 for any free one; default 8080
+ * @param httpAdvertisedHost {@code http-advertised-host}: by what name other instances of a stage reach its endpoint; default
+ *     {@code http-host}, or the machine's name where that stands for all addresses
  * @param kafka {@code kafka.*}: properties handed to every Kafka client as they are
  */
 public record RuntimeSettings(
@@ -40,6 +44,7 @@ public record RuntimeSettings(
         Duration commitInterval,
         String httpHost,
         int httpPort,
+        String httpAdvertisedHost,
         Map<String, String> kafka) {
 
     /** Properties that the pipeline's promises rest on, so that they cannot be passed through. */
@@ -57,6 +62,7 @@ public record RuntimeSettings(
     public static RuntimeSettings read(Settings settings) {
         Topics topics = topics(settings);
         Map<String, String> kafka = settings.kafka();
+        String httpHost = settings.text("http-host", "127.0.0.1");
         RESERVED.stream()
                 .filter(kafka::containsKey)
                 .forEach(
@@ -72,9 +78,21 @@ public record RuntimeSettings(
                 settings.integer("threads", 1, 1, 64),
                 settings.integer("standbys", 0, 0, 10),
                 settings.duration("commit-interval", Duration.ofMillis(100)),
-                settings.text("http-host", "127.0.0.1"),
+                httpHost,
                 settings.integer("http-port", 8080, 0, 65_535),
+                settings.text("http-advertised-host", reachable(httpHost)),
                 kafka);
+    }
+
+    private static String reachable(String host) {
+        if (!host.equals("0.0.0.0") && !host.equals("::")) {
+            return host;
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
     }
 
     private static Topics topics(Settings settings) {

@@ -35,12 +35,14 @@ public final class StageService implements AutoCloseable {
     private static final int BLOCK = 4096;
 
     private final StageName stage;
+    private final String address;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private StageService(StageName stage, KafkaStreams streams, KafkaStreamsMetrics metrics) {
+    private StageService(StageName stage, String address, KafkaStreams streams, KafkaStreamsMetrics metrics) {
         this.stage = stage;
+        this.address = address;
         this.streams = streams;
         this.metrics = metrics;
     }
@@ -48,18 +50,31 @@ public final class StageService implements AutoCloseable {
     /**
      * Starts a stage.
      *
+     * @param endpoint where this instance answers questions to its state
      * @throws StartupException if its state directory cannot be written or Kafka Streams refuses to start; whether the
      *     topics are there is {@link Cluster#ensureTopics}'s to say, before
      */
+    public static StageService start(
+            RuntimeSettings settings, StageTopology stage, MeterRegistry meters, StatusEndpoint endpoint) {
+        return start(settings, stage, meters, settings.httpAdvertisedHost() + ":" + endpoint.port());
+    }
+
+    /** The same, with nobody to answer questions. */
     public static StageService start(RuntimeSettings settings, StageTopology stage, MeterRegistry meters) {
+        return start(settings, stage, meters, "");
+    }
+
+    private static StageService start(
+            RuntimeSettings settings, StageTopology stage, MeterRegistry meters, String address) {
         checkWritable(settings.stateDir());
         Map<String, Object> config = ClientConfigs.streams(settings, stage.stage(), meters);
+        config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
         Topology topology = stage.build(new StreamsConfig(config));
         Properties properties = new Properties();
         properties.putAll(config);
         KafkaStreams streams = new KafkaStreams(topology, properties);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
-        StageService service = new StageService(stage.stage(), streams, metrics);
+        StageService service = new StageService(stage.stage(), address, streams, metrics);
         streams.setUncaughtExceptionHandler(service::afterBreakdown);
         streams.setStateListener((now, before) -> service.changed(now));
         streams.start();
@@ -107,13 +122,18 @@ public final class StageService implements AutoCloseable {
         return stage;
     }
 
+    /** Where this instance answers questions, as {@code host:port}; blank if nowhere. */
+    String address() {
+        return address;
+    }
+
     /** Its health now. */
     public Health health() {
         return Health.of(streams.state());
     }
 
     /** The Kafka Streams client, for questions to its state. */
-    public KafkaStreams streams() {
+    KafkaStreams streams() {
         return streams;
     }
 

@@ -23,9 +23,9 @@ import org.apache.kafka.streams.state.Stores;
  */
 final class Memory {
 
-    private static final String ARTICLES = "track-versions";
-    private static final String CONTENTS = "keep-contents";
-    private static final String BANS = "remember-takedowns";
+    static final String ARTICLES = "track-versions";
+    static final String CONTENTS = "keep-contents";
+    static final String BANS = "remember-takedowns";
 
     private final KeyValueStore<String, Tracked> articles;
     private final KeyValueStore<String, EnrichedArticle> contents;
@@ -120,7 +120,7 @@ final class Memory {
         lifted.forEach(bans::delete);
     }
 
-    private static String key(String home, String hash) {
+    static String key(String home, String hash) {
         return home + "/" + hash;
     }
 }

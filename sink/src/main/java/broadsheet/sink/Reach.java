@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>A takedown's key is an id of 32 hexadecimal digits, a URL (it holds a slash), or else a domain. Scheme, {@code
  * www.}, fragment and a slash at the end make no difference.
  */
-final class Reach {
+public final class Reach {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
@@ -22,7 +22,7 @@ final class Reach {
     private Reach() {}
 
     /** The one form of a takedown's key. */
-    static String key(String takedown) {
+    public static String key(String takedown) {
         String text = takedown.strip();
         if (ID.matcher(text).matches()) {
             return ofId(text);
@@ -35,7 +35,7 @@ final class Reach {
     }
 
     /** All keys that reach the article, sorted. */
-    static Set<String> of(Article article) {
+    public static Set<String> of(Article article) {
         Set<String> keys = new TreeSet<>();
         keys.add(ofId(article.id()));
         article.url().ifPresent(url -> addUrl(keys, url));

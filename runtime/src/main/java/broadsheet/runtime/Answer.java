@@ -1,0 +1,61 @@
+package broadsheet.runtime;
+
+import broadsheet.model.Json;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an endpoint answers.
+ *
+ * @param status of HTTP
+ * @param text the body
+ * @param headers by name, {@code Content-Type} among them
+ */
+public record Answer(int status, String text, Map<String, String> headers) {
+
+    static final String CONTENT_TYPE = "Content-Type";
+    static final String RETRY_AFTER = "Retry-After";
+
+    private static final Map<String, String> JSON = Map.of(CONTENT_TYPE, "application/json");
+
+    public Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    /** The record in JSON. */
+    public static Answer of(Object value) {
+        return new Answer(200, Json.line(value), JSON);
+    }
+
+    /** Says in one sentence why there is no better answer. */
+    public static Answer problem(int status, String sentence) {
+        return new Answer(status, Json.line(Map.of("problem", sentence)), JSON);
+    }
+
+    /** Says in one sentence why there is none now, and that there will be one in some seconds. */
+    static Answer later(String sentence) {
+        return problem(503, sentence).with(RETRY_AFTER, "2");
+    }
+
+    Answer with(int other) {
+        return new Answer(other, text, headers);
+    }
+
+    Answer with(String header, String value) {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put(header, value);
+        return new Answer(status, text, all);
+    }
+
+    void send(HttpExchange exchange) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        headers.forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(status, body.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package broadsheet.runtime;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an endpoint is asked.
+ *
+ * @param path path and query as they came: {@code /explain?id=…}
+ * @param values of the query, decoded; the last one of a name counts
+ * @param isForwarded whether another instance passed it on
+ */
+public record Question(String path, Map<String, String> values, boolean isForwarded) {
+
+    /** Header that an instance puts to a question which it passes on. */
+    static final String FORWARDED = "broadsheet-forwarded";
+
+    public Question {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Reads it.
+     *
+     * @throws IllegalArgumentException if the query is not encoded as it should be
+     */
+    static Question read(HttpExchange exchange) {
+        Map<String, String> values = new HashMap<>();
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                values.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return new Question(
+                exchange.getRequestURI().toString(),
+                values,
+                exchange.getRequestHeaders().containsKey(FORWARDED));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /** The value of that name; empty if there is none. */
+    public Optional<String> value(String name) {
+        return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,90 @@
+package broadsheet.sink;
+
+import broadsheet.model.EnrichedArticle;
+import broadsheet.model.Origin;
+import broadsheet.model.PublishedArticle;
+import broadsheet.model.Takedown;
+import broadsheet.runtime.StageState.Stores;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/**
+ * What the sink's state holds of one article id. It reads what a task may just be writing, so it can be a moment ahead of
+ * what is committed.
+ *
+ * @param versions of all its stories, the earliest first
+ * @param stories what is made of them; usually one
+ * @param ban the takedown that holds it back; empty if none does
+ */
+public record ArticleState(List<Fetched> versions, List<Placed> stories, Optional<Barred> ban) {
+
+    /** The store in whose partition it all lies, under the article id. */
+    public static final String STORE = Memory.ARTICLES;
+
+    public ArticleState {
+        versions = List.copyOf(versions);
+        stories = List.copyOf(stories);
+    }
+
+    /**
+     * One version.
+     *
+     * @param origin the input that brought it first
+     * @param at its content time
+     * @param contentHash as in the history of versions
+     */
+    public record Fetched(Origin origin, Instant at, String contentHash) {}
+
+    /**
+     * A story as it goes downstream.
+     *
+     * @param article as it is published, or stands on the copies
+     * @param isWaiting whether the judge of copies has still to answer, and the article is not out yet or not like this
+     */
+    public record Placed(PublishedArticle article, boolean isWaiting) {}
+
+    /**
+     * A takedown in force.
+     *
+     * @param key of the takedown, in its one form
+     * @param takedown who asked for it and why
+     */
+    public record Barred(String key, Takedown takedown) {}
+
+    /** What is there under an id; empty if nothing is. */
+    public static Optional<ArticleState> find(Stores stores, SinkSettings settings, String id) {
+        ReadOnlyKeyValueStore<String, Tracked> articles = stores.named(Memory.ARTICLES);
+        ReadOnlyKeyValueStore<String, Ban> bans = stores.named(Memory.BANS);
+        Optional<Barred> barred =
+                Optional.ofNullable(bans.get(Reach.ofId(id))).map(ban -> new Barred(ban.cause(), ban.takedown()));
+        Optional<Tracked> tracked = Optional.ofNullable(articles.get(id));
+        if (tracked.isEmpty() && barred.isEmpty()) {
+            return Optional.empty();
+        }
+        ReadOnlyKeyValueStore<String, EnrichedArticle> contents = stores.named(Memory.CONTENTS);
+        return Optional.of(new ArticleState(
+                tracked.map(ArticleState::versions).orElse(List.of()),
+                tracked.map(known -> placed(known, settings, contents)).orElse(List.of()),
+                barred));
+    }
+
+    private static List<Fetched> versions(Tracked tracked) {
+        return tracked.seen().stream()
+                .map(seen -> new Fetched(seen.origin(), seen.first(), seen.hash()))
+                .toList();
+    }
+
+    private static List<Placed> placed(
+            Tracked tracked, SinkSettings settings, ReadOnlyKeyValueStore<String, EnrichedArticle> contents) {
+        return tracked.stories().stream()
+                .map(story -> {
+                    List<Seen> chapter = tracked.chapterOf(story.id(), settings.reuseGap());
+                    String hash = chapter.get(chapter.size() - 1).hash();
+                    EnrichedArticle content = contents.get(Memory.key(tracked.home(), hash));
+                    return new Placed(Edition.of(story, chapter, content), story.isWaiting());
+                })
+                .toList();
+    }
+}
