@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.ingest.ParseOutcome.Parsed;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetadataTest {
     private final PageParser parser = new PageParser(IngestSettings.defaults());
@@ -59,6 +61,96 @@ class MetadataTest {
                     .isEmpty();
         }
 
+        @ParameterizedTest(name = "{0}: {1}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "en-US | 12/03/2024 | 2024-12-03",
+                    "en-GB | 12/03/2024 | 2024-03-12",
+                    "fa | ۲۰۲۰-۰۷-۰۲ | 2020-07-02",
+                    "he | 3 במרץ 2021 | 2021-03-03",
+                    "bn | 18 ফেব্রুয়ারী 2020 | 2020-02-18",
+                })
+        void isReadInTheOrderAndTheDigitsOfThePage(String language, String line, LocalDate day) {
+            String html = "<html lang='" + language + "'><body><main><h1>Port Ellery closes its fish market</h1><p>"
+                    + line + "</p>" + Samples.paragraphs(Samples.HARBOUR_BODY) + "</main></body></html>";
+            assertThat(parse(html).publishedOn()).contains(day);
+        }
+
+        @Test
+        void isReadInTheOtherOrderWhereTheUsualOneLiesInTheFuture() {
+            LocalDate soon =
+                    LocalDate.ofInstant(Samples.FETCHED, ZoneOffset.UTC).plusMonths(2);
+            String line = "%d/1/%d".formatted(soon.getMonthValue(), soon.getYear());
+            LocalDate other = LocalDate.of(soon.getYear(), 1, soon.getMonthValue());
+            assertThat(page("", "<p>" + line + "</p>", "").publishedOn()).contains(other);
+        }
+
+        @Test
+        void isTakenFromTheAddressBeforeALineInNumbers() {
+            RawPage page = RawPage.of(
+                    ("<h1>Port Ellery closes its fish market</h1><p>03/10/2019</p>"
+                                    + Samples.paragraphs(Samples.HARBOUR_BODY))
+                            .getBytes(StandardCharsets.UTF_8),
+                    Optional.of("https://courier.example/2019/october/03/fish"),
+                    Samples.FETCHED);
+            assertThat(((Parsed) parser.parse(page).outcomes().get(0)).publishedOn())
+                    .contains(LocalDate.of(2019, 10, 3));
+        }
+
+        @Test
+        void isThatOfALineAndNotOneThatASentenceSpeaksOf() {
+            assertThat(page(
+                                    "",
+                                    "<p>The market, which opened on May 2 1961 to great applause by the whole town,"
+                                            + " will be rebuilt.</p><p>Posted July 24, 2017</p>",
+                                    "")
+                            .publishedOn())
+                    .contains(LocalDate.of(2017, 7, 24));
+        }
+
+        @Test
+        void isThatOfATimeElementByTheHeadlineAndNotOfOneInAComment() {
+            String comment = "<div class='comment'><time datetime='2011-02-03'>then</time></div>";
+            String time = "<time datetime='2017-07-24T10:00:00Z'>a while ago</time>";
+            assertThat(page("", time, comment).publishedOn()).contains(LocalDate.of(2017, 7, 24));
+            assertThat(page("", "", comment).publishedOn()).isEmpty();
+        }
+
+        @Test
+        void isNotThatOfTheFileWhereThePageShowsAnother() {
+            String file = "<meta name='date' content='2019-09-09'>";
+            assertThat(page(file, "<p>July 24, 2017</p>", "").publishedOn()).contains(LocalDate.of(2017, 7, 24));
+            assertThat(page(file, "", "").publishedOn()).contains(LocalDate.of(2019, 9, 9));
+        }
+
+        @Test
+        void isTheFirstOneWhereAnArticleIsPublishedAgain() {
+            String again = "<meta property='article:published_time' content='2020-01-02T08:00:00Z'>";
+            assertThat(page(again, "<p>24 July 2017</p>", "").publishedOn()).contains(LocalDate.of(2017, 7, 24));
+            assertThat(page(again, "<p>Updated 24 July 2017</p>", "").publishedOn())
+                    .contains(LocalDate.of(2020, 1, 2));
+            assertThat(page(again, "<p>24 July 2017</p>", "<p>Online since 2 January 2020</p>")
+                            .publishedOn())
+                    .contains(LocalDate.of(2020, 1, 2));
+        }
+
+        @Test
+        void isTakenFromTheLineThatFollowsALabel() {
+            assertThat(page("", "", "<div>Published on:</div><div>24.07.2017</div>")
+                            .publishedOn())
+                    .contains(LocalDate.of(2017, 7, 24));
+        }
+
+        @Test
+        void isTakenFromTheDatelineOfAPressRelease() {
+            String html = "<html lang='en'><body><main><p>Port Ellery, 24 July 2017 – "
+                    + Samples.HARBOUR_BODY.replace("\n\n", "</p><p>") + "</p></main></body></html>";
+            assertThat(parse("<title>Port Ellery closes its fish market</title>" + html)
+                            .publishedOn())
+                    .contains(LocalDate.of(2017, 7, 24));
+        }
+
         @ParameterizedTest(name = "{0} beside {1} is {2}")
         @CsvSource({
             "2020-01-03T02:00:00Z, January 2 2020, 2020-01-02",
@@ -93,6 +185,52 @@ class MetadataTest {
                     .containsExactly(author);
         }
 
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "<p>Written by</p><p>Marta Oduya</p> | Marta Oduya",
+                    "<p class='author'><span>Marta Oduya</span><span>Senior Editor</span></p> | Marta Oduya",
+                    "<p>By Marta Oduya, PhD</p> | Marta Oduya",
+                    "<p><a rel='author'>gull1984</a></p> | gull1984",
+                })
+        void givesTheNameAlone(String above, String author) {
+            assertThat(page("", above, "").article().authors()).containsExactly(author);
+        }
+
+        @Test
+        void namesEachOfSeveralOnce() {
+            assertThat(page("", "<p>By Marta Oduya, Lena Brandt and Marta Oduya</p>", "")
+                            .article()
+                            .authors())
+                    .containsExactly("Marta Oduya", "Lena Brandt");
+        }
+
+        @Test
+        void isTurnedWhereACitationHasTheSurnameFirst() {
+            String cited = "<meta name='citation_author' content='Oduya, Marta'>"
+                    + "<meta name='citation_author' content='van Dam, Lena'>";
+            assertThat(page(cited, "", "").article().authors()).containsExactly("Marta Oduya", "Lena van Dam");
+        }
+
+        @Test
+        void namesTheOwnerOfASiteOnlyWhereItNamesNobodyElse() {
+            String own =
+                    "<meta property='og:site_name' content='Marta Oduya'><meta name='author' content='Marta Oduya'>";
+            assertThat(page(own, "", "").article().authors()).containsExactly("Marta Oduya");
+            assertThat(page(own, "<p>By Lena Brandt</p>", "").article().authors())
+                    .containsExactly("Lena Brandt");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(strings = {"The Courier Team", "courier.example", "Staff Writer"})
+        void isNoneWhereARoleOrAnAddressStands(String author) {
+            assertThat(page("<meta name='author' content='" + author + "'>", "", "")
+                            .article()
+                            .authors())
+                    .isEmpty();
+        }
+
         @Test
         void isNoneWhereAButtonStands() {
             assertThat(page("", "<p class='author-box'><a href='/author/1'>View more posts</a></p>", "")
@@ -100,6 +238,55 @@ class MetadataTest {
                             .authors())
                     .isEmpty();
         }
+    }
+
+    @Nested
+    @DisplayName("the headline")
+    class Headline {
+        private String headline(String head, String body) {
+            return parse("<html><head>" + head + "</head><body>" + body + Samples.paragraphs(Samples.HARBOUR_BODY)
+                            + "</body></html>")
+                    .article()
+                    .headline();
+        }
+
+        @Test
+        void isNotAHeadingThatLeadsToTheFrontPage() {
+            assertThat(headline(
+                            "<title>The Gull &raquo; Fish market closes</title>",
+                            "<h1><a href='https://courier.example/'>The Gull</a></h1><h4>news</h4>"))
+                    .isEqualTo("Fish market closes");
+        }
+
+        @Test
+        void isTheLowerHeadingThatSaysWhatThePageStatesRatherThanAnUnrelatedTopOne() {
+            assertThat(headline(
+                            "<meta property='og:title' content='Fish market closes for two years'>",
+                            "<h1>From the harbour</h1><h2>Fish market closes for two years</h2>"))
+                    .isEqualTo("Fish market closes for two years");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @ValueSource(
+                strings = {
+                    "Fish market closes for two years | The Gull",
+                    "24. Juli 2017 Fish market closes for two years",
+                    "Fish market closes for two years / Jul 2017",
+                })
+        void losesWhatStandsAroundIt(String heading) {
+            assertThat(headline(
+                            "<meta property='og:site_name' content='The Gull'>"
+                                    + "<meta property='og:title' content='Fish market closes for two years'>",
+                            "<h1>" + heading + "</h1>"))
+                    .isEqualTo("Fish market closes for two years");
+        }
+    }
+
+    @Test
+    void aPageThatIsStreamedHasItsTextInHiddenElements() {
+        String html = "<html><body><div id='app'></div><div hidden id='S:0'><h1>Port Ellery closes its fish market</h1>"
+                + Samples.paragraphs(Samples.HARBOUR_BODY) + "</div></body></html>";
+        assertThat(parse(html).article().body()).isEqualTo(Samples.HARBOUR_BODY);
     }
 
     @Test

@@ -51,6 +51,10 @@ public final class BlockReader implements NodeFilter {
      */
     private static final int MOST_BLOCKS = 20_000;
 
+    /** Letters of running prose that no page of text goes below. */
+    private static final double LITTLE = 300;
+
+    private final boolean withHidden;
     private final List<Block> blocks = new ArrayList<>();
     private final List<Scope> scopes = new ArrayList<>();
     private final BlockText text = new BlockText();
@@ -60,15 +64,27 @@ public final class BlockReader implements NodeFilter {
     private int rows;
     private int preformatted;
 
-    private BlockReader(Scope body) {
+    private BlockReader(Scope body, boolean withHidden) {
         scope = body;
+        this.withHidden = withHidden;
         scopes.add(body);
     }
 
-    /** The blocks of the document's body, in the order of the page. */
+    /**
+     * The blocks of the document's body, in the order of the page. Pages that are streamed hold their text in hidden
+     * elements, from which a script takes it: where next to nothing else is shown, it counts.
+     */
     public static Blocks read(Document page) {
-        Element body = page.body();
-        var reader = new BlockReader(new Scope(null, "body", names(body), 0));
+        Blocks shown = read(page.body(), false);
+        if (shown.mass() >= LITTLE) {
+            return shown;
+        }
+        Blocks all = read(page.body(), true);
+        return all.mass() >= LITTLE ? all : shown;
+    }
+
+    private static Blocks read(Element body, boolean withHidden) {
+        var reader = new BlockReader(new Scope(null, "body", names(body), 0), withHidden);
         body.filter(reader);
         reader.flush();
         reader.scope.close(reader.blocks.size());
@@ -92,7 +108,9 @@ public final class BlockReader implements NodeFilter {
             text.picture();
         }
         if (SILENT.contains(tag)
-                || (element.hasAttr("hidden") && element.attr("hidden").isEmpty())) {
+                || (!withHidden
+                        && element.hasAttr("hidden")
+                        && element.attr("hidden").isEmpty())) {
             return FilterResult.SKIP_ENTIRELY;
         }
         open(element, tag);

@@ -1,20 +1,20 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
+import broadsheet.ingest.html.Blocks;
 import broadsheet.model.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
-/** Finds who wrote an article: names of people, not roles, addresses or the site itself. */
+/**
+ * Finds who wrote an article. In this order: structured data, meta elements, microdata, a by-line at the headline; the
+ * same where they name the owner of the site; an element that is named for authors.
+ */
 final class Authors {
     private static final List<String> METAS = List.of(
             "author",
@@ -26,98 +26,51 @@ final class Authors {
             "dc:creator",
             "og:article:author",
             "citation_author",
+            "citation_authors",
             "byl",
             "cxenseparse:author",
             "article:author_name",
             "authors",
             "creator",
             "twitter:data1");
-    private static final Pattern BY = Pattern.compile(
-            "^(?:(?:posted|written|published|story|words|text|reported|reviewed|article|report)\\s+)?(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|auteur|autore)\\b[\\s:]*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BETWEEN =
-            Pattern.compile("\\s*(?:,|;|&|\\||/|•|·|\\band\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b)\\s+|\\n");
-    /** Months and weekdays as dates have them: only before digits, for May and April are names of people too. */
-    private static final String CALENDAR =
-            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?"
-                    + "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
+    /** "Okafor, Ada": two single words with one comma. */
+    private static final Pattern SURNAME_FIRST = Pattern.compile("^([^,;\\s]+), ([^,;\\s]+(?: \\p{L}\\.)?)$");
 
-    private static final Pattern AFTER_NAME = Pattern.compile(
-            "\\s*(?:\\||•|·|(?:\\b" + CALENDAR
-                    + "[.,]?\\s+)+\\d|\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bpublished\\b|(?:\\blast\\s+)?\\bupdated\\b|\\bsays\\b|\\bsagt\\b|\\n)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Set<String> ROLES = Set.of(
-            "staff",
-            "editor",
-            "editors",
-            "editorial",
-            "reporter",
-            "correspondent",
-            "writer",
-            "contributor",
-            "admin",
-            "administrator",
-            "team",
-            "desk",
-            "redaktion",
-            "redaction",
-            "redacción",
-            "redacao",
-            "redação",
-            "redazione",
-            "newsroom",
-            "news",
-            "guest",
-            "author",
-            "authors",
-            "press",
-            "agency",
-            "service",
-            "media",
-            "director",
-            "manager",
-            "ceo",
-            "founder",
-            "webmaster",
-            "user",
-            "unknown",
-            "anonymous",
-            "publisher",
-            "magazine",
-            "online",
-            "wire",
-            "reuters",
-            "ap",
-            "afp",
-            "dpa",
-            "associated",
-            "more",
-            "view",
-            "learn",
-            "sign",
-            "follow",
-            "share",
-            "subscribe",
-            "read",
-            "posts",
-            "bio",
-            "comments");
+    /** Names in citations have the surname first even where they are longer. */
+    private static final Pattern CITED = Pattern.compile("^([^,]+), ([^,]+)$");
 
-    private static final Pattern TAIL = Pattern.compile("[,;:\\s]+$");
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 120;
 
-    private Authors() {}
+    private final Marks marks;
+    private final JsonLd data;
+    private final List<Block> near;
+    private final Blocks blocks;
 
-    static Optional<Found<List<String>>> find(Marks marks, JsonLd data, Optional<String> site, List<Block> near) {
-        return inData(data, site)
-                .or(() -> inMeta(marks, site))
-                .or(() -> inElements(marks.properties("author"), site))
-                .or(() -> inLines(near, site))
-                .or(() -> inElements(marks.authors(), site));
+    /** @param near the lines about the headline */
+    Authors(Marks marks, JsonLd data, List<Block> near, Blocks blocks) {
+        this.marks = marks;
+        this.data = data;
+        this.near = near;
+        this.blocks = blocks;
     }
 
-    private static Optional<Found<List<String>>> inData(JsonLd data, Optional<String> site) {
+    /** The names, in the order of the by-line; empty if the page names nobody. */
+    Optional<Found<List<String>>> find(PersonNames people) {
+        PersonNames orOwner = people.orOwner();
+        return deliberate(people)
+                .or(() -> deliberate(orOwner))
+                .or(() -> inElements(marks.authors(), people))
+                .or(() -> inElements(marks.authors(), orOwner));
+    }
+
+    private Optional<Found<List<String>>> deliberate(PersonNames people) {
+        return inData(people)
+                .or(() -> inMeta(people))
+                .or(() -> inElements(marks.properties("author"), people))
+                .or(() -> inLines(people));
+    }
+
+    private Optional<Found<List<String>>> inData(PersonNames people) {
         List<String> stated = new ArrayList<>();
         JsonNode author = data.article().path("author");
         if (author.isMissingNode()) {
@@ -134,12 +87,16 @@ final class Authors {
                 JsonLd.text(data.byId(each.path("@id").asText("")), "name").ifPresent(stated::add);
             }
         }
-        return names(stated, site).map(names -> new Found<>(names, Provenance.JSON_LD));
+        return people.in(stated).map(names -> new Found<>(names, Provenance.JSON_LD));
     }
 
-    private static Optional<Found<List<String>>> inMeta(Marks marks, Optional<String> site) {
+    private Optional<Found<List<String>>> inMeta(PersonNames people) {
         for (String name : METAS) {
-            Optional<List<String>> names = names(marks.metas(name), site);
+            Pattern turned = name.startsWith("citation") ? CITED : SURNAME_FIRST;
+            List<String> stated = marks.metas(name).stream()
+                    .map(each -> turned.matcher(each.strip()).replaceFirst("$2 $1"))
+                    .toList();
+            Optional<List<String>> names = people.in(stated);
             if (names.isPresent()) {
                 return names.map(list -> new Found<>(list, Provenance.META));
             }
@@ -147,13 +104,16 @@ final class Authors {
         return Optional.empty();
     }
 
-    /** A line about the headline that begins with "By" in one of the languages. */
-    private static Optional<Found<List<String>>> inLines(List<Block> near, Optional<String> site) {
+    /** A line about the headline that begins with "By" in one of the languages; the name may be the next line. */
+    private Optional<Found<List<String>>> inLines(PersonNames people) {
         for (Block line : near) {
-            Matcher by = BY.matcher(line.text());
-            if (by.find() && line.letters() < 120) {
-                String rest = AFTER_NAME.split(line.text().substring(by.end()), 2)[0];
-                Optional<List<String>> names = names(List.of(rest), site);
+            if (line.letters() < LONGEST && PersonNames.isByline(line.text())) {
+                String rest = PersonNames.beforeTrimmings(line.text());
+                if (rest.isBlank() && line.index() + 1 < blocks.size()) {
+                    rest = PersonNames.beforeTrimmings(
+                            blocks.get(line.index() + 1).text());
+                }
+                Optional<List<String>> names = people.in(List.of(rest));
                 if (names.isPresent()) {
                     return names.map(list -> new Found<>(list, Provenance.HTML));
                 }
@@ -162,11 +122,11 @@ final class Authors {
         return Optional.empty();
     }
 
-    private static Optional<Found<List<String>>> inElements(List<Element> elements, Optional<String> site) {
+    private Optional<Found<List<String>>> inElements(List<Element> elements, PersonNames people) {
         for (Element element : elements) {
             String text = element.hasAttr("content") ? element.attr("content") : name(element);
-            if (text.length() < 2 * LONGEST && !isElsewhere(element)) {
-                Optional<List<String>> names = names(List.of(text), site);
+            if (text.length() < LONGEST && !Elsewhere.holds(element)) {
+                Optional<List<String>> names = people.in(List.of(text));
                 if (names.isPresent()) {
                     return names.map(list -> new Found<>(list, Provenance.HTML));
                 }
@@ -178,68 +138,17 @@ final class Authors {
     /** The text of the link inside, where there is one: what stands beside it is date, role and buttons. */
     private static String name(Element element) {
         Element link = element.selectFirst("[itemprop=name], [rel=author], .fn, a[href*=author], a[href*=autor]");
-        String text = link == null || link.text().isBlank() ? element.text() : link.text();
-        return AFTER_NAME.split(text, 2)[0];
+        return PersonNames.beforeTrimmings(spaced(link == null || link.text().isBlank() ? element : link));
     }
 
-    /** Names in forms and comments are not the author's. */
-    private static boolean isElsewhere(Element element) {
-        for (Element at = element; at != null; at = at.parent()) {
-            String names = (at.className() + " " + at.id()).toLowerCase(Locale.ROOT);
-            boolean elsewhere = at.normalName().equals("form")
-                    || at.normalName().equals("input")
-                    || at.normalName().equals("label")
-                    || (!at.normalName().equals("body")
-                            && (names.contains("comment") || names.contains("respond") || names.contains("related")));
-            if (elsewhere) {
-                return true;
+    /** The text with a space between elements: styles set apart what markup has joined. */
+    private static String spaced(Element element) {
+        var text = new StringBuilder();
+        element.forEachNode(node -> {
+            if (node instanceof TextNode words) {
+                text.append(words.text()).append(' ');
             }
-        }
-        return false;
-    }
-
-    /** The names of people in by-lines, in order, each once; empty if there is none. */
-    static Optional<List<String>> names(List<String> bylines, Optional<String> site) {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (String byline : bylines) {
-            String line = BY.matcher(JsonLd.clean(byline).orElse("")).replaceFirst("");
-            for (String part : BETWEEN.split(line, 0)) {
-                String name = TAIL.matcher(part.strip()).replaceFirst("");
-                if (isName(name, site)) {
-                    names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
-                }
-            }
-        }
-        return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names.values()));
-    }
-
-    private static boolean isName(String name, Optional<String> site) {
-        if (name.length() < 3
-                || name.length() > LONGEST
-                || name.contains("@")
-                || name.contains("/")
-                || name.contains("http")
-                || name.contains("(")
-                || name.contains(":")
-                || name.contains("*")) {
-            return false;
-        }
-        if (name.chars().anyMatch(Character::isDigit)
-                || site.filter(name::equalsIgnoreCase).isPresent()) {
-            return false;
-        }
-        String[] words = name.toLowerCase(Locale.ROOT).split("[\\s.]+", 0);
-        if (words.length > 6
-                || (!Character.isUpperCase(name.codePointAt(0))
-                        && Character.isLowerCase(name.codePointAt(0))
-                        && words.length > 1)) {
-            return false;
-        }
-        for (String word : words) {
-            if (ROLES.contains(word)) {
-                return false;
-            }
-        }
-        return true;
+        });
+        return text.toString().strip().replaceAll("\\s+", " ");
     }
 }

@@ -9,29 +9,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * Chooses the headline among what the page offers. In this order: the heading that the stated titles (social, structured,
- * title element) agree with most, for it is what readers see; the only h1 of the page; a stated title without the site's
- * name. A heading that only names the site is none.
+ * Chooses the headline among what the page offers. In this order: the h1 that the stated titles (social, structured,
+ * title element) agree with most, for it is what readers see; an h2 that says the same as one of them; the only h1 that has anything to do with them; an h2 or h3
+ * that agrees with them; a stated title without the site's name. A heading that only names the site is none.
  */
 final class Headlines {
-    private static final Pattern JOINT = Pattern.compile("\\s+[|–—·•»«:/-]+\\s+|\\s*[|»«]\\s*|\\s+::\\s+");
     private static final double AGREES = 0.5;
-    private static final double AGREES_FOR_H2 = 0.85;
+    private static final double AGREES_FOR_LOWER = 0.85;
+    private static final double AGREES_ALONE = 0.26;
+    private static final double AGREES_LITTLE = 0.01;
+    private static final double SAME = 0.99;
     private static final int LONGEST = 300;
+    private static final int SHORTEST_ALONE = 8;
+    private static final int SHORTEST_LOWER = 12;
 
     private final Marks marks;
+    private final SiteNames site;
+    /** What the page states as its title, without the site's name. */
     private final List<Found<String>> stated = new ArrayList<>();
-    private final Optional<String> site;
-    private final String host;
+    /** The same as written. */
+    private final List<String> written = new ArrayList<>();
 
-    private Headlines(Marks marks, JsonLd data, Optional<String> site, String host) {
+    private Headlines(Marks marks, JsonLd data, SiteNames site) {
         this.marks = marks;
         this.site = site;
-        this.host = host;
         state(marks.meta("og:title"), Provenance.META);
         state(JsonLd.text(data.article(), "headline"), Provenance.JSON_LD);
         state(marks.meta("twitter:title"), Provenance.META);
@@ -39,21 +43,28 @@ final class Headlines {
     }
 
     private void state(Optional<String> title, Provenance where) {
-        title.flatMap(JsonLd::clean).map(this::withoutSite).ifPresent(text -> stated.add(new Found<>(text, where)));
+        title.flatMap(JsonLd::clean).ifPresent(text -> {
+            written.add(text);
+            stated.add(new Found<>(site.cutFrom(text), where));
+        });
     }
 
-    static Optional<Found<String>> find(Marks marks, JsonLd data, Optional<String> site, String host) {
-        return new Headlines(marks, data, site, host).find();
+    static Optional<Found<String>> find(Marks marks, JsonLd data, SiteNames site) {
+        return new Headlines(marks, data, site).find();
     }
 
     private Optional<Found<String>> find() {
-        Optional<String> heading =
-                best("h1", AGREES).or(() -> best("h2", AGREES_FOR_H2)).or(this::onlyHeading);
+        Optional<String> heading = best("h1", AGREES)
+                .or(() -> best("h2", SAME))
+                .or(() -> onlyHeading(AGREES_ALONE))
+                .or(() -> best("h2", AGREES_FOR_LOWER))
+                .or(() -> best("h3", AGREES_FOR_LOWER))
+                .or(() -> onlyHeading(stated.isEmpty() ? 0 : AGREES_LITTLE));
         if (heading.isPresent()) {
-            return Optional.of(new Found<>(withoutKicker(heading.get()), Provenance.HTML));
+            return Optional.of(new Found<>(trimmed(heading.get()), Provenance.HTML));
         }
         return stated.stream()
-                .filter(found -> !isSite(Block.plain(found.value())))
+                .filter(found -> !site.isSite(found.value()))
                 .findFirst()
                 .or(() -> headings("h1").stream().findFirst().map(text -> new Found<>(text, Provenance.HTML)))
                 .or(() -> headings("h2").stream().findFirst().map(text -> new Found<>(text, Provenance.HTML)))
@@ -63,10 +74,11 @@ final class Headlines {
     private List<String> headings(String level) {
         return marks.headings().stream()
                 .filter(heading -> heading.normalName().equals(level))
+                .filter(heading -> !site.leadsHome(heading))
                 .map(Element::text)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty() && text.length() < LONGEST)
-                .filter(text -> !isSite(Block.plain(text)))
+                .filter(text -> !site.isSite(text) || (written.contains(text) && !site.isNamed(text)))
                 .distinct()
                 .toList();
     }
@@ -75,11 +87,9 @@ final class Headlines {
         double most = least;
         Optional<String> best = Optional.empty();
         for (String heading : headings(level)) {
-            double agreement = stated.stream()
-                    .mapToDouble(found -> agreement(heading, found.value()))
-                    .max()
-                    .orElse(0);
-            if (agreement > most) {
+            double agreement = agreement(heading);
+            boolean longEnough = level.equals("h1") || Block.plain(heading).length() > SHORTEST_LOWER;
+            if (agreement > most && longEnough) {
                 most = agreement;
                 best = Optional.of(heading);
             }
@@ -87,12 +97,30 @@ final class Headlines {
         return best;
     }
 
-    private Optional<String> onlyHeading() {
+    /**
+     * The only h1.
+     *
+     * @param least how much it must have in common with a stated title
+     */
+    private Optional<String> onlyHeading(double least) {
         List<String> all = headings("h1");
-        return all.size() == 1 && Block.plain(all.get(0)).length() > 8 ? Optional.of(all.get(0)) : Optional.empty();
+        boolean alone = all.size() == 1 && Block.plain(all.get(0)).length() > SHORTEST_ALONE;
+        return alone && agreement(all.get(0)) >= least ? Optional.of(all.get(0)) : Optional.empty();
     }
 
-    /** Share of words that two titles have in common; 1 if one contains all of the other, and that is not just a word. */
+    /** The most that a heading has in common with a stated title, with or without the site's name. */
+    private double agreement(String heading) {
+        double most = 0;
+        for (Found<String> title : stated) {
+            most = Math.max(most, agreement(heading, title.value()));
+        }
+        for (String title : written) {
+            most = Math.max(most, agreement(heading, title));
+        }
+        return most;
+    }
+
+    /** Share of words that two titles have in common; nearly 1 if one contains all of the other, and that is not just a word. */
     private static double agreement(String heading, String title) {
         Set<String> one = words(heading);
         Set<String> other = words(title);
@@ -113,42 +141,21 @@ final class Headlines {
         return words;
     }
 
-    /** A heading whose end is what the page states elsewhere as its title has a kicker before it. */
-    private String withoutKicker(String heading) {
-        String whole = Block.plain(heading);
+    /** A heading without what is put around the title in it: the site, a date, a kicker, what follows a bar. */
+    private String trimmed(String heading) {
+        String own = site.cutNameFrom(heading).replaceFirst("^\\d{1,2}\\. ?(?:\\d{1,2}\\.|\\p{L}+) ?\\d{4}\\s+", "");
+        String whole = Block.plain(own);
         for (Found<String> found : stated) {
             String title = Block.plain(found.value());
-            if (title.length() < whole.length() && title.length() * 2 > whole.length() && whole.endsWith(title)) {
-                return found.value();
+            if (title.length() < whole.length() && title.length() * 2 > whole.length()) {
+                boolean afterKicker = whole.endsWith(title);
+                boolean beforeBar = own.startsWith(found.value())
+                        && own.substring(found.value().length()).matches("\\s*(?:[|/•·]|\\d{1,2}\\.\\d{1,2}\\.).*");
+                if (afterKicker || beforeBar) {
+                    return found.value();
+                }
             }
         }
-        return heading;
-    }
-
-    /** A title without the parts that name the site: "Headline | The Courier". */
-    private String withoutSite(String title) {
-        String[] parts = JOINT.split(title, 0);
-        if (parts.length < 2) {
-            return title;
-        }
-        String last = parts[parts.length - 1];
-        boolean shortTail = title.contains("|") && last.length() * 3 < title.length();
-        if (isSite(Block.plain(last)) || shortTail) {
-            return trimJoint(title.substring(0, title.lastIndexOf(last)));
-        }
-        return isSite(Block.plain(parts[0])) ? trimJoint(title.substring(parts[0].length())) : title;
-    }
-
-    private boolean isSite(String part) {
-        String name = site.map(Block::plain).orElse("");
-        String domain = Block.plain(host.replaceFirst("^www\\.", ""));
-        return part.length() > 2
-                && (part.equals(name)
-                        || domain.startsWith(part)
-                        || (name.length() > 3 && part.startsWith(name) && part.length() < name.length() + 12));
-    }
-
-    private static String trimJoint(String text) {
-        return text.replaceAll("^[\\s|–—·•»«:/-]+|[\\s|–—·•»«:/-]+$", "");
+        return own;
     }
 }

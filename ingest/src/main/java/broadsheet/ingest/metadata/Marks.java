@@ -1,7 +1,9 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.html.Block;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.jsoup.select.NodeVisitor;
 /** Everything on a page that can tell a fact about it, gathered in one pass over the tree. Reading it is thread-safe. */
 public final class Marks implements NodeVisitor {
     private static final int MANY = 40;
+    private static final int MANY_PLACED = 300;
 
     private final Map<String, List<String>> metas = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
@@ -23,6 +26,10 @@ public final class Marks implements NodeVisitor {
     private final List<Element> authors = new ArrayList<>();
     private final List<Element> dates = new ArrayList<>();
     private final Map<String, List<Element>> properties = new HashMap<>();
+    /** The places of headings and times among all elements of the page, from 0. */
+    private final IdentityHashMap<Element, Integer> places = new IdentityHashMap<>();
+
+    private int elements;
     private String title = "";
     private String language = "";
 
@@ -40,6 +47,7 @@ public final class Marks implements NodeVisitor {
         if (!(node instanceof Element element)) {
             return;
         }
+        elements++;
         switch (element.normalName()) {
             case "html" -> language = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
             case "title" -> {
@@ -50,8 +58,8 @@ public final class Marks implements NodeVisitor {
             case "meta" -> meta(element);
             case "link" -> link(element);
             case "script" -> script(element);
-            case "h1", "h2" -> add(headings, element);
-            case "time" -> add(times, element);
+            case "h1", "h2", "h3" -> place(headings, element);
+            case "time" -> place(times, element);
             default -> {}
         }
         if (element.attributesSize() > 0) {
@@ -65,7 +73,8 @@ public final class Marks implements NodeVisitor {
     }
 
     private void meta(Element element) {
-        String content = element.attr("content").strip();
+        String content =
+                element.attr(element.hasAttr("content") ? "content" : "value").strip();
         if (content.isEmpty()) {
             return;
         }
@@ -122,6 +131,13 @@ public final class Marks implements NodeVisitor {
         }
     }
 
+    private void place(List<Element> list, Element element) {
+        if (list.size() < MANY_PLACED) {
+            list.add(element);
+            places.put(element, elements);
+        }
+    }
+
     private static void add(List<Element> list, Element element) {
         if (list.size() < MANY) {
             list.add(element);
@@ -152,9 +168,24 @@ public final class Marks implements NodeVisitor {
         return jsonLd;
     }
 
-    /** The first h1 and h2 elements, in the order of the page. */
+    /** The first h1, h2 and h3 elements, in the order of the page. */
     List<Element> headings() {
         return headings;
+    }
+
+    /** How many elements come before a heading or a time. */
+    int place(Element element) {
+        return places.getOrDefault(element, -1);
+    }
+
+    /** The place of the heading that says this, letters and digits alone; -1 without one. */
+    int place(String heading) {
+        for (Element each : headings) {
+            if (Block.plain(each.text()).equals(heading)) {
+                return place(each);
+            }
+        }
+        return -1;
     }
 
     List<Element> times() {

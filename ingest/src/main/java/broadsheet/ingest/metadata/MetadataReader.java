@@ -33,14 +33,21 @@ public final class MetadataReader {
         Optional<Found<String>> language = language(marks, data);
         Optional<Found<String>> site = site(marks, data);
         Optional<String> siteName = site.map(Found::value);
-        var dates = new DateText(fetchedAt, language.map(Found::value).orElse(""));
-        Optional<Found<String>> headline = Headlines.find(marks, data, siteName, host(url));
+        Optional<Found<String>> headline = Headlines.find(marks, data, new SiteNames(siteName, url, marks));
         List<Block> near = Surroundings.of(blocks, headline.map(Found::value).orElse(""));
+        Dates dates = dates(
+                marks,
+                data,
+                url,
+                near,
+                blocks,
+                headline,
+                new DateText(fetchedAt, language.map(Found::value).orElse("")));
         return new Metadata(
                 headline,
-                Authors.find(marks, data, siteName, near),
-                Dates.published(marks, data, url, dates, near, blocks),
-                Dates.modified(marks, data, dates),
+                new Authors(marks, data, near, blocks).find(PersonNames.notOf(siteName)),
+                dates.published(),
+                dates.modified(),
                 language,
                 canonical(marks, data, url),
                 site,
@@ -50,6 +57,20 @@ public final class MetadataReader {
                 description(marks, data),
                 free(marks, data),
                 JsonLd.text(data.article(), "articleBody"));
+    }
+
+    private static Dates dates(
+            Marks marks,
+            JsonLd data,
+            String url,
+            List<Block> near,
+            Blocks blocks,
+            Optional<Found<String>> headline,
+            DateText reader) {
+        return new Dates(
+                new StatedDates(marks, data, reader),
+                new ShownDates(marks, near, blocks, headline.map(Found::value).orElse(""), reader),
+                UrlDate.find(url, reader));
     }
 
     /**
@@ -64,7 +85,7 @@ public final class MetadataReader {
 
     /** The names of people in by-lines, in order, each once; empty if there is none. */
     public static List<String> people(List<String> bylines) {
-        return Authors.names(bylines, Optional.empty()).orElse(List.of());
+        return PersonNames.notOf(Optional.empty()).in(bylines).orElse(List.of());
     }
 
     /** A language tag in its proper spelling: {@code en_us} is {@code en-US}; empty if it is none. */

@@ -1,0 +1,33 @@
+package broadsheet.ingest.metadata;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** The parts of a page whose names and dates are not the article's: comments, lists of other stories, forms. */
+final class Elsewhere {
+    private static final Set<String> TAGS = Set.of("form", "input", "label");
+    private static final String[] NAMES = {"comment", "respond", "related"};
+
+    private Elsewhere() {}
+
+    /** Whether an element lies in such a part. */
+    static boolean holds(Element element) {
+        for (Element at = element; at != null && !at.normalName().equals("body"); at = at.parent()) {
+            if (TAGS.contains(at.normalName()) || isNamed(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isNamed(Element element) {
+        String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+        for (String name : NAMES) {
+            if (names.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,89 @@
+package broadsheet.ingest.metadata;
+
+import broadsheet.ingest.html.Block;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** How a page names its site: as stated, by its host, and by the headings that are links to the front page. */
+final class SiteNames {
+    private static final Pattern JOINT = Pattern.compile("\\s+[|–—·•»«:/-]+\\s+|\\s*[|»«]\\s*|\\s+::\\s+");
+    private static final String EDGES = "^[\\s|–—·•»«:/-]+|[\\s|–—·•»«:/-]+$";
+
+    private final String name;
+    private final String domain;
+    private final String url;
+    private final List<String> headings;
+
+    SiteNames(Optional<String> stated, String url, Marks marks) {
+        this.url = url;
+        name = stated.map(Block::plain).orElse("");
+        domain = Block.plain(MetadataReader.host(url).replaceFirst("^www\\.", ""));
+        headings = marks.headings().stream()
+                .filter(this::leadsHome)
+                .map(Element::text)
+                .filter(text -> Block.plain(text).length() > 3)
+                .toList();
+    }
+
+    /** Whether all of a heading is a link to a page above this one: that names the site or its section. */
+    boolean leadsHome(Element heading) {
+        Element link = heading.selectFirst("a[href]");
+        if (link == null
+                || url.isBlank()
+                || !link.text().strip().equals(heading.text().strip())) {
+            return false;
+        }
+        String target =
+                link.absUrl("href").replaceFirst("(?:index\\.\\w+)?$", "").replaceFirst("^https?://", "");
+        String own = url.replaceFirst("^https?://", "");
+        String folder = target.endsWith("/") ? target : target + "/";
+        return !target.isEmpty() && own.length() > folder.length() && own.startsWith(folder);
+    }
+
+    /** Whether a text is the name of the site or begins with it and says little more. */
+    boolean isSite(String text) {
+        String part = Block.plain(text);
+        return part.length() > 2
+                && (part.equals(name)
+                        || domain.startsWith(part)
+                        || (name.length() > 3 && part.startsWith(name) && part.length() < name.length() + 12));
+    }
+
+    /** Whether a text is just the stated name. */
+    boolean isNamed(String text) {
+        return Block.plain(text).equals(name);
+    }
+
+    /** A title without the parts that name the site: "Headline | The Courier"; behind a bar, a short end is such. */
+    String cutFrom(String title) {
+        String cut = cutNameFrom(title);
+        String[] parts = JOINT.split(cut, 0);
+        String last = parts[parts.length - 1];
+        boolean shortTail = parts.length > 1 && cut.contains("|") && last.length() * 3 < cut.length();
+        return shortTail ? trimJoint(cut.substring(0, cut.lastIndexOf(last))) : cut;
+    }
+
+    /** A text without a first or last part that is the site's name. */
+    String cutNameFrom(String text) {
+        for (String heading : headings) {
+            if (text.length() > heading.length() + 3 && text.startsWith(heading)) {
+                return trimJoint(text.substring(heading.length()));
+            }
+        }
+        String[] parts = JOINT.split(text, 0);
+        if (parts.length < 2) {
+            return text;
+        }
+        String last = parts[parts.length - 1];
+        if (isSite(last)) {
+            return trimJoint(text.substring(0, text.lastIndexOf(last)));
+        }
+        return isSite(parts[0]) ? trimJoint(text.substring(parts[0].length())) : text;
+    }
+
+    private static String trimJoint(String text) {
+        return text.replaceAll(EDGES, "");
+    }
+}
