@@ -72,7 +72,7 @@ public final class CopyBench {
         for (int i = 0; i < FLOOD; i++) {
             claim(
                     templates ? renumbered(text) : text.replaceFirst(" ", " " + vocabulary[i % 10_000] + " "),
-                    "outlet" + i % 5_000 + ".example");
+                    "outlet" + random.nextInt(5_000) + ".example");
             if ((i + 1) % 20_000 == 0) {
                 report(String.format(Locale.ROOT, "flood of %,d %s", i + 1, what));
             }

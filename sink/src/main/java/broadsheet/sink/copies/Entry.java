@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** One article in the judge's memory, with its present verdict. */
 final class Entry implements Comparable<Entry> {
 
+    private static final int UNKNOWN = -1;
+
     final Claim claim;
     final long firstSeen;
-    /** Sentences that are left out, one bit each. */
-    long mask;
-
+    private long mask;
+    private int size;
+    private int numbers;
+    private long numberBits;
     private @Nullable Entry original;
     private Verdict.@Nullable Match match;
+    private int foundIn;
     private boolean placed;
     private boolean gone;
     private List<Entry> sources = List.of();
@@ -25,6 +29,38 @@ final class Entry implements Comparable<Entry> {
     Entry(Claim claim) {
         this.claim = claim;
         this.firstSeen = claim.firstSeen().toEpochMilli();
+        leaveOut(0);
+    }
+
+    /** Leaves sentences out, one bit each. What a first look at two entries needs is kept here, near at hand. */
+    void leaveOut(long sentences) {
+        mask = sentences;
+        size = claim.fingerprint().size(sentences);
+        Sample all = claim.fingerprint().numbers();
+        numbers = all.isWhole() ? all.count(sentences) : UNKNOWN;
+        numberBits = all.bits(sentences);
+    }
+
+    /** Sentences that are left out, one bit each. */
+    long mask() {
+        return mask;
+    }
+
+    /** Number of distinct 4-grams that are not left out. */
+    int size() {
+        return size;
+    }
+
+    /** At least {@code least} numbers are known of each, and the share that both have is surely below {@code share}. */
+    boolean hasOtherNumbers(Entry other, int least, double share) {
+        int smaller = Math.min(numbers, other.numbers);
+        if (smaller < least) {
+            return false;
+        }
+        // As many as fall on one bit could be shared without a bit of their own.
+        int shared = Long.bitCount(numberBits & other.numberBits)
+                + Math.min(numbers - Long.bitCount(numberBits), other.numbers - Long.bitCount(other.numberBits));
+        return shared < share * smaller;
     }
 
     /** The one order in which articles are judged: first seen, then id. */
@@ -55,6 +91,13 @@ final class Entry implements Comparable<Entry> {
     /** The digests that have it among their {@link #sources}. */
     List<Entry> digests() {
         return digests;
+    }
+
+    /** Whether it was found before in this round of a search; from now on it was. */
+    boolean wasFoundIn(int round) {
+        boolean before = foundIn == round;
+        foundIn = round;
+        return before;
     }
 
     boolean isGone() {

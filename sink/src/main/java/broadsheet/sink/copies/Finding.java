@@ -26,6 +26,9 @@ record Finding(Optional<Entry> original, Optional<Verdict.Match> match, List<Ent
         Finding part = ORIGINAL;
         List<Entry> sources = List.of();
         for (Entry candidate : before) {
+            if (Likeness.isOutOfQuestion(candidate, entry)) {
+                continue;
+            }
             Likeness likeness = Likeness.of(candidate, entry);
             if (likeness.isQuotation()) {
                 sources = withSource(sources, candidate);
@@ -56,6 +59,9 @@ record Finding(Optional<Entry> original, Optional<Verdict.Match> match, List<Ent
 
     /** Whether a new original can change what a later article turns out to be. */
     static boolean concerns(Entry original, Entry later) {
+        if (Likeness.isOutOfQuestion(original, later)) {
+            return false;
+        }
         Likeness likeness = Likeness.of(original, later);
         return likeness.isQuotation() || likeness.isCopy();
     }

@@ -61,7 +61,7 @@ public final class Fingerprint {
         return repetition;
     }
 
-    /** Hash of each sentence with its numbers blanked; at most {@link Sample#ANY_SENTENCE}, from both ends. */
+    /** Hash of each sentence; at most {@link Sample#ANY_SENTENCE}, from both ends. */
     int[] sentences() {
         return sentences;
     }

@@ -1,7 +1,9 @@
 package broadsheet.sink.copies;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,32 +17,31 @@ final class Furniture {
     /** Fewer would take a story that one host prints under several addresses for furniture. */
     static final int PAGES = 5;
 
+    /** Share of an article's 4-grams that is left at least. */
+    private static final double LEAST_LEFT = 0.1;
+
     /** By host and sentence: the one entry that carries it, or its carriers. */
     private final KeyTable<Object> sentences = new KeyTable<>();
 
-    /** Counts an article; tells which others have more to leave out now; returns what it is to leave out itself. */
-    long add(Entry entry, Consumer<Entry> changed) {
-        long mask = 0;
+    /** Counts an article; tells which others may have more to leave out now. */
+    void add(Entry entry, Consumer<Entry> changed) {
+        Set<Entry> others = new HashSet<>();
         int[] hashes = countable(entry);
         for (int i = 0; i < hashes.length; i++) {
-            int first = first(hashes, i);
-            if (first < i) {
-                mask |= (mask >>> first & 1) << i;
-                continue;
-            }
-            Carriers carriers = carriers(key(entry, hashes[i]), entry);
-            if (carriers != null && carriers.add(entry)) {
-                carriers.tell(changed, entry);
-            }
-            if (carriers != null && carriers.isFurniture()) {
-                mask |= 1L << i;
+            if (first(hashes, i) == i) {
+                Carriers carriers = carriers(key(entry, hashes[i]), entry);
+                if (carriers != null && carriers.add(entry)) {
+                    carriers.collect(others);
+                }
             }
         }
-        return mask;
+        others.remove(entry);
+        others.forEach(changed);
     }
 
-    /** Counts an article, that is gone, no more; tells which others have less to leave out now. */
+    /** Counts an article, that is gone, no more; tells which others may have less to leave out now. */
     void remove(Entry entry, Consumer<Entry> changed) {
+        Set<Entry> others = new HashSet<>();
         int[] hashes = countable(entry);
         for (int i = 0; i < hashes.length; i++) {
             if (first(hashes, i) == i) {
@@ -48,16 +49,20 @@ final class Furniture {
                 Object known = sentences.get(key);
                 if (known instanceof Carriers carriers) {
                     if (carriers.remove(entry)) {
-                        carriers.tell(changed, entry);
+                        carriers.collect(others);
                     }
                 } else if (entry.equals(known)) {
                     sentences.remove(key);
                 }
             }
         }
+        others.forEach(changed);
     }
 
-    /** The sentences that the article is to leave out, one bit each. */
+    /**
+     * The sentences that the article is to leave out, one bit each. Where next to nothing would be left the host has
+     * printed one text many times, and that is no furniture: then none.
+     */
     long mask(Entry entry) {
         long mask = 0;
         int[] hashes = countable(entry);
@@ -66,7 +71,8 @@ final class Furniture {
                 mask |= 1L << i;
             }
         }
-        return mask;
+        Fingerprint fingerprint = entry.claim.fingerprint();
+        return fingerprint.size(mask) < LEAST_LEFT * fingerprint.size(0) ? 0 : mask;
     }
 
     private static int[] countable(Entry entry) {
@@ -134,10 +140,10 @@ final class Furniture {
             return falls;
         }
 
-        void tell(Consumer<Entry> changed, Entry except) {
+        void collect(Set<Entry> others) {
             for (Entry entry : entries) {
-                if (!entry.equals(except) && !entry.isGone()) {
-                    changed.accept(entry);
+                if (!entry.isGone()) {
+                    others.add(entry);
                 }
             }
         }

@@ -16,7 +16,7 @@ final class Index {
     /** Keys of an article. */
     static final int KEYS = 20;
     /** Originals that can be seen under a key. */
-    static final int VISIBLE = 16;
+    static final int VISIBLE = 8;
 
     private final KeyTable<Object> postings = new KeyTable<>();
     private final int[] keys = new int[KEYS];
@@ -96,7 +96,7 @@ final class Index {
     }
 
     private int keysOf(Entry entry) {
-        return entry.claim.fingerprint().shingles().smallest(entry.mask, keys);
+        return entry.claim.fingerprint().shingles().smallest(entry.mask(), keys);
     }
 
     private Posting posting(int key, @Nullable Object known) {

@@ -1,5 +1,8 @@
 package broadsheet.sink.copies;
 
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How alike an earlier article, that may be the original, and a later one are.
  *
@@ -27,6 +30,7 @@ final class Likeness {
     private static final double WHEN_FAR = 0.5;
     private static final long FAR = 72 * 3_600_000L;
 
+    private static final int FEWEST_NUMBERS = 3;
     private static final double SAME_NUMBERS = 0.6;
     private static final int SHORT_TEXT = 80;
     private static final double OTHER_MARKS = 0.45;
@@ -37,83 +41,97 @@ final class Likeness {
 
     private final Entry original;
     private final Entry later;
-    private final Sample.Overlap shingles;
     private final int originalSize;
     private final int laterSize;
+    private Sample.@Nullable Overlap shingles;
+    private Sample.@Nullable Overlap numbers;
+    private Sample.@Nullable Overlap names;
 
     private Likeness(Entry original, Entry later) {
         this.original = original;
         this.later = later;
-        shingles = shingles(original, later);
-        originalSize = original.claim.fingerprint().size(original.mask);
-        laterSize = later.claim.fingerprint().size(later.mask);
+        originalSize = original.size();
+        laterSize = later.size();
+    }
+
+    /**
+     * Whether the later one is neither a copy nor a quotation of the earlier one, as far as a glance can tell. In a flood
+     * of templates this is what is asked most.
+     */
+    static boolean isOutOfQuestion(Entry original, Entry later) {
+        return !isPart(original, later) && original.hasOtherNumbers(later, FEWEST_NUMBERS, SAME_NUMBERS);
     }
 
     static Likeness of(Entry original, Entry later) {
         return new Likeness(original, later);
     }
 
-    private static Sample.Overlap shingles(Entry one, Entry other) {
-        return one.claim
-                .fingerprint()
-                .shingles()
-                .overlap(one.mask, other.claim.fingerprint().shingles(), other.mask);
-    }
-
     /** Whether the two have hardly anything in common. */
     static boolean areUnlike(Entry one, Entry other) {
-        return shingles(one, other).containment() < 0.2;
+        return overlap(Fingerprint::shingles, one, other).containment() < 0.2;
     }
 
     /** Whether the later one is a copy of the earlier one. */
     boolean isCopy() {
-        // Before the dearer comparisons: no more could be needed of it.
-        if (shingles.shared() < FEWEST_SHARED || shingles.containment() < LEAST) {
-            return false;
-        }
-        return !isTemplate() && shingles.containment() >= needed();
+        // The cheapest comparison first: in a flood of templates it is the last one too.
+        return !hasOtherNumbers()
+                && shingles().shared() >= FEWEST_SHARED
+                && shingles().containment() >= LEAST
+                && !isShortTemplate()
+                && shingles().containment() >= needed();
     }
 
     private double needed() {
-        Sample.Overlap numbers = numbers();
-        Sample.Overlap names = names();
         double needed = BASE
                 + PER_LENGTH * (1 - ratio())
-                + PER_NUMBER * replaced(numbers) / (numbers.smaller() + 1)
-                + PER_NAME * replaced(names) / (names.smaller() + 2)
+                + PER_NUMBER * replaced(numbers()) / (numbers().smaller() + 1)
+                + PER_NAME * replaced(names()) / (names().smaller() + 2)
                 + PER_REPETITION * repetition()
                 + (later.firstSeen - original.firstSeen > FAR ? WHEN_FAR : 0);
         return Math.min(MOST, needed);
     }
 
     /** One text with other numbers in it. */
-    private boolean isTemplate() {
-        Sample.Overlap numbers = numbers();
-        if (numbers.smaller() >= 3 && numbers.containment() < SAME_NUMBERS) {
-            return true;
-        }
-        Sample.Overlap names = names();
+    private boolean hasOtherNumbers() {
+        return numbers().smaller() >= FEWEST_NUMBERS && numbers().containment() < SAME_NUMBERS;
+    }
+
+    /** One short text with other numbers and names in it: few decide. */
+    private boolean isShortTemplate() {
         return Math.min(originalSize, laterSize) < SHORT_TEXT
-                && replaced(numbers) > 0
-                && replaced(numbers) + replaced(names) >= OTHER_MARKS * (numbers.smaller() + names.smaller());
+                && replaced(numbers()) > 0
+                && replaced(numbers()) + replaced(names())
+                        >= OTHER_MARKS * (numbers().smaller() + names().smaller());
     }
 
     private static int replaced(Sample.Overlap marks) {
         return marks.smaller() - marks.shared();
     }
 
+    private Sample.Overlap shingles() {
+        if (shingles == null) {
+            shingles = overlap(Fingerprint::shingles, original, later);
+        }
+        return shingles;
+    }
+
     private Sample.Overlap numbers() {
-        return original.claim
-                .fingerprint()
-                .numbers()
-                .overlap(original.mask, later.claim.fingerprint().numbers(), later.mask);
+        if (numbers == null) {
+            numbers = overlap(Fingerprint::numbers, original, later);
+        }
+        return numbers;
     }
 
     private Sample.Overlap names() {
-        return original.claim
-                .fingerprint()
-                .names()
-                .overlap(original.mask, later.claim.fingerprint().names(), later.mask);
+        if (names == null) {
+            names = overlap(Fingerprint::names, original, later);
+        }
+        return names;
+    }
+
+    private static Sample.Overlap overlap(Function<Fingerprint, Sample> what, Entry one, Entry other) {
+        return what.apply(one.claim.fingerprint())
+                .overlap(one.mask(), what.apply(other.claim.fingerprint()), other.mask());
     }
 
     private double repetition() {
@@ -134,8 +152,7 @@ final class Likeness {
 
     /** The same, without comparing them. */
     static boolean isPart(Entry earlier, Entry later) {
-        return earlier.claim.fingerprint().size(earlier.mask)
-                < PART * later.claim.fingerprint().size(later.mask);
+        return earlier.size() < PART * later.size();
     }
 
     /** Whether the earlier one is much longer than the later one. */
@@ -145,12 +162,12 @@ final class Likeness {
 
     /** Whether the later one quotes the much shorter earlier one at length. */
     boolean isQuotation() {
-        return isPart() && shingles.shared() >= FEWEST_QUOTED && shingles.containment() >= QUOTED;
+        return isPart() && shingles().shared() >= FEWEST_QUOTED && shingles().containment() >= QUOTED;
     }
 
     /** What is said downstream. */
     Verdict.Match match() {
-        double similarity = Math.round(shingles.containment() * 1000) / 1000.0;
+        double similarity = Math.round(shingles().containment() * 1000) / 1000.0;
         return new Verdict.Match(original.claim.id(), similarity, laterSize >= originalSize * 1.2);
     }
 }

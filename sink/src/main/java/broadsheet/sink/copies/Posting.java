@@ -1,9 +1,8 @@
 package broadsheet.sink.copies;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What stands under one key: the originals that can be seen, the others, and originals whose copies have the key. */
@@ -13,8 +12,8 @@ final class Posting {
 
     /** In order; at most {@link Index#VISIBLE}. */
     private final List<Entry> visible = new ArrayList<>(2);
-    /** In no order. */
-    private @Nullable Set<Entry> hidden;
+
+    private @Nullable List<Entry> hidden;
     /** In no order; may hold some twice, or some that are originals no more. */
     private @Nullable List<Entry> groups;
 
@@ -42,24 +41,14 @@ final class Posting {
     @Nullable
     Entry remove(Entry original) {
         if (!visible.remove(original)) {
-            if (hidden != null) {
-                hidden.remove(original);
-            }
+            unhide(original);
             return null;
         }
-        if (hidden == null) {
+        if (hidden == null || hidden.isEmpty()) {
             return null;
         }
-        Entry first = null;
-        for (Entry entry : hidden) {
-            if (first == null || entry.compareTo(first) < 0) {
-                first = entry;
-            }
-        }
-        if (first != null) {
-            hidden.remove(first);
-            visible.add(first);
-        }
+        Entry first = hidden.remove(0);
+        visible.add(first);
         return first;
     }
 
@@ -93,10 +82,24 @@ final class Posting {
         }
     }
 
+    private void unhide(Entry original) {
+        int at = hidden == null ? -1 : Collections.binarySearch(hidden, original);
+        if (hidden != null && at >= 0) {
+            hidden.remove(at);
+        }
+    }
+
     private void hide(Entry original) {
         if (hidden == null) {
-            hidden = new HashSet<>();
+            hidden = new ArrayList<>();
         }
-        hidden.add(original);
+        int last = hidden.size() - 1;
+        // Most come in order: then there is nothing to search and nothing to move.
+        int at = last < 0 || hidden.get(last).compareTo(original) < 0
+                ? last + 1
+                : -1 - Collections.binarySearch(hidden, original);
+        if (at >= 0) {
+            hidden.add(at, original);
+        }
     }
 }

@@ -94,6 +94,29 @@ final class Sample {
         return count;
     }
 
+    /** Whether it holds all features of its set. */
+    boolean isWhole() {
+        return ceiling == Integer.MAX_VALUE;
+    }
+
+    /** Number of features outside the masked sentences. */
+    int count(long mask) {
+        int count = 0;
+        for (byte sentence : sentences) {
+            count += masked(sentence, mask) ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** The features outside the masked sentences as a set of 64 bits, one for each; several may have the same. */
+    long bits(long mask) {
+        long bits = 0;
+        for (int i = 0; i < hashes.length; i++) {
+            bits |= masked(sentences[i], mask) ? 0 : 1L << hashes[i];
+        }
+        return bits;
+    }
+
     private static boolean masked(byte sentence, long mask) {
         return (mask >>> sentence & 1) != 0;
     }

@@ -27,6 +27,7 @@ final class Shard {
     private final Map<Entry, Verdict> before = new LinkedHashMap<>();
     private final Map<Entry, Verdict> remembered = new HashMap<>();
     private final List<Entry> found = new ArrayList<>();
+    private int round;
 
     /**
      * @param horizon how far apart in content time two articles can be and still be copies
@@ -39,7 +40,8 @@ final class Shard {
     void add(Entry entry, Instant now) {
         Epoch epoch = epoch(entry);
         epoch.add(entry, now);
-        entry.mask = epoch.furniture.add(entry, this::reshape);
+        epoch.furniture.add(entry, this::reshape);
+        entry.leaveOut(epoch.furniture.mask(entry));
         before.put(entry, verdict(entry));
         queue.add(entry);
     }
@@ -56,7 +58,7 @@ final class Shard {
     void resume(Map<String, Entry> all) {
         remembered.forEach((entry, verdict) -> {
             Epoch epoch = epoch(entry);
-            entry.mask = epoch.furniture.mask(entry);
+            entry.leaveOut(epoch.furniture.mask(entry));
             if (verdict.match().isEmpty()) {
                 entry.placeAsOriginal(verdict.sources().stream()
                         .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
@@ -152,18 +154,15 @@ final class Shard {
             previous.index.collectVisible(entry, found);
         }
         found.removeIf(other -> other.compareTo(entry) >= 0 || entry.firstSeen - other.firstSeen > horizon);
-        Collections.sort(found);
-        return distinct(found);
+        return sortedDistinct();
     }
 
-    private static List<Entry> distinct(List<Entry> sorted) {
-        int kept = 0;
-        for (int i = 0; i < sorted.size(); i++) {
-            if (kept == 0 || !sorted.get(i).equals(sorted.get(kept - 1))) {
-                sorted.set(kept++, sorted.get(i));
-            }
-        }
-        return sorted.subList(0, kept);
+    /** What was found, each once; sorting comes last, since under many keys the same few are found. */
+    private List<Entry> sortedDistinct() {
+        round++;
+        found.removeIf(other -> other.wasFoundIn(round));
+        Collections.sort(found);
+        return found;
     }
 
     private void placeAsOriginal(Entry entry, List<Entry> sources) {
@@ -193,8 +192,7 @@ final class Shard {
         if (next != null) {
             next.index.collectWhoSees(original, epoch.index, found);
         }
-        Collections.sort(found);
-        for (Entry other : distinct(found)) {
+        for (Entry other : sortedDistinct()) {
             if (other.isOriginal() && other.compareTo(original) > 0) {
                 enqueueIfLike(original, other);
                 other.copies().forEach(copy -> enqueueIfLike(original, copy));
@@ -212,12 +210,16 @@ final class Shard {
         }
     }
 
-    /** Takes an article's verdict away, and queues it to be judged again without what has become furniture. */
+    /** If another part of the article is furniture now, takes its verdict away, and queues it to be judged again. */
     private void reshape(Entry entry) {
+        long mask = epoch(entry).furniture.mask(entry);
+        if (mask == entry.mask()) {
+            return;
+        }
         if (entry.isPlaced()) {
             displace(entry);
         }
-        entry.mask = epoch(entry).furniture.mask(entry);
+        entry.leaveOut(mask);
         enqueue(entry);
     }
 
