@@ -6,6 +6,7 @@ import broadsheet.ingest.body.Hints;
 import broadsheet.ingest.body.MainText;
 import broadsheet.ingest.html.BlockReader;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.kind.PageKind;
 import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
@@ -31,9 +32,11 @@ record HtmlParser(BlockModel model) {
         Metadata facts = MetadataReader.read(document, blocks, url, page.fetchedAt());
         Extracted text = MainText.extract(blocks, hints(facts), model);
         String headline = facts.headline().map(Found::value).orElse("");
-        Optional<PageKind.Other> other = PageKind.of(document, blocks, url, headline, Words.count(text.text()));
+        String place =
+                page.url().or(() -> facts.canonicalUrl().map(Found::value)).orElse("");
+        Optional<PageKind.Other> other = PageKind.of(document, blocks, place, headline, Words.count(text.text()));
         if (other.isPresent()) {
-            return Parse.rejected(other.get().reason(), other.get().seen(), page);
+            return Parse.rejected(Reason.of(other.get().kind()), other.get().seen(), page);
         }
         return Parse.of(ArticleAssembler.assemble(page, facts, text.text(), text.confidence(), Provenance.HTML));
     }

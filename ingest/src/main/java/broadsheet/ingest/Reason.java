@@ -1,5 +1,7 @@
 package broadsheet.ingest;
 
+import broadsheet.ingest.kind.PageKind;
+
 /** Why a raw record, or an entry of a feed, is no article. The names are stable: metrics, ledger and docs use them. */
 public enum Reason {
     /** No bytes, or only white space. */
@@ -29,5 +31,18 @@ public enum Reason {
     /** Nothing that could be a headline. */
     NO_HEADLINE,
     /** An entry of a feed that has only a teaser; the detail names its link. */
-    TEASER_ONLY
+    TEASER_ONLY;
+
+    /** The reason for which a page of this kind is rejected. */
+    static Reason of(PageKind kind) {
+        return switch (kind) {
+            case ERROR_PAGE -> ERROR_PAGE;
+            case LOGIN_PAGE -> LOGIN_PAGE;
+            case SEARCH_PAGE -> SEARCH_PAGE;
+            case HOME_PAGE -> HOME_PAGE;
+            case GALLERY -> GALLERY;
+            case VIDEO_ONLY -> VIDEO_ONLY;
+            case LISTING -> LISTING;
+        };
+    }
 }

@@ -1,0 +1,21 @@
+package broadsheet.ingest.kind;
+
+import broadsheet.ingest.identity.CanonicalUrl;
+import java.util.Optional;
+
+/** A URL that names nothing but the site, and rows of stories with hardly any prose between them. */
+final class HomeSign implements Sign {
+    private static final int ROWS = 4;
+    private static final int LITTLE = 600;
+
+    @Override
+    public Optional<String> on(Seen page) {
+        Stories stories = page.stories();
+        return CanonicalUrl.isFrontPage(page.url())
+                        && !page.isTypedArticle()
+                        && stories.count() >= ROWS
+                        && stories.free() < Math.max(LITTLE, stories.teased() / 2)
+                ? Optional.of("the URL is the site's and the page a list of " + stories.count() + " stories")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,33 @@
+package broadsheet.ingest.kind;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Rows of stories, and little prose that is not their teasers. A URL like that of a story speaks against it, one like
+ * that of a tag, an author or an archive for it.
+ */
+final class ListingSign implements Sign {
+    private static final int ROWS = 5;
+    private static final int LITTLE = 500;
+    private static final int FEW = 600;
+    private static final Pattern ADDRESS = Pattern.compile(
+            "/(tags?|categor(y|ies)|topics?|authors?|sections?|archives?|kategorie|schlagwort|thema|themen|dossiers?|tagi|page)/[^/]+/?(page/\\d+/?)?$",
+            Pattern.CASE_INSENSITIVE);
+
+    @Override
+    public Optional<String> on(Seen page) {
+        Stories stories = page.stories();
+        boolean placed = ADDRESS.matcher(page.url()).find();
+        boolean aStory = !placed && Address.isOfAStory(page.url());
+        if (page.isTypedArticle() || aStory || stories.count() < ROWS || page.words() > FEW) {
+            return Optional.empty();
+        }
+        boolean shared = page.sharedAs().equals("article");
+        boolean teasers = stories.free() < LITTLE && stories.teased() > stories.free();
+        boolean headlines = stories.free() < LITTLE / 2 && !page.url().isBlank();
+        return teasers || (!shared && (headlines || (placed && stories.free() < LITTLE)))
+                ? Optional.of("a list of " + stories.count() + " linked headlines")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,105 @@
+package broadsheet.ingest.kind;
+
+import broadsheet.ingest.html.Block;
+import broadsheet.ingest.html.Blocks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** A page as the signs ask about it. Confined to one page and one thread. */
+final class Seen {
+    private static final int HEADINGS = 2;
+    private static final Pattern ARTICLE_TYPE = Pattern.compile(
+            "\"(News|Blog|Report|Opinion|Analysis|Background|Review|Tech|Scholarly|Medical)?(Article|Posting|NewsArticle)\"");
+
+    private final Document page;
+    private final Blocks blocks;
+    private final String url;
+    private final String headline;
+    private final int words;
+    private final String data;
+    private final Stories stories;
+    private final List<String> lines;
+
+    Seen(Document page, Blocks blocks, String url, String headline, int words) {
+        this.page = page;
+        this.blocks = blocks;
+        this.url = url;
+        this.headline = headline;
+        this.words = words;
+        stories = Stories.of(blocks);
+        data = data(page);
+        lines = lines();
+    }
+
+    private static String data(Document page) {
+        var data = new StringBuilder();
+        page.select("script[type=application/ld+json]").forEach(script -> data.append(script.data()));
+        return data.toString();
+    }
+
+    private List<String> lines() {
+        List<String> lines =
+                new ArrayList<>(List.of(headline.strip(), page.title().strip()));
+        blocks.all().stream()
+                .filter(block -> block.kind() == Block.Kind.HEADING && block.linkDensity() < 0.5)
+                .limit(HEADINGS)
+                .forEach(block -> lines.add(block.text()));
+        return lines;
+    }
+
+    Blocks blocks() {
+        return blocks;
+    }
+
+    String url() {
+        return url;
+    }
+
+    int words() {
+        return words;
+    }
+
+    /** The rows of other pages' headlines that it shows. */
+    Stories stories() {
+        return stories;
+    }
+
+    /** Whether what the page is called matches: its headline, its title or one of its first headings. */
+    boolean says(Pattern words) {
+        return lines.stream().anyMatch(line -> words.matcher(line).find());
+    }
+
+    boolean has(String selector) {
+        return page.selectFirst(selector) != null;
+    }
+
+    Stream<Element> all(String selector) {
+        return page.select(selector).stream();
+    }
+
+    /** Whether its structured data has an object of this type. */
+    boolean isTyped(String type) {
+        return data.contains("\"" + type + "\"");
+    }
+
+    /** The type that it gives itself for sharing; blank without one. Many sites call every page an article. */
+    String sharedAs() {
+        Element meta = page.selectFirst("meta[property=og:type]");
+        return meta == null ? "" : meta.attr("content").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether its structured data calls it an article. */
+    boolean isTypedArticle() {
+        return ARTICLE_TYPE.matcher(data).find();
+    }
+
+    /** Whether it calls itself an article in any way. */
+    boolean isDeclaredArticle() {
+        return sharedAs().equals("article") || isTypedArticle();
+    }
+}
