@@ -39,7 +39,7 @@ final class DropLead implements Rule {
         String one = Block.plain(block.text());
         String other = Block.plain(headline);
         return !other.isEmpty()
-                && one.length() > 8
+                && block.letters() > 8
                 && (one.equals(other) || other.startsWith(one) || one.startsWith(other));
     }
 }

@@ -1,5 +1,6 @@
 package broadsheet.ingest.bytes;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,20 +83,14 @@ public enum ContentKind {
 
     private static String start(byte[] bytes) {
         int length = Math.min(bytes.length, LOOK);
-        String text;
-        if (startsWith(bytes, 0xff, 0xfe)) {
-            text = new String(bytes, 0, length, StandardCharsets.UTF_16LE);
-        } else if (startsWith(bytes, 0xfe, 0xff)) {
-            text = new String(bytes, 0, length, StandardCharsets.UTF_16BE);
-        } else {
-            text = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
-            text = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
-        }
+        Optional<Charset> wide = Utf16.of(bytes);
+        String text = new String(bytes, 0, length, wide.orElse(StandardCharsets.ISO_8859_1));
+        text = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
         return text.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT);
     }
 
     private static boolean isBinary(byte[] bytes, String start) {
-        if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || TextDecoder.looksLikeUtf16(bytes)) {
+        if (Utf16.of(bytes).isPresent()) {
             return false;
         }
         if (start.startsWith("pk\u0003\u0004") || start.startsWith("%pdf-") || start.startsWith("\u0089png")) {

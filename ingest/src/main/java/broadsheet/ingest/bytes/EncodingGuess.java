@@ -1,12 +1,9 @@
 package broadsheet.ingest.bytes;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Guesses the encoding of bytes that neither are UTF-8 nor say what they are: each candidate reads them, and the one
@@ -22,15 +19,21 @@ final class EncodingGuess {
     /**
      * One encoding.
      *
-     * @param usual the letters that running text in its languages mostly consists of
+     * @param usual the letters beyond ASCII that running text in its languages mostly consists of
      * @param share the share of them that such text reaches
      * @param languages two-letter codes, separated by spaces
      */
-    private record Candidate(String charset, Set<Integer> usual, double share, String languages) {
+    private record Candidate(Charset charset, BitSet usual, double share, String languages) {
         Candidate(String charset, String usual, double share, String languages) {
-            this(charset, usual.codePoints().boxed().collect(Collectors.toSet()), share, languages);
+            this(Charset.forName(charset), new BitSet(), share, languages);
+            usual.chars().forEach(this.usual::set);
         }
     }
+
+    private static final String POLISH = "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ" + MARKS;
+    private static final String CZECH = "áčďéěíľňóôřšťúůýžÁČĎÉÍŇÓŘŠŤÚÝŽ" + MARKS;
+    private static final String HUNGARIAN = "áéíóöőúüűÁÉÍÓÖŐÚÜŰ" + MARKS;
+    private static final String ROMANIAN = "ăâîşţĂÂÎŞŢ" + MARKS;
 
     private static final List<Candidate> CANDIDATES = List.of(
             new Candidate(
@@ -38,9 +41,13 @@ final class EncodingGuess {
                     "éèàçêîôûâëïùœæáíóúñ¿¡äöüßåøãõÉÀÇÄÖÜÅØÁÓÚÑ°©®·´" + MARKS,
                     1,
                     "en fr es de it pt nl sv da no fi"),
-            new Candidate(
-                    "windows-1250", "ąćęłńóśźżěščřžýáíéúůďťňôľőűöüäăâîşŁŚŻŠČŘŽ" + MARKS, 1, "pl cs sk hu ro hr sl"),
-            new Candidate("ISO-8859-2", "ąćęłńóśźżěščřžýáíéúůďťňôľőűöüäăâîşŁŚŻŠČŘŽ" + MARKS, 1, "pl cs sk hu ro hr sl"),
+            new Candidate("windows-1250", POLISH, 1, "pl"),
+            new Candidate("ISO-8859-2", POLISH, 1, "pl"),
+            new Candidate("windows-1250", CZECH, 1, "cs sk hr sl"),
+            new Candidate("ISO-8859-2", CZECH, 1, "cs sk hr sl"),
+            new Candidate("windows-1250", HUNGARIAN, 1, "hu"),
+            new Candidate("ISO-8859-2", HUNGARIAN, 1, "hu"),
+            new Candidate("windows-1250", ROMANIAN, 1, "ro"),
             new Candidate("windows-1251", CYRILLIC + MARKS, 1, "ru uk bg sr be mk"),
             new Candidate("KOI8-U", CYRILLIC + MARKS, 1, "ru uk"),
             new Candidate("ISO-8859-5", CYRILLIC + MARKS, 1, "ru"),
@@ -56,14 +63,17 @@ final class EncodingGuess {
             new Candidate("Big5-HKSCS", HANZI + "，。、「」：", 0.22, "zh"),
             new Candidate("x-windows-949", HANGUL, 0.3, "ko"));
     private static final double DECLARED_LANGUAGE = 0.15;
+    /** So much from the first letter beyond ASCII on tells the encoding as well as ten megabytes. */
+    private static final int SAMPLE = 1 << 18;
 
     private EncodingGuess() {}
 
     static String decode(byte[] bytes, String language) {
+        byte[] sample = sample(bytes);
         Candidate best = CANDIDATES.get(0);
         double most = -1;
         for (Candidate candidate : CANDIDATES) {
-            double fit = fit(candidate, bytes);
+            double fit = fit(candidate, sample);
             if (fit > 0 && !language.isEmpty() && candidate.languages().contains(language.substring(0, 2))) {
                 fit += DECLARED_LANGUAGE;
             }
@@ -72,31 +82,32 @@ final class EncodingGuess {
                 best = candidate;
             }
         }
-        return new String(bytes, Charset.forName(best.charset()));
+        return new String(bytes, best.charset());
+    }
+
+    private static byte[] sample(byte[] bytes) {
+        int start = 0;
+        while (start < bytes.length && bytes[start] >= 0) {
+            start++;
+        }
+        return Arrays.copyOfRange(bytes, start, Math.min(bytes.length, start + SAMPLE));
     }
 
     private static double fit(Candidate candidate, byte[] bytes) {
-        String text;
-        try {
-            text = Charset.forName(candidate.charset())
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException impossible) {
-            return 0;
-        }
+        String text = new String(bytes, candidate.charset());
         long beyond = 0;
         long usual = 0;
+        long broken = 0;
         for (int i = 0; i < text.length(); i++) {
-            int c = text.charAt(i);
+            char c = text.charAt(i);
             if (c >= 0x80) {
                 beyond++;
-                usual += candidate.usual().contains(c) && !mixesScripts(text, i) ? 1 : 0;
+                usual += candidate.usual().get(c) && !mixesScripts(text, i) ? 1 : 0;
+                broken += c == '\ufffd' ? 1 : 0;
             }
         }
-        return beyond == 0 ? 0 : Math.min(1, usual / (candidate.share() * beyond));
+        boolean another = beyond == 0 || !TextDecoder.isNear(broken, beyond);
+        return another ? 0 : Math.min(1, usual / (candidate.share() * beyond));
     }
 
     /** A Greek, Cyrillic or Hebrew letter next to a Latin one is no letter of a word but a wrong guess. */

@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns bytes into text. In this order: a byte order mark; strict UTF-8, which other encodings do not pass by accident;
- * what the server and then the document declare, if the bytes agree; a guess by how well the letters fit.
+ * Turns bytes into text. In this order: a byte order mark, or the zeros of UTF-16; strict UTF-8, which other encodings do
+ * not pass by accident, and ISO-2022-JP inside it; what the server and then the document declare, if the bytes agree, if
+ * need be but for a few of them; a guess by how well the letters fit.
  *
  * <p>Labels mean what browsers take them for: {@code iso-8859-1} is windows-1252, {@code gb2312} is GB 18030. Source:
  * WHATWG Encoding Standard.
@@ -26,6 +27,11 @@ public final class TextDecoder {
             Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([a-zA-Z0-9_:.-]{3,30})", Pattern.CASE_INSENSITIVE);
     private static final Pattern LANGUAGE =
             Pattern.compile("\\blang\\s*=\\s*[\"']?([a-zA-Z-]{2,10})", Pattern.CASE_INSENSITIVE);
+    /** Japanese mail and old pages shift into kanji by an escape that no other text has; all their bytes are ASCII. */
+    private static final Pattern SHIFT = Pattern.compile("\u001b\\$[@B]");
+
+    private static final Charset SHIFTED = Charset.forName("x-windows-iso2022jp");
+    private static final int FEW_BROKEN = 50;
     private static final Map<String, String> MEANT = Map.ofEntries(
             Map.entry("iso-8859-1", "windows-1252"),
             Map.entry("latin1", "windows-1252"),
@@ -58,17 +64,32 @@ public final class TextDecoder {
             return marked.get();
         }
         Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
-        boolean shifts = indexOf(bytes, (byte) 0x1b) >= 0;
-        if (utf8.isPresent() && !shifts) {
-            return utf8.get();
+        if (utf8.isPresent()) {
+            return utf8.filter(SHIFT.asPredicate())
+                    .flatMap(shifts -> strictly(bytes, SHIFTED))
+                    .orElse(utf8.get());
         }
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
-        return contentType
-                .flatMap(TextDecoder::declaration)
-                .flatMap(charset -> strictly(bytes, charset))
-                .or(() -> declaration(head).flatMap(charset -> strictly(bytes, charset)))
-                .or(() -> utf8)
+        Optional<Charset> served = contentType.flatMap(TextDecoder::declaration);
+        Optional<Charset> written = declaration(head);
+        return served.flatMap(charset -> strictly(bytes, charset))
+                .or(() -> written.flatMap(charset -> strictly(bytes, charset)))
+                .or(() -> served.flatMap(charset -> nearly(bytes, charset)))
+                .or(() -> written.flatMap(charset -> nearly(bytes, charset)))
                 .orElseGet(() -> guess(bytes, head));
+    }
+
+    /** As declared, with a few replacements: the page was cut inside a letter, or some bytes of it are broken. */
+    private static Optional<String> nearly(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
+        long broken = text.chars().filter(c -> c == '\ufffd').count();
+        long beyond = text.chars().filter(c -> c >= 0x80).count();
+        return isNear(broken, beyond) ? Optional.of(text) : Optional.empty();
+    }
+
+    /** One in fifty, and one in ten or more: fewer letters cannot tell a broken one from another encoding. */
+    static boolean isNear(long broken, long beyond) {
+        return broken * FEW_BROKEN <= beyond || (broken == 1 && beyond >= 10);
     }
 
     private static String guess(byte[] bytes, String head) {
@@ -83,31 +104,7 @@ public final class TextDecoder {
         if (bytes.length >= 3 && bytes[0] == (byte) 0xef && bytes[1] == (byte) 0xbb && bytes[2] == (byte) 0xbf) {
             return Optional.of(new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8));
         }
-        if (bytes.length >= 2 && bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe) {
-            return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE));
-        }
-        if (bytes.length >= 2 && bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff) {
-            return Optional.of(new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE));
-        }
-        if (looksLikeUtf16(bytes)) {
-            return Optional.of(
-                    new String(bytes, bytes[0] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE));
-        }
-        return Optional.empty();
-    }
-
-    /** Whether every other byte at the start is zero, as in UTF-16 of Latin text without a mark. */
-    static boolean looksLikeUtf16(byte[] bytes) {
-        if (bytes.length < 8 || (bytes[0] == 0) == (bytes[1] == 0)) {
-            return false;
-        }
-        int zero = bytes[0] == 0 ? 0 : 1;
-        for (int i = 0; i < 8; i++) {
-            if ((bytes[i] == 0) != (i % 2 == zero)) {
-                return false;
-            }
-        }
-        return true;
+        return Utf16.of(bytes).map(charset -> Utf16.decode(bytes, charset));
     }
 
     private static Optional<Charset> declaration(String text) {
@@ -145,14 +142,5 @@ public final class TextDecoder {
         } catch (CharacterCodingException wrongCharset) {
             return Optional.empty();
         }
-    }
-
-    private static int indexOf(byte[] bytes, byte wanted) {
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == wanted) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

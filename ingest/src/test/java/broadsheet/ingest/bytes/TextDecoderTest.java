@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,5 +133,28 @@ class TextDecoderTest {
         byte[] bytes = (RUSSIAN + "#" + RUSSIAN).getBytes(StandardCharsets.UTF_8);
         bytes[RUSSIAN.getBytes(StandardCharsets.UTF_8).length] = (byte) 0xff;
         assertThat(TextDecoder.decode(bytes, Optional.empty())).isEqualTo(RUSSIAN + "\ufffd" + RUSSIAN);
+    }
+
+    @Test
+    void staysWithTheDeclarationWhenAPageWasCutInsideALetter() {
+        byte[] whole = JAPANESE.repeat(4).getBytes(Charset.forName("Shift_JIS"));
+        byte[] cut = Arrays.copyOf(whole, whole.length - 1);
+        assertThat(TextDecoder.decode(cut, Optional.of("text/html; charset=Shift_JIS")))
+                .startsWith(JAPANESE)
+                .endsWith("\ufffd");
+        assertThat(TextDecoder.decode(cut, Optional.empty())).startsWith(JAPANESE);
+    }
+
+    @Test
+    void doesNotTakeASingleAccentForABrokenLetterOfUtf8() {
+        byte[] page = "<p>The café on the quay is closed.</p>".getBytes(Charset.forName("windows-1252"));
+        assertThat(TextDecoder.decode(page, Optional.of("text/html; charset=utf-8")))
+                .contains("café");
+    }
+
+    @Test
+    void takesZerosInBothBytesOfAPairForNoUtf16() {
+        assertThat(Utf16.of(new byte[4096])).isEmpty();
+        assertThat(Utf16.of("a plain page".getBytes(StandardCharsets.UTF_8))).isEmpty();
     }
 }
