@@ -26,6 +26,17 @@ public record RawPage(
         Optional<String> feedPublished,
         Optional<Integer> httpStatus) {
 
+    private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /**
+     * Whether a page can have been fetched then: since there is a Web, and before the end of the years that RFC 3339 can
+     * write. What cannot be true is no fact, and some of it cannot be reckoned with.
+     */
+    static boolean isTimeOfFetching(Instant time) {
+        return !time.isBefore(FIRST) && !time.isAfter(LAST);
+    }
+
     /** A page of which only the bytes, the URL and the time are known. */
     public static RawPage of(byte[] bytes, Optional<String> url, Instant fetchedAt) {
         return new RawPage(
@@ -46,7 +57,7 @@ public record RawPage(
                 inside,
                 insideUrl.or(() -> url),
                 insideType,
-                insideFetchedAt.orElse(fetchedAt),
+                insideFetchedAt.filter(RawPage::isTimeOfFetching).orElse(fetchedAt),
                 source,
                 feedTitle,
                 feedPublished,

@@ -54,7 +54,7 @@ public final class RecordFacts {
     private static Optional<Instant> time(Headers headers, String name) {
         return text(headers, name).flatMap(text -> {
             try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
+                return Optional.of(OffsetDateTime.parse(text).toInstant()).filter(RawPage::isTimeOfFetching);
             } catch (DateTimeException unreadable) {
                 return Optional.empty();
             }

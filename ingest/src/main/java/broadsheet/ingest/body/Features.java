@@ -38,8 +38,8 @@ final class Features {
     private final float[][] own;
     private final Map<Scope, int[]> groups = new HashMap<>();
     private final Map<Scope, int[]> tags = new HashMap<>();
-    private final Map<String, double[]> made = new HashMap<>();
-    private final String[] signatures;
+    private final Map<Long, double[]> made = new HashMap<>();
+    private final long[] signatures;
     private final int headlineAt;
     private final int firstProse;
     private final double mass;
@@ -60,7 +60,7 @@ final class Features {
         this.context = new Context(blocks, draft);
         mass = Math.max(1, blocks.mass());
         own = new float[blocks.size()][];
-        signatures = new String[blocks.size()];
+        signatures = new long[blocks.size()];
         int headline = -1;
         int prose = -1;
         for (Block block : blocks.all()) {
@@ -81,18 +81,20 @@ final class Features {
         firstProse = prose;
     }
 
-    private static String signature(Block block) {
+    /** A number for how a block and what it stands in are made; strings of it would be as long as a page cares to make them. */
+    private static long signature(Block block) {
         Scope scope = block.scope();
-        var signature = new StringBuilder(block.kind().name());
+        long signature = block.kind().name().hashCode();
         for (int i = 0; i < 4; i++) {
-            signature.append('/').append(scope.tag()).append('.').append(scope.names());
+            signature = signature * 1_000_003 + scope.tag().hashCode();
+            signature = signature * 1_000_003 + scope.names().hashCode();
             Optional<Scope> parent = scope.parent();
             if (parent.isEmpty()) {
                 break;
             }
             scope = parent.get();
         }
-        return signature.toString();
+        return signature;
     }
 
     float[] of(int index) {

@@ -22,13 +22,11 @@ public final class XmlFeedReader {
     /** Reads a feed; one without entries comes out empty. */
     public static Feed read(String xml) {
         Document document = Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(DEPTH));
+        List<Element> items = apart(document.getElementsByTag("item"));
+        List<Element> atoms = apart(document.getElementsByTag("entry"));
         List<Entry> entries = new ArrayList<>();
-        for (Element item : document.getElementsByTag("item")) {
-            entries.add(rss(item));
-        }
-        for (Element entry : document.getElementsByTag("entry")) {
-            entries.add(atom(entry));
-        }
+        items.forEach(item -> entries.add(rss(item)));
+        atoms.forEach(entry -> entries.add(atom(entry)));
         Element head =
                 Optional.ofNullable(document.selectFirst("channel, feed")).orElse(document);
         return new Feed(
@@ -36,6 +34,17 @@ public final class XmlFeedReader {
                 text(head, "language")
                         .or(() -> Optional.of(head.attr("xml:lang")).filter(tag -> !tag.isBlank())),
                 entries);
+    }
+
+    /**
+     * Takes entries out of each other: where the end of one is missing the next ones lie in it. Each is then read once,
+     * and not once for each that it lies in.
+     */
+    private static List<Element> apart(List<Element> entries) {
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            entries.get(i).remove();
+        }
+        return entries;
     }
 
     private static Entry rss(Element item) {

@@ -51,6 +51,8 @@ public final class BlockReader implements NodeFilter {
      */
     private static final int MOST_BLOCKS = 20_000;
 
+    private static final int MOST_NAMES = 16_384;
+
     /** Letters of running prose that no page of text goes below. */
     private static final double LITTLE = 300;
 
@@ -273,12 +275,13 @@ public final class BlockReader implements NodeFilter {
     }
 
     private static String names(Element element) {
-        String classes = element.className();
+        String names = element.className();
         String id = element.id();
         String role = element.attr("role");
-        if (id.isEmpty() && role.isEmpty()) {
-            return classes;
+        if (!id.isEmpty() || !role.isEmpty()) {
+            names = (names + " " + id + " " + role).strip();
         }
-        return (classes + " " + id + " " + role).strip();
+        // Theme makers fill some thousand characters; beyond that it is there to cost something for each block.
+        return names.length() <= MOST_NAMES ? names : names.substring(0, MOST_NAMES);
     }
 }

@@ -49,7 +49,7 @@ public final class Scope {
         return tag;
     }
 
-    /** Class, id and role as written; the same for elements of the same making. */
+    /** Class, id and role as written, cut off where they are absurdly long; the same for elements of the same making. */
     public String names() {
         return names;
     }
