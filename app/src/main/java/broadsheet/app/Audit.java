@@ -31,13 +31,15 @@ final class Audit implements AutoCloseable {
      * @param backlog number of records before each stage
      * @param inFlight the part of {@code balance.open} that a stage works on
      * @param unaccounted the part that nobody works on
+     * @param silence which sources and languages have stopped coming
      */
     record Report(
             Balance balance,
             Map<Integer, Balance> partitions,
             Map<StageName, Long> backlog,
             long inFlight,
-            long unaccounted) {
+            long unaccounted,
+            Silence.Report silence) {
 
         /** Whether everything adds up. */
         boolean isClean() {
@@ -60,8 +62,15 @@ final class Audit implements AutoCloseable {
         Map<StageName, Long> before = backlog.count();
         boolean atRest = before.values().stream().allMatch(count -> count == 0);
         Balance balance = atRest ? books.sumAtRest() : books.sum();
+        Silence silence = books.silence();
         return new Report(
-                balance, books.byPartition(), before, atRest ? 0 : balance.open(), atRest ? balance.open() : 0);
+                balance,
+                books.byPartition(),
+                before,
+                atRest ? 0 : balance.open(),
+                atRest ? balance.open() : 0,
+                // What lies before a stage is not missing.
+                silence.report(atRest ? Instant.now() : silence.latest()));
     }
 
     @Override

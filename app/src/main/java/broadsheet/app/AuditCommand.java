@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,7 @@ final class AuditCommand implements Callable<Integer> {
         try (StatusEndpoint endpoint = StatusEndpoint.bind(runtime).open(List.of(), registry)) {
             System.err.println("figures on http://" + runtime.httpHost() + ":" + endpoint.port() + "/metrics");
             String last = "";
+            Set<String> silent = new TreeSet<>();
             while (!Thread.currentThread().isInterrupted()) {
                 Audit.Report report = audit.report();
                 meters.show(report, Instant.now());
@@ -75,9 +78,21 @@ final class AuditCommand implements Callable<Integer> {
                     System.out.println(report.line());
                 }
                 last = report.line();
+                silent = tellNew(report.silence(), silent);
                 Thread.sleep(Duration.ofSeconds(every).toMillis());
             }
         }
+    }
+
+    /** Prints each source and language that was not silent the last time; returns those that are now. */
+    private static Set<String> tellNew(Silence.Report silence, Set<String> before) {
+        Set<String> now = new TreeSet<>();
+        silence.silent().forEach(one -> now.add(one.source()));
+        silence.fallen().forEach(one -> now.add(one.language()));
+        if (!before.containsAll(now)) {
+            silence.lines().forEach(System.out::println);
+        }
+        return now;
     }
 
     /**
@@ -110,6 +125,7 @@ final class AuditCommand implements Callable<Integer> {
         report.partitions()
                 .forEach((partition, balance) -> System.out.println("partition " + partition + "  " + balance.counts()
                         + " open=" + balance.open() + " double=" + balance.doubles()));
+        report.silence().lines().forEach(System.out::println);
         System.out.println(report.line());
     }
 }

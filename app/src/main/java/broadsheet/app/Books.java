@@ -20,6 +20,7 @@ final class Books implements AutoCloseable {
     private final TopicReader<String, PublishedArticle> copies;
     private final Set<String> copyIds = new HashSet<>();
     private final Ledger ledger = new Ledger();
+    private final Silence silence = new Silence();
 
     private final Optional<Instant> since;
 
@@ -53,7 +54,16 @@ final class Books implements AutoCloseable {
 
     /** The sum of the inputs that were looked at, as of now. */
     Balance sum() {
-        outcomes.drain(line -> ledger.add(line.value()));
+        Instant now = Instant.now();
+        outcomes.drain(line -> {
+            ledger.add(line.value());
+            Original.text(line.headers(), Outcome.LANGUAGE)
+                    .ifPresent(language -> silence.add(
+                            Original.text(line.headers(), Outcome.SOURCE).orElse("?"),
+                            language,
+                            Instant.ofEpochMilli(line.timestamp()),
+                            now));
+        });
         copies.drain(copy -> {
             if (copy.value() == null) {
                 copyIds.remove(copy.key());
@@ -62,6 +72,11 @@ final class Books implements AutoCloseable {
             }
         });
         return ledger.balance(copyIds);
+    }
+
+    /** What usually comes, as far as the ledger goes back. */
+    Silence silence() {
+        return silence;
     }
 
     /** The last sum for each partition of the raw topic. */

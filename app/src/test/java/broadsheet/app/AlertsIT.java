@@ -12,7 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,20 +42,37 @@ class AlertsIT {
         pipeline = PipelineInJvm.start();
         String origin = pipeline.client().send("", Map.of());
         assertThat(pipeline.client().awaitOutcome(origin)).isEqualTo("REJECTED EMPTY");
-        RuntimeSettings settings = Stages.read(Settings.of(
-                        Map.of("bootstrap-servers", pipeline.broker().bootstrapServers()), Map.of(), Optional.empty()))
-                .runtime();
+        RuntimeSettings settings = settings();
         var audited = ProcessMeters.registry(settings);
         try (Cluster cluster = Cluster.connect(settings);
                 Audit audit = new Audit(settings, cluster, Optional.empty())) {
             report = audit.report();
-            new AuditMeters(audited).show(report, Instant.now());
+            new AuditMeters(audited).show(withSilence(report), Instant.now());
         }
         URI uri = URI.create("http://127.0.0.1:" + pipeline.stages().statusPort() + "/metrics");
         metrics = audited.scrape()
                 + HttpClient.newHttpClient()
                         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                         .body();
+    }
+
+    private static RuntimeSettings settings() {
+        return Stages.read(Settings.of(
+                        Map.of("bootstrap-servers", pipeline.broker().bootstrapServers()), Map.of(), Optional.empty()))
+                .runtime();
+    }
+
+    /** The series of what is silent are there only while something is. */
+    private static Audit.Report withSilence(Audit.Report report) {
+        var silent =
+                new Silence.Silent("courier.example", Instant.EPOCH, Duration.ofHours(26), Duration.ofHours(12), 24);
+        return new Audit.Report(
+                report.balance(),
+                report.partitions(),
+                report.backlog(),
+                report.inFlight(),
+                report.unaccounted(),
+                new Silence.Report(1, 1, List.of(silent), List.of(new Silence.Fallen("fr", 3, 60))));
     }
 
     @AfterAll
@@ -117,9 +136,31 @@ class AlertsIT {
     }
 
     @Test
+    void takeASourceOffTheListWhenItComesAgain() {
+        var registry = ProcessMeters.registry(settings());
+        var meters = new AuditMeters(registry);
+        meters.show(withSilence(report), Instant.now());
+        assertThat(registry.scrape()).contains("broadsheet_audit_source_silent_seconds{source=\"courier.example\"}");
+        meters.show(report, Instant.now());
+        assertThat(registry.scrape()).doesNotContain("courier.example").contains("broadsheet_audit_sources_silent 0");
+    }
+
+    @Test
+    void watchTheSourcesOfWhatIsPublished() {
+        String origin = pipeline.client()
+                .send(
+                        PipelineIT.page("Ferry terminal to be rebuilt", "ferry terminal"),
+                        Map.of("url", "https://courier.example/ferry"));
+        assertThat(pipeline.client().awaitOutcome(origin)).isEqualTo("PUBLISHED");
+        Printed audit = Printed.of(
+                "audit", "--json", "--bootstrap-servers=" + pipeline.broker().bootstrapServers());
+        assertThat(audit.said()).contains("\"silence\":{\"sources\":1,\"silentSources\":0");
+    }
+
+    @Test
     void sayNothingOfWhatWasBeforeTheTimeThatWasAskedFor() {
         String at = "--bootstrap-servers=" + pipeline.broker().bootstrapServers();
-        assertThat(Printed.of("audit", at, "--since=1h").said()).contains("inputs=1 ");
+        assertThat(Printed.of("audit", at, "--since=1h").said()).containsPattern("inputs=[12] ");
         assertThat(Printed.of("audit", at, "--since=2999-01-01T00:00:00Z").said())
                 .contains("inputs=0 ");
     }

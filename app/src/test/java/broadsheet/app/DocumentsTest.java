@@ -65,6 +65,8 @@ class DocumentsTest {
                             Facts.CE_SUBJECT,
                             Facts.CE_TIME,
                             Facts.REDRIVEN,
+                            Outcome.SOURCE,
+                            Outcome.LANGUAGE,
                             Origin.HEADER))
                     .allMatch(this::isNamed);
         }

@@ -60,7 +60,8 @@ public final class EnrichTopology implements StageTopology {
                 .mapValues(result -> ((Enriched) result).article(), Named.as("unwrap-enriched"))
                 .to(topics.enrichedArticles().name(), writing(topics.enrichedArticles()));
 
-        results.selectKey((id, result) -> result.origin().text(), Named.as("key-by-origin"))
+        results.processValues(NameSource::new, Named.as("name-source"))
+                .selectKey((id, result) -> result.origin().text(), Named.as("key-by-origin"))
                 .mapValues(EnrichResult::outcome, Named.as("take-outcomes"))
                 .to(topics.outcomes().name(), writing(topics.outcomes()));
         return builder.build();

@@ -98,6 +98,19 @@ class EnrichTopologyTest {
         }
 
         @Test
+        void namesItsSourceAndLanguageInTheHeadersOfTheOutcomeAlone() {
+            TestRecord<String, Outcome> line = outcomes.readRecord();
+            assertThat(line.headers().lastHeader(Outcome.SOURCE).value())
+                    .asString()
+                    .isEqualTo(article.source().domain().orElseThrow());
+            assertThat(line.headers().lastHeader(Outcome.LANGUAGE).value())
+                    .asString()
+                    .isEqualTo("en");
+            assertThat(Origin.from(line.headers())).isEqualTo(ORIGIN);
+            assertThat(enriched.readRecord().headers()).hasSize(1);
+        }
+
+        @Test
         void givesTheSameBytesForTheSameArticle() {
             articles.pipeInput(record(article));
             assertThat(Json.bytes(enriched.readValue())).isEqualTo(Json.bytes(enriched.readValue()));

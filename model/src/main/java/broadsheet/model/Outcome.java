@@ -22,6 +22,12 @@ public record Outcome(
         Optional<Integer> items,
         Optional<Origin> successor) {
 
+    /** Header of the line that enrich writes of an article: the domain of its source; absent if that is not known. */
+    public static final String SOURCE = "broadsheet-source";
+
+    /** Header of the line that enrich writes of an article: its language, BCP 47. */
+    public static final String LANGUAGE = "broadsheet-language";
+
     /** What can become of an input. */
     public enum Kind {
         /** ingest: became an article, which went on. */
