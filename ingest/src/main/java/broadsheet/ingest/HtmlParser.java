@@ -6,6 +6,7 @@ import broadsheet.ingest.body.Hints;
 import broadsheet.ingest.body.MainText;
 import broadsheet.ingest.html.BlockReader;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.html.Markup;
 import broadsheet.ingest.kind.PageKind;
 import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
@@ -14,7 +15,6 @@ import broadsheet.model.Provenance;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
 
 /**
  * Reads a page of HTML: what it says about itself, and its main text.
@@ -22,12 +22,9 @@ import org.jsoup.parser.Parser;
  * @param model judges the page's blocks
  */
 record HtmlParser(BlockModel model) {
-    /** Deeper elements become children of this level, so that no page can exhaust the stack. */
-    private static final int DEPTH = 400;
-
     Parse parse(RawPage page, String html) {
         String url = page.url().orElse("");
-        Document document = read(html, url);
+        Document document = Markup.page(html, url);
         Blocks blocks = BlockReader.read(document);
         Metadata facts = MetadataReader.read(document, blocks, url, page.fetchedAt());
         Extracted text = MainText.extract(blocks, hints(facts), model);
@@ -50,13 +47,9 @@ record HtmlParser(BlockModel model) {
     /** The blocks of a page and what its metadata tells about them. */
     static PageBlocks blocks(RawPage page, String html) {
         String url = page.url().orElse("");
-        Document document = read(html, url);
+        Document document = Markup.page(html, url);
         Blocks blocks = BlockReader.read(document);
         return new PageBlocks(blocks, hints(MetadataReader.read(document, blocks, url, page.fetchedAt())));
-    }
-
-    private static Document read(String html, String url) {
-        return Parser.htmlParser().setMaxDepth(DEPTH).parseInput(html, url);
     }
 
     private static Hints hints(Metadata facts) {

@@ -2,6 +2,7 @@ package broadsheet.ingest;
 
 import broadsheet.ingest.body.MainText;
 import broadsheet.ingest.html.BlockReader;
+import broadsheet.ingest.html.Markup;
 import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
@@ -10,7 +11,6 @@ import broadsheet.model.Provenance;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 
 /** Reads a wire service's ninjs item: the body is the article, nothing has to be found. */
 final class NinjsParser {
@@ -19,7 +19,7 @@ final class NinjsParser {
     static Parse parse(RawPage page, Ninjs item) {
         String headline = item.headline().orElse("");
         String body = item.isMarkup()
-                ? MainText.whole(BlockReader.read(Jsoup.parseBodyFragment(item.body())), headline)
+                ? MainText.whole(BlockReader.read(Markup.fragment(item.body())), headline)
                         .text()
                 : item.body()
                         .lines()

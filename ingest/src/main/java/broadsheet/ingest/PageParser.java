@@ -5,6 +5,7 @@ import broadsheet.ingest.bytes.ContentKind;
 import broadsheet.ingest.bytes.TextDecoder;
 import broadsheet.ingest.feed.JsonFeedReader;
 import broadsheet.ingest.feed.XmlFeedReader;
+import broadsheet.ingest.html.Markup;
 import broadsheet.ingest.wrap.Envelope;
 import broadsheet.ingest.wrap.Gunzip;
 import broadsheet.ingest.wrap.MalformedWrapping;
@@ -63,7 +64,7 @@ public final class PageParser {
         }
         try {
             return byKind(page, wrappings);
-        } catch (MalformedWrapping broken) {
+        } catch (MalformedWrapping | Markup.Unreadable broken) {
             return Parse.rejected(Reason.MALFORMED, String.valueOf(broken.getMessage()), page);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,23 @@ class HostilePageTest {
         Parse parse = parse(PAGES.getOrDefault(name, ""));
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(2));
         assertThat(parse.outcomes()).isNotEmpty();
+    }
+
+    /** At one of these depths the parser fails on it. */
+    @Test
+    void isRejectedIfTheParserFailsOnIt() {
+        List<ParseOutcome> outcomes = new ArrayList<>();
+        for (int depth = 380; depth <= 400; depth++) {
+            outcomes.addAll(parse("<html><body>" + "<div>".repeat(depth)
+                            + "<button><table><em></p>x<i></p></a><nobr><font><tr><tr><b><em>")
+                    .outcomes());
+        }
+        assertThat(outcomes)
+                .hasSize(21)
+                .anySatisfy(outcome -> assertThat(outcome)
+                        .isInstanceOfSatisfying(
+                                ParseOutcome.Rejected.class,
+                                rejected -> assertThat(rejected.reason()).isEqualTo(Reason.MALFORMED)));
     }
 
     @Test

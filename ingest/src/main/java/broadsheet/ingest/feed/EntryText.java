@@ -3,8 +3,8 @@ package broadsheet.ingest.feed;
 import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.body.MainText;
 import broadsheet.ingest.html.BlockReader;
+import broadsheet.ingest.html.Markup;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 
 /** The text of a feed's entry, and whether it is the whole article or only whets the appetite. */
 public final class EntryText {
@@ -26,8 +26,7 @@ public final class EntryText {
     /** The text of the entry, without what feeds add to it. */
     public static Extracted of(Entry entry) {
         Extracted text = MainText.whole(
-                BlockReader.read(Jsoup.parseBodyFragment(entry.html())),
-                entry.title().orElse(""));
+                BlockReader.read(Markup.fragment(entry.html())), entry.title().orElse(""));
         String[] blocks = text.text().split("\n\n", 0);
         String last = blocks[blocks.length - 1];
         if (APPEARED.matcher(last).matches()) {

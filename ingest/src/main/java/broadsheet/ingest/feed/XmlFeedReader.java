@@ -1,5 +1,6 @@
 package broadsheet.ingest.feed;
 
+import broadsheet.ingest.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +91,7 @@ public final class XmlFeedReader {
 
     private static Optional<String> title(Element entry) {
         return markup(entry, "title")
-                .map(html -> Jsoup.parseBodyFragment(html).text().strip())
+                .map(html -> Markup.fragment(html).text().strip())
                 .filter(title -> !title.isEmpty());
     }
 
