@@ -11,6 +11,7 @@ import broadsheet.ingest.metadata.MetadataReader;
 import broadsheet.model.Article;
 import broadsheet.model.Provenance;
 import broadsheet.model.Source;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +32,20 @@ final class ArticleAssembler {
     static ParseOutcome assemble(RawPage page, Metadata facts, String body, double confidence, Provenance bodyFrom) {
         int words = Words.count(body);
         if (words < FEWEST_WORDS) {
-            return new Rejected(Reason.NO_TEXT, words + " words of text", page.url());
+            return new Rejected(Reason.NO_TEXT, words + " words of text", page.url(), day(facts));
         }
         Optional<Found<String>> headline = facts.headline()
                 .or(() -> page.feedTitle().map(title -> new Found<>(title, Provenance.HEADER)))
                 .filter(found -> !found.value().isBlank());
         if (headline.isEmpty()) {
-            return new Rejected(Reason.NO_HEADLINE, words + " words of text", page.url());
+            return new Rejected(Reason.NO_HEADLINE, words + " words of text", page.url(), day(facts));
         }
         return parsed(page, facts, headline.get(), new Text(body, words, confidence, bodyFrom));
+    }
+
+    /** The day that a page claims, whatever becomes of it. */
+    static Optional<LocalDate> day(Metadata facts) {
+        return facts.published().map(found -> found.value().day());
     }
 
     private record Text(String body, int words, double confidence, Provenance from) {}

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * The core as a filter: pages in, one JSON object a line out. An article has {@code text, title, authors, date} beside
  * its own fields, where {@code date} is the day as the page writes it; a rejection has {@code rejected} and
- * {@code detail}.
+ * {@code detail}, and the {@code date} that the page claims.
  *
  * @param parser reads the pages
  * @param now time at which the pages count as fetched: nothing later is believed
@@ -118,6 +118,7 @@ public record Extract(PageParser parser, Instant now, PrintStream out) {
             line.put("url", rejected.url().orElse(""));
             line.put("rejected", rejected.reason().name());
             line.put("detail", rejected.detail());
+            rejected.publishedOn().ifPresent(day -> line.put("date", day.toString()));
         }
         return line;
     }

@@ -1,5 +1,6 @@
 package broadsheet.ingest;
 
+import broadsheet.ingest.ParseOutcome.Rejected;
 import broadsheet.ingest.body.BlockModel;
 import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.body.Hints;
@@ -33,7 +34,8 @@ record HtmlParser(BlockModel model) {
                 page.url().or(() -> facts.canonicalUrl().map(Found::value)).orElse("");
         Optional<PageKind.Other> other = PageKind.of(document, blocks, place, headline, Words.count(text.text()));
         if (other.isPresent()) {
-            return Parse.rejected(Reason.of(other.get().kind()), other.get().seen(), page);
+            return Parse.of(new Rejected(
+                    Reason.of(other.get().kind()), other.get().seen(), page.url(), ArticleAssembler.day(facts)));
         }
         return Parse.of(ArticleAssembler.assemble(page, facts, text.text(), text.confidence(), Provenance.HTML));
     }

@@ -21,6 +21,13 @@ public sealed interface ParseOutcome {
      * @param reason why
      * @param detail what was seen, for a person; no page text
      * @param url the page; empty if not known
+     * @param publishedOn the day that it claims: a picture or a player has one too; empty if it claims none or was not read
      */
-    record Rejected(Reason reason, String detail, Optional<String> url) implements ParseOutcome {}
+    record Rejected(Reason reason, String detail, Optional<String> url, Optional<LocalDate> publishedOn)
+            implements ParseOutcome {
+        /** A page that was not read. */
+        public Rejected(Reason reason, String detail, Optional<String> url) {
+            this(reason, detail, url, Optional.empty());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package broadsheet.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.ingest.ParseOutcome.Parsed;
+import broadsheet.ingest.ParseOutcome.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -149,6 +150,19 @@ class MetadataTest {
             assertThat(parse("<title>Port Ellery closes its fish market</title>" + html)
                             .publishedOn())
                     .contains(LocalDate.of(2017, 7, 24));
+        }
+
+        @Test
+        void isKnownOfAPageThatIsNoArticle() {
+            RawPage page = RawPage.of(
+                    "<html><body><h1>Fish</h1><p>Posted July 24, 2017</p><img src='a.jpg'></body></html>"
+                            .getBytes(StandardCharsets.UTF_8),
+                    Optional.empty(),
+                    Samples.FETCHED);
+            assertThat(parser.parse(page).outcomes().get(0)).isInstanceOfSatisfying(Rejected.class, rejected -> {
+                assertThat(rejected.reason()).isEqualTo(Reason.NO_TEXT);
+                assertThat(rejected.publishedOn()).contains(LocalDate.of(2017, 7, 24));
+            });
         }
 
         @ParameterizedTest(name = "{0} beside {1} is {2}")

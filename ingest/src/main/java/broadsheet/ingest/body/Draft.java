@@ -16,6 +16,7 @@ final class Draft {
     private final String headline;
     private final String[] dropped;
     private final String[] overruled;
+    private final boolean[] certain;
 
     Draft(Blocks blocks, Scope top, String headline) {
         this.blocks = blocks;
@@ -23,6 +24,7 @@ final class Draft {
         this.headline = headline;
         dropped = new String[blocks.size()];
         overruled = new String[blocks.size()];
+        certain = new boolean[blocks.size()];
         Arrays.fill(overruled, KEPT);
         Arrays.fill(dropped, "outside");
         Arrays.fill(dropped, top.first(), top.end(), KEPT);
@@ -63,9 +65,17 @@ final class Draft {
         }
     }
 
-    /** Overrules the rules for a block: kept if its probability is above the threshold, else dropped. */
+    /** Drops blocks of the whole page for reasons that no probability outweighs. */
+    void dropForCertain(int first, int end, String rule) {
+        for (int i = first; i < end; i++) {
+            dropped[i] = rule;
+            certain[i] = true;
+        }
+    }
+
+    /** Overrules the rules for a block: kept if its probability is above the threshold and it was not dropped for certain. */
     void judge(int block, double probability, double threshold) {
-        boolean keep = probability > threshold;
+        boolean keep = probability > threshold && !certain[block];
         if (keep && !keeps(block)) {
             overruled[block] = dropped[block];
             dropped[block] = KEPT;

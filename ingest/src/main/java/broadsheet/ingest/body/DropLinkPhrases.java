@@ -4,16 +4,25 @@ import broadsheet.ingest.html.Block;
 import java.util.Locale;
 import java.util.Set;
 
-/** Drops single lines inside the article that point elsewhere: "Read more: …", "Watch: …", "Advertisement". */
+/**
+ * Drops single lines inside the article that point elsewhere: "Read more: …", "Watch: …", "Advertisement". One that is a
+ * link is nothing else, whatever the page around it looks like.
+ */
 final class DropLinkPhrases implements Rule {
     private static final Set<String> PHRASES = PhraseList.read("link-phrases.txt");
+    private static final double LINK = 0.3;
 
     @Override
     public void apply(Draft draft) {
         for (int i = draft.top().first(); i < draft.top().end(); i++) {
             Block block = draft.blocks().get(i);
-            if (block.letters() < 160 && (block.linkDensity() > 0.3 || block.letters() < 16) && points(block.text())) {
-                draft.drop(i, "points-elsewhere");
+            boolean isLink = block.linkDensity() > LINK;
+            if (block.letters() < 160 && (isLink || block.letters() < 16) && points(block.text())) {
+                if (isLink) {
+                    draft.dropForCertain(i, i + 1, "points-elsewhere");
+                } else {
+                    draft.drop(i, "points-elsewhere");
+                }
             }
         }
     }

@@ -5,6 +5,7 @@ import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -18,9 +19,19 @@ public final class MainText {
 
     /** The article's text on a page. */
     public static Extracted extract(Blocks blocks, Hints hints, BlockModel model) {
-        Draft draft = RuleScorer.score(blocks, hints.headline());
+        return extract(blocks, hints, model, Set.of());
+    }
+
+    /** As {@link #extract}, without the rules of these names: to measure what each is worth. */
+    public static Extracted extract(Blocks blocks, Hints hints, BlockModel model, Set<String> without) {
+        Draft draft = RuleScorer.score(blocks, hints.headline(), without);
         double confidence = Arbiter.decide(draft, ModelScorer.score(blocks, draft, hints, model));
         return result(draft, confidence);
+    }
+
+    /** The names of the rules, in the order in which a page passes them. */
+    public static List<String> rules() {
+        return RuleScorer.names();
     }
 
     /** What the model sees of each block of a page: training uses the very numbers that extraction uses. */

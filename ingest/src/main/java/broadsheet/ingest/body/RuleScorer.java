@@ -3,10 +3,14 @@ package broadsheet.ingest.body;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
 import java.util.List;
+import java.util.Set;
 
 /** The first scorer: the container with the most prose, and within it the rules in the order in which a page passes them. */
 final class RuleScorer {
     private static final List<Rule> RULES = List.of(
+            new DropComments(),
+            new DropConsent(),
+            new DropNotices(),
             new DropNamedScopes(),
             new DropLinkDense(),
             new DropCards(),
@@ -14,10 +18,14 @@ final class RuleScorer {
             new DropLinkPhrases(),
             new DropLead(),
             new DropRepeats(),
+            new DropRefrains(),
             new DropLoneHeadings());
 
     /** Without the rules that judge by names and by form, for pages where they leave next to nothing. */
     private static final List<Rule> LOOSE_RULES = List.of(
+            new DropComments(),
+            new DropConsent(),
+            new DropNotices(),
             new DropLinkDense(),
             new CutAtEndHeading(),
             new DropLinkPhrases(),
@@ -30,26 +38,42 @@ final class RuleScorer {
     private RuleScorer() {}
 
     static Draft score(Blocks blocks, String headline) {
-        return applyTo(blocks, TopScope.find(blocks), headline);
+        return score(blocks, headline, Set.of());
+    }
+
+    /** As {@link #score}, without the rules of these names: to measure what each is worth. */
+    static Draft score(Blocks blocks, String headline, Set<String> without) {
+        return applyTo(blocks, TopScope.find(blocks), headline, without);
+    }
+
+    /** The names of the rules, in their order. */
+    static List<String> names() {
+        return RULES.stream().map(RuleScorer::name).toList();
+    }
+
+    private static String name(Rule rule) {
+        return rule.getClass().getSimpleName();
     }
 
     /** As {@link #score}, for blocks that all belong to one article or to its trimmings. */
     static Draft scoreWhole(Blocks blocks, String headline) {
-        return applyTo(blocks, blocks.scopes().get(0), headline);
+        return applyTo(blocks, blocks.scopes().get(0), headline, Set.of());
     }
 
-    private static Draft applyTo(Blocks blocks, Scope top, String headline) {
-        Draft strict = apply(RULES, new Draft(blocks, top, headline));
+    private static Draft applyTo(Blocks blocks, Scope top, String headline, Set<String> without) {
+        Draft strict = apply(RULES, without, new Draft(blocks, top, headline));
         if (strict.keptMass() >= POOR * blocks.mass(top)) {
             return strict;
         }
-        Draft loose = apply(LOOSE_RULES, new Draft(blocks, top, headline));
+        Draft loose = apply(LOOSE_RULES, without, new Draft(blocks, top, headline));
         return loose.keptMass() > strict.keptMass() ? loose : strict;
     }
 
-    private static Draft apply(List<Rule> rules, Draft draft) {
+    private static Draft apply(List<Rule> rules, Set<String> without, Draft draft) {
         for (Rule rule : rules) {
-            rule.apply(draft);
+            if (without.isEmpty() || !without.contains(name(rule))) {
+                rule.apply(draft);
+            }
         }
         return draft;
     }

@@ -4,7 +4,9 @@ import broadsheet.ingest.PageBlocks;
 import broadsheet.ingest.html.Block;
 import broadsheet.train.blocks.BlockLabels.Label;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The labelled blocks of all marked pages, a row each.
@@ -23,12 +25,11 @@ record BlockExamples(float[][] features, boolean[] article, double[] weights, in
 
     static BlockExamples of(List<MarkedPage> pages) {
         List<Row> rows = new ArrayList<>();
+        Map<String, Double> factors = factors(pages);
         for (int i = 0; i < pages.size(); i++) {
             MarkedPage page = pages.get(i);
-            if (!page.text().isEmpty()
-                    || !page.inside().isEmpty()
-                    || !page.outside().isEmpty()) {
-                add(page, i, rows);
+            if (isMarked(page)) {
+                add(page, i, factors.getOrDefault(page.source(), 1.0), rows);
             }
         }
         int size = rows.size();
@@ -42,11 +43,30 @@ record BlockExamples(float[][] features, boolean[] article, double[] weights, in
         return examples;
     }
 
+    private static boolean isMarked(MarkedPage page) {
+        return !page.text().isEmpty()
+                || !page.inside().isEmpty()
+                || !page.outside().isEmpty();
+    }
+
     /**
-     * Each page counts the same, and on it each block by its share: a lost line by what it is of the article, and all
+     * What a page of each collection counts. Each collection was marked by its own notion of what belongs to an article;
+     * so that the largest does not outvote the others, the pages of the others count more, by the root of the ratio.
+     */
+    private static Map<String, Double> factors(List<MarkedPage> pages) {
+        Map<String, Double> sizes = new HashMap<>();
+        pages.stream().filter(BlockExamples::isMarked).forEach(page -> sizes.merge(page.source(), 1.0, Double::sum));
+        double largest =
+                sizes.values().stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        sizes.replaceAll((source, size) -> Math.sqrt(largest / size));
+        return sizes;
+    }
+
+    /**
+     * Each page of a collection counts the same, and on it each block by its share: a lost line by what it is of the article, and all
      * that is not the article together for no more than the article.
      */
-    private static void add(MarkedPage marked, int place, List<Row> rows) {
+    private static void add(MarkedPage marked, int place, double factor, List<Row> rows) {
         PageBlocks page = PageBlocks.read(marked.page());
         Label[] labels = BlockLabels.of(page.blocks(), marked);
         List<float[]> features = page.features();
@@ -57,7 +77,7 @@ record BlockExamples(float[][] features, boolean[] article, double[] weights, in
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] != Label.UNKNOWN) {
                 boolean inside = labels[i] == Label.ARTICLE;
-                double weight = size(page.blocks().get(i)) / whole * (inside ? 1 : junk);
+                double weight = factor * size(page.blocks().get(i)) / whole * (inside ? 1 : junk);
                 rows.add(new Row(features.get(i), inside, weight, place));
             }
         }

@@ -94,7 +94,8 @@ final class BlockLabels {
         return !wanted.isEmpty() && text.contains(wanted);
     }
 
-    private static String collapsed(String text) {
+    /** White space as single spaces. */
+    static String collapsed(String text) {
         return text.replaceAll("\\s+", " ").strip();
     }
 
@@ -107,7 +108,8 @@ final class BlockLabels {
         return words;
     }
 
-    private static List<String> grams(List<String> words) {
+    /** All runs of four words. */
+    static List<String> grams(List<String> words) {
         List<String> grams = new ArrayList<>();
         for (int i = 0; i + GRAM <= words.size(); i++) {
             grams.add(String.join(" ", words.subList(i, i + GRAM)));

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * Trains the model that judges blocks, {@code fit TRUTH MODEL}, or says how good its like is on sites that it has not seen,
- * {@code validate TRUTH PREDICTIONS}: the sites are dealt into five, each fifth is extracted by the whole extractor with
+ * {@code validate TRUTH PREDICTIONS}, or what the rules are worth, {@code rules TRUTH TABLE}. To validate, the sites are dealt into five, each fifth is extracted by the whole extractor with
  * the model of the other four, and the predictions are for the scorer of extraction.
  */
 public final class TrainBlocks {
@@ -24,9 +24,14 @@ public final class TrainBlocks {
 
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 3) {
-            throw new IllegalArgumentException("wanted: fit TRUTH MODEL, or validate TRUTH PREDICTIONS");
+            throw new IllegalArgumentException(
+                    "wanted: fit TRUTH MODEL, or validate TRUTH PREDICTIONS, or rules TRUTH TABLE");
         }
         List<MarkedPage> pages = MarkedPage.read(Path.of(arguments[1]));
+        if (arguments[0].equals("rules")) {
+            Files.write(Path.of(arguments[2]), RuleEffects.measure(pages));
+            return;
+        }
         BlockExamples examples = BlockExamples.of(pages);
         System.err.println(pages.size() + " pages, " + examples.article().length + " labelled blocks");
         var trees = new BoostedTrees(examples, Recipe.chosen());

@@ -1,0 +1,87 @@
+package broadsheet.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.ingest.ParseOutcome.Parsed;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands around an article and is longer, or inside it and looks alike. */
+@DisplayName("the body")
+class BodyTest {
+    private static final String REMARK =
+            "I sold herring in that hall for thirty years, and nobody ever asked us what we thought of the north wall. "
+                    + "The council should have listened, as my brother said in the paper last spring.";
+
+    private final PageParser parser = new PageParser(IngestSettings.defaults());
+
+    private String body(String inside, String below) {
+        String html =
+                "<!DOCTYPE html><html lang='en'><head><title>Port Ellery closes its fish market</title></head><body>"
+                        + "<main><article><h1>Port Ellery closes its fish market</h1>" + inside + "</article>" + below
+                        + "</main></body></html>";
+        return ((Parsed) parser.parse(Samples.page(html)).outcomes().get(0))
+                .article()
+                .body();
+    }
+
+    private static String article() {
+        return Samples.paragraphs(Samples.HARBOUR_BODY);
+    }
+
+    @Test
+    void endsBeforeCommentsHoweverLongTheyAre() {
+        String comments = "<div id='comments' class='comments-area'><ul>"
+                + ("<li class='comment'><div class='comment-body'><p>" + REMARK + "</p></div></li>").repeat(12)
+                + "</ul></div>";
+        assertThat(body(article(), comments)).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @Test
+    void isNotTakenForCommentsBecauseThePageIsNamedForThem() {
+        assertThat(body("<div class='has-comments'>" + article() + "</div>", ""))
+                .isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @Test
+    void hasNoWindowThatAsksForConsent() {
+        String window = "<div id='cookie-law-info-bar'>"
+                + ("<p>We use cookies on our website to give you the most relevant experience, and by clicking Accept,"
+                                + " you consent to the use of all of them. Number %d is necessary.</p>")
+                        .repeat(15)
+                + "</div>";
+        assertThat(body(article(), window)).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @Test
+    void hasNoCaptionThatRepeats() {
+        String row =
+                ("<div><img src='a.jpg'><p class='caption-text'>The harbour council of Port Ellery at its meeting, in the"
+                                + " hall beside the railway yard.</p></div>")
+                        .repeat(9);
+        assertThat(body(row + article(), "")).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Like this story? Share it with a friend!",
+                "This slideshow requires JavaScript.",
+                "Image 3 of 5",
+                "[button link=''https://courier.example/kit'' type=''big''] Send us your catch[/button]",
+                "Sign up for our newsletter and never miss a herring.",
+            })
+    void hasNoLineInWhichThePageSpeaksToItsReader(String notice) {
+        String inside = article().replaceFirst("</p>", "</p><p>" + notice + "</p>");
+        assertThat(body(inside, "")).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @Test
+    void hasNoLineThatIsALinkToAnotherStory() {
+        String inside =
+                article().replaceFirst("</p>", "</p><p>Read more: <a href='/b'>Harbour wall in pictures</a></p>");
+        assertThat(body(inside, "")).isEqualTo(Samples.HARBOUR_BODY);
+    }
+}
