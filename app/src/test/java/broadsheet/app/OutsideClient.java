@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,17 @@ final class OutsideClient implements AutoCloseable {
 
     /** Sends a page and returns its origin, {@code partition@offset}. */
     String send(byte[] page, Map<String, String> headers) {
-        var raw = new ProducerRecord<byte[], byte[]>("news.raw-pages", page);
+        return send(page, headers, Instant.now());
+    }
+
+    /** The same with another timestamp than now. */
+    String send(String page, Map<String, String> headers, Instant timestamp) {
+        return send(page.getBytes(StandardCharsets.UTF_8), headers, timestamp);
+    }
+
+    @SuppressWarnings("NullAway") // A producer takes null for a partition or a key that is not there.
+    private String send(byte[] page, Map<String, String> headers, Instant timestamp) {
+        var raw = new ProducerRecord<byte[], byte[]>("news.raw-pages", null, timestamp.toEpochMilli(), null, page);
         headers.forEach((name, value) -> raw.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
         try {
             RecordMetadata sent = producer.send(raw).get();

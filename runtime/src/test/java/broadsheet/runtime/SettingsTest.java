@@ -92,6 +92,19 @@ class SettingsTest {
         }
     }
 
+    @Test
+    void tellOtherInstancesAnAddressThatTheyCanReach() {
+        assertThat(read(Map.of(), Map.of()).httpAdvertisedHost()).isEqualTo("127.0.0.1");
+        assertThat(read(Map.of("http-host", "10.0.0.7"), Map.of()).httpAdvertisedHost())
+                .isEqualTo("10.0.0.7");
+        assertThat(read(Map.of("http-host", "0.0.0.0"), Map.of()).httpAdvertisedHost())
+                .isNotEqualTo("0.0.0.0")
+                .isNotBlank();
+        assertThat(read(Map.of("http-host", "0.0.0.0", "http-advertised-host", "sink-1"), Map.of())
+                        .httpAdvertisedHost())
+                .isEqualTo("sink-1");
+    }
+
     @Nested
     @DisplayName("with mistakes")
     class Mistakes {
