@@ -17,39 +17,42 @@ final class Dates {
     private static final int EASTERNMOST = 10;
 
     private final StatedDates stated;
-    private final ShownDates shown;
+    private final DatesByHeadline byHeadline;
+    private final DatesElsewhere elsewhere;
     private final Optional<Found<Claim>> inUrl;
 
-    Dates(StatedDates stated, ShownDates shown, Optional<Found<Claim>> inUrl) {
+    Dates(StatedDates stated, DatesByHeadline byHeadline, DatesElsewhere elsewhere, Optional<Found<Claim>> inUrl) {
         this.stated = stated;
-        this.shown = shown;
+        this.byHeadline = byHeadline;
+        this.elsewhere = elsewhere;
         this.inUrl = inUrl;
     }
 
     /** When the page says it was published. */
     Optional<Found<Claim>> published() {
-        Optional<Found<Claim>> inTime = shown.timeByHeadline();
-        Optional<Found<Claim>> inLine = shown.lineByHeadline();
+        Optional<Found<Claim>> inTime = byHeadline.time();
+        Optional<Found<Claim>> inLine = byHeadline.shownDay();
         return stated.published()
                 .map(found -> onItsOwnDay(found, inUrl.or(() -> inLine).or(() -> inTime)))
-                .map(found -> shown.earlierThan(found.value())
+                .map(found -> byHeadline
+                        .earlierThan(found.value())
                         .filter(shown -> !isDayOfChange(shown.value()))
                         .orElse(found))
-                .or(shown::first)
+                .or(elsewhere::first)
                 .or(() -> inUrl)
                 .or(() -> inTime.map(found -> onItsOwnDay(found, inLine)))
                 .or(() -> inLine)
                 .or(stated::vague)
-                .or(shown::dateline)
-                .or(shown::changeByHeadline)
-                .or(shown::time)
-                .or(shown::named)
-                .or(shown::announced)
+                .or(elsewhere::dateline)
+                .or(byHeadline::change)
+                .or(elsewhere::time)
+                .or(elsewhere::named)
+                .or(elsewhere::announced)
                 .or(stated::modified)
-                .or(shown::announcedChange)
-                .or(shown::mentionByHeadline)
-                .or(shown::title)
-                .or(shown::anywhere);
+                .or(elsewhere::announcedChange)
+                .or(byHeadline::mention)
+                .or(elsewhere::title)
+                .or(elsewhere::anywhere);
     }
 
     private boolean isDayOfChange(Claim claim) {

@@ -69,7 +69,9 @@ public final class MetadataReader {
             DateText reader) {
         return new Dates(
                 new StatedDates(marks, data, reader),
-                new ShownDates(marks, near, blocks, headline.map(Found::value).orElse(""), reader),
+                new DatesByHeadline(
+                        marks, near, blocks, headline.map(Found::value).orElse(""), reader),
+                new DatesElsewhere(marks, blocks, reader),
                 UrlDate.find(url, reader));
     }
 

@@ -1,0 +1,156 @@
+package broadsheet.ingest.metadata;
+
+import broadsheet.ingest.html.Block;
+import broadsheet.ingest.html.Blocks;
+import broadsheet.model.Provenance;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** The dates that a page shows its readers anywhere. */
+final class DatesElsewhere {
+    private static final Pattern FIRST =
+            Pattern.compile("(?:originally|first) (?:published|posted|appeared)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DATELINE_END =
+            Pattern.compile("\\d{4}\\)?\\s?(?:[–—|:/„“\"-]|\\([\\p{L}./]{2,20}\\))");
+    private static final int DATELINE = 70;
+
+    /** Letters of running prose with which a text may begin. */
+    private static final int PROSE = 70;
+
+    /** Letters of a line that may give the page's date when nothing else does. */
+    private static final int SHORT = 200;
+
+    private final Marks marks;
+    private final Blocks blocks;
+    private final DateText reader;
+
+    DatesElsewhere(Marks marks, Blocks blocks, DateText reader) {
+        this.marks = marks;
+        this.blocks = blocks;
+        this.reader = reader;
+    }
+
+    /** The first time element; those that say to be of the publication before others. */
+    Optional<Found<Claim>> time() {
+        for (Element time : marks.times()) {
+            if (time.hasAttr("pubdate")) {
+                Optional<Claim> claim = reader.read(StatedDates.stated(time));
+                if (claim.isPresent()) {
+                    return found(claim);
+                }
+            }
+        }
+        for (Element time : marks.times()) {
+            Optional<Claim> claim = Elsewhere.holds(time) ? Optional.empty() : reader.read(StatedDates.stated(time));
+            if (claim.isPresent()) {
+                return found(claim);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first element whose class or id speaks of a date. */
+    Optional<Found<Claim>> named() {
+        for (Element element : marks.dates()) {
+            String text = element.text();
+            if (text.length() < 160 && !Elsewhere.holds(element)) {
+                Optional<Claim> claim = reader.read(text);
+                if (claim.isPresent()) {
+                    return found(claim);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A line anywhere that says when the page was first published: others may say when it last changed. */
+    Optional<Found<Claim>> first() {
+        for (Block block : blocks.all()) {
+            if (block.letters() < SHORT) {
+                Matcher first = FIRST.matcher(block.text());
+                if (first.find()) {
+                    Optional<Claim> claim = reader.read(block.text().substring(first.end()));
+                    if (claim.isPresent()) {
+                        return found(claim);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A line anywhere on the page that says that it gives the date of publication: "Published on …", "Stand: …". */
+    Optional<Found<Claim>> announced() {
+        return found(announcement(false));
+    }
+
+    /** A line anywhere on the page that says that it gives the date of a change. */
+    Optional<Found<Claim>> announcedChange() {
+        return found(announcement(true));
+    }
+
+    private Optional<Claim> announcement(boolean ofChange) {
+        for (Block block : blocks.all()) {
+            String[] lines = block.letters() < SHORT ? block.text().split("\n", 0) : new String[0];
+            for (int i = 0; i < lines.length; i++) {
+                if (DateWords.ANNOUNCED.matcher(lines[i]).find()
+                        && DateWords.CHANGED.matcher(lines[i]).find() == ofChange) {
+                    String next = i + 1 < lines.length ? lines[i + 1] : textAfter(block);
+                    Optional<Claim> claim = reader.read(lines[i].strip().endsWith(":") ? next : lines[i]);
+                    if (claim.isPresent()) {
+                        return claim;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String textAfter(Block block) {
+        return block.index() + 1 < blocks.size() ? blocks.get(block.index() + 1).text() : "";
+    }
+
+    /** The date with which the text begins, after at most a place: "Berlin, 2 May 2020 – …". */
+    Optional<Found<Claim>> dateline() {
+        int prose = 0;
+        for (Block block : blocks.all()) {
+            if (block.mass() > PROSE && prose++ < 3) {
+                String text = block.text();
+                String head = text.substring(0, Math.min(text.length(), DATELINE));
+                Matcher end = DATELINE_END.matcher(head);
+                Optional<Claim> claim = end.find() ? reader.read(head.substring(0, end.end())) : Optional.empty();
+                if (claim.isPresent()) {
+                    return found(claim);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Notices and events carry their day in the title or the description: "08.11.2021 | …". */
+    Optional<Found<Claim>> title() {
+        return found(
+                reader.read(marks.title()).or(() -> marks.meta("description").flatMap(reader::readProse)));
+    }
+
+    /** The last resort: the first short line of the page, not a link or a copyright notice, with a spelled-out date. */
+    Optional<Found<Claim>> anywhere() {
+        for (Block block : blocks.all()) {
+            boolean isLine = block.letters() < SHORT
+                    && block.linkDensity() < 0.5
+                    && block.text().indexOf('©') < 0;
+            Optional<Claim> claim = isLine ? reader.readProse(block.text()) : Optional.empty();
+            if (claim.isPresent()) {
+                return found(claim);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Found<Claim>> found(Optional<Claim> claim) {
+        return claim.map(at -> new Found<>(at, Provenance.HTML));
+    }
+}
