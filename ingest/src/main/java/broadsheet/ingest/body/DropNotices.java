@@ -12,19 +12,24 @@ final class DropNotices implements Rule {
     private static final Pattern MARKS = Pattern.compile(
             "^(?:image|photo|slide|bild|foto|gallery) \\d+ (?:of|von|/) \\d+$|^\\[/?[a-z_]{3,20}( [a-z_]+ ?=[^\\]]*)?\\]",
             Pattern.CASE_INSENSITIVE);
+    /** Characters of "Gallery 123 of 456". */
+    private static final int LONGEST_COUNT = 24;
+
     /** Letters; a longer block says something else too. */
     private static final int SHORT = 180;
 
     @Override
     public void apply(Draft draft) {
-        for (Block block : draft.blocks().all()) {
+        for (int i = draft.top().first(); i < draft.top().end(); i++) {
+            Block block = draft.blocks().get(i);
             if (block.letters() < SHORT && isNotice(block.text())) {
-                draft.dropForCertain(block.index(), block.index() + 1, "notice");
+                draft.dropForCertain(i, i + 1, "notice");
             }
         }
     }
 
     private static boolean isNotice(String text) {
-        return PHRASES.isIn(text) || MARKS.matcher(text).find();
+        boolean canBeMark = text.charAt(0) == '[' || text.length() < LONGEST_COUNT;
+        return (canBeMark && MARKS.matcher(text).find()) || PHRASES.isIn(text);
     }
 }
