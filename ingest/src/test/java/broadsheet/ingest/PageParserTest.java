@@ -304,6 +304,24 @@ class PageParserTest {
         }
 
         @Test
+        void ofHeadingsInHeadingsIsReadInTime() {
+            byte[] page = utf8("<h1>" + "<h2><div>The same old story once more. ".repeat(40_000));
+            long start = cpu();
+            parser.parse(Samples.bytes(page));
+            assertThat(Duration.ofNanos(cpu() - start)).isLessThan(Duration.ofSeconds(2));
+        }
+
+        @Test
+        void ofNineMebibytesIsReadInTime() {
+            String more = Samples.paragraphs(Samples.HARBOUR_BODY).repeat(14 * 1024);
+            byte[] page = utf8(Samples.HARBOUR_PAGE.replace("</article>", more + "</article>"));
+            assertThat(page.length).isBetween(8 * 1024 * 1024, 10 * 1024 * 1024);
+            long start = cpu();
+            parser.parse(Samples.bytes(page));
+            assertThat(Duration.ofNanos(cpu() - start)).isLessThan(Duration.ofSeconds(2));
+        }
+
+        @Test
         void thatDeclaresEntitiesUponEntitiesExpandsNone() {
             String bomb = "<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY lol \"lol\">" + entities()
                     + "]><rss><channel><item><title>&lol9;</title>"

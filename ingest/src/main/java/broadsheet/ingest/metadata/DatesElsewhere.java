@@ -55,7 +55,7 @@ final class DatesElsewhere {
     /** The first element whose class or id speaks of a date. */
     Optional<Found<Claim>> named() {
         for (Element element : marks.dates()) {
-            String text = element.text();
+            String text = Length.exceeds(element, SHORT) ? "" : element.text();
             if (text.length() < 160 && !Elsewhere.holds(element)) {
                 Optional<Claim> claim = reader.read(text);
                 if (claim.isPresent()) {

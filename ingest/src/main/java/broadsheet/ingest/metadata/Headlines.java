@@ -4,9 +4,11 @@ import broadsheet.ingest.html.Block;
 import broadsheet.model.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -32,6 +34,8 @@ final class Headlines {
     private final List<Found<String>> stated = new ArrayList<>();
     /** The same as written. */
     private final List<String> written = new ArrayList<>();
+
+    private final Map<String, List<String>> headings = new HashMap<>();
 
     private Headlines(Marks marks, JsonLd data, SiteNames site) {
         this.marks = marks;
@@ -72,6 +76,10 @@ final class Headlines {
     }
 
     private List<String> headings(String level) {
+        return headings.computeIfAbsent(level, this::read);
+    }
+
+    private List<String> read(String level) {
         return marks.headings().stream()
                 .filter(heading -> heading.normalName().equals(level))
                 .filter(heading -> !site.leadsHome(heading))

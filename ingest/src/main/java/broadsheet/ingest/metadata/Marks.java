@@ -17,6 +17,7 @@ import org.jsoup.select.NodeVisitor;
 public final class Marks implements NodeVisitor {
     private static final int MANY = 40;
     private static final int MANY_PLACED = 300;
+    private static final int LONGEST_HEADING = 600;
 
     private final Map<String, List<String>> metas = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
@@ -58,7 +59,7 @@ public final class Marks implements NodeVisitor {
             case "meta" -> meta(element);
             case "link" -> link(element);
             case "script" -> script(element);
-            case "h1", "h2", "h3" -> place(headings, element);
+            case "h1", "h2", "h3" -> heading(element);
             case "time" -> place(times, element);
             default -> {}
         }
@@ -128,6 +129,12 @@ public final class Marks implements NodeVisitor {
                 || names.contains("posted")
                 || names.contains("byline")) {
             add(dates, element);
+        }
+    }
+
+    private void heading(Element element) {
+        if (headings.size() < MANY_PLACED && !Length.exceeds(element, LONGEST_HEADING)) {
+            place(headings, element);
         }
     }
 
