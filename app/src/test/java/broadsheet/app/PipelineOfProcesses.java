@@ -3,6 +3,7 @@ package broadsheet.app;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
 import broadsheet.model.Topics;
+import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.Cluster;
 import broadsheet.runtime.Settings;
 import java.io.IOException;
@@ -33,7 +34,18 @@ final class PipelineOfProcesses implements AutoCloseable {
     private final List<SupervisedStage> all = new ArrayList<>();
     private final Instant started = Instant.now();
 
+    /** On three brokers. */
     PipelineOfProcesses(String name, Path directory, String bootstrapServers) throws IOException {
+        this(name, directory, bootstrapServers, Map.of());
+    }
+
+    /**
+     * On any brokers.
+     *
+     * @param others settings of the stages that are others than for three brokers
+     */
+    PipelineOfProcesses(String name, Path directory, String bootstrapServers, Map<String, String> others)
+            throws IOException {
         this.directory = Files.createDirectories(directory);
         settings.put("bootstrap-servers", bootstrapServers);
         settings.put("topic-prefix", name);
@@ -44,6 +56,7 @@ final class PipelineOfProcesses implements AutoCloseable {
         // What a killed instance worked on is taken over after six seconds, the least that the brokers allow.
         settings.put("kafka.consumer.session.timeout.ms", "6000");
         settings.put("kafka.consumer.heartbeat.interval.ms", "1500");
+        settings.putAll(others);
         stages = Stages.read(Settings.of(settings, Map.of(), Optional.empty()));
         cluster = Cluster.connect(stages.runtime());
     }
@@ -57,6 +70,31 @@ final class PipelineOfProcesses implements AutoCloseable {
         for (StageName stage : StageName.values()) {
             first.put(stage, another(stage, 1).start());
         }
+    }
+
+    /** Makes the topics, and starts so many instances of one stage. */
+    List<SupervisedStage> start(StageName stage, int instances) {
+        cluster.ensureTopics();
+        List<SupervisedStage> started = new ArrayList<>();
+        for (int number = 1; number <= instances; number++) {
+            started.add(another(stage, number).start());
+        }
+        return started;
+    }
+
+    /** How far the sink has come in its input, by partition: the next offset that it will read. */
+    Map<Integer, Long> progress() {
+        String group = ClientConfigs.applicationId(stages.runtime(), StageName.SINK);
+        Map<Integer, Long> progress = new TreeMap<>();
+        cluster.await(cluster.admin().listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata(), "read offsets")
+                .forEach((partition, committed) -> {
+                    if (partition
+                            .topic()
+                            .equals(stages.runtime().topics().enrichedArticles().name())) {
+                        progress.put(partition.partition(), committed.offset());
+                    }
+                });
+        return progress;
     }
 
     /** The first instance of a stage. */

@@ -52,9 +52,14 @@ final class SupervisedStage implements AutoCloseable {
         return breakdowns;
     }
 
+    /** kill -9. */
+    synchronized void kill() {
+        stop(true);
+    }
+
     /** kill -9, and start again. */
     synchronized void killAndRestart() {
-        stop(true);
+        kill();
         start();
     }
 

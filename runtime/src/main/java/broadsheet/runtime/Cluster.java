@@ -15,15 +15,18 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * The cluster as a stage needs it: reachable, and with topics that keep what the pipeline promises.
@@ -33,6 +36,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 public final class Cluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int TRIES = (int) PATIENCE.dividedBy(PAUSE);
 
     private final RuntimeSettings settings;
     private final Admin admin;
@@ -74,24 +79,62 @@ public final class Cluster implements AutoCloseable {
                 .filter(topic -> !existing.contains(topic.name()))
                 .map(this::newTopic)
                 .toList();
-        create(missing);
+        awaitLeaders(create(missing));
         check(settings.topics().all().stream()
                 .filter(topic -> existing.contains(topic.name()))
                 .toList());
         return missing.stream().map(NewTopic::name).toList();
     }
 
-    private void create(List<NewTopic> missing) {
-        admin.createTopics(missing).values().forEach((name, created) -> {
+    /** Returns those that were not there. */
+    private List<NewTopic> create(List<NewTopic> missing) {
+        List<NewTopic> created = new ArrayList<>(missing);
+        admin.createTopics(missing).values().forEach((name, creation) -> {
             try {
-                await(created, "create topic " + name);
+                await(creation, "create topic " + name);
             } catch (StartupException e) {
                 // Another stage that starts at the same time may have been faster.
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
+                created.removeIf(topic -> topic.name().equals(name));
             }
         });
+        return created;
+    }
+
+    /**
+     * Waits until each partition answers. A producer that sends several batches to one that is not led yet can have the
+     * second one taken first; then the first is out of order, sent again until its time is up, and lost.
+     */
+    private void awaitLeaders(List<NewTopic> created) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (NewTopic topic : created) {
+            for (int partition = 0; partition < topic.numPartitions(); partition++) {
+                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+            }
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                await(admin.listOffsets(ends).all(), "find the leaders of new topics");
+                return;
+            } catch (StartupException e) {
+                // A broker that has not heard of the topic yet says so, and the client does not ask again by itself.
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || tries == TRIES) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartupException("interrupted: cannot find the leaders of new topics", e);
+        }
     }
 
     private NewTopic newTopic(Topic<?, ?> topic) {
