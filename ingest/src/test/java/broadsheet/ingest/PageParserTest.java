@@ -312,6 +312,15 @@ class PageParserTest {
         }
 
         @Test
+        void ofATitleOrAHeadingThatNeverEndsIsReadInTime() {
+            String endless = "The same old story once more, ".repeat(100_000);
+            byte[] page = utf8("<title>" + endless + "</title><h1>" + endless);
+            long start = cpu();
+            parser.parse(Samples.bytes(page));
+            assertThat(Duration.ofNanos(cpu() - start)).isLessThan(Duration.ofSeconds(2));
+        }
+
+        @Test
         void ofNineMebibytesIsReadInTime() {
             String more = Samples.paragraphs(Samples.HARBOUR_BODY).repeat(14 * 1024);
             byte[] page = utf8(Samples.HARBOUR_PAGE.replace("</article>", more + "</article>"));

@@ -27,6 +27,7 @@ public final class TextDecoder {
             Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([a-zA-Z0-9_:.-]{3,30})", Pattern.CASE_INSENSITIVE);
     private static final Pattern LANGUAGE =
             Pattern.compile("\\blang\\s*=\\s*[\"']?([a-zA-Z-]{2,10})", Pattern.CASE_INSENSITIVE);
+    private static final char ESCAPE = '\u001b';
     /** Japanese mail and old pages shift into kanji by an escape that no other text has; all their bytes are ASCII. */
     private static final Pattern SHIFT = Pattern.compile("\u001b\\$[@B]");
 
@@ -65,7 +66,8 @@ public final class TextDecoder {
         }
         Optional<String> utf8 = strictly(bytes, StandardCharsets.UTF_8);
         if (utf8.isPresent()) {
-            return utf8.filter(SHIFT.asPredicate())
+            return utf8.filter(text ->
+                            text.indexOf(ESCAPE) >= 0 && SHIFT.matcher(text).find())
                     .flatMap(shifts -> strictly(bytes, SHIFTED))
                     .orElse(utf8.get());
         }

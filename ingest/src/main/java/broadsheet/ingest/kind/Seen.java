@@ -13,6 +13,9 @@ import org.jsoup.nodes.Element;
 /** A page as the signs ask about it. Confined to one page and one thread. */
 final class Seen {
     private static final int HEADINGS = 2;
+    /** Of a heading that holds the rest of a broken page only the start is looked at. */
+    private static final int LONGEST_LINE = 300;
+
     private static final Pattern ARTICLE_TYPE = Pattern.compile(
             "\"(News|Blog|Report|Opinion|Analysis|Background|Review|Tech|Scholarly|Medical)?(Article|Posting|NewsArticle)\"");
 
@@ -43,13 +46,17 @@ final class Seen {
     }
 
     private List<String> lines() {
-        List<String> lines =
-                new ArrayList<>(List.of(headline.strip(), page.title().strip()));
+        List<String> lines = new ArrayList<>(
+                List.of(start(headline.strip()), start(page.title().strip())));
         blocks.all().stream()
                 .filter(block -> block.kind() == Block.Kind.HEADING && block.linkDensity() < 0.5)
                 .limit(HEADINGS)
-                .forEach(block -> lines.add(block.text()));
+                .forEach(block -> lines.add(start(block.text())));
         return lines;
+    }
+
+    private static String start(String line) {
+        return line.substring(0, Math.min(line.length(), LONGEST_LINE));
     }
 
     Blocks blocks() {
