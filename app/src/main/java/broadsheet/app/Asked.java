@@ -2,6 +2,7 @@ package broadsheet.app;
 
 import broadsheet.ingest.identity.ArticleId;
 import broadsheet.ingest.identity.CanonicalUrl;
+import broadsheet.model.Article;
 import broadsheet.model.Origin;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
  */
 record Asked(String text, Optional<String> id, Optional<Origin> origin, boolean isUrl) {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern BARE = Pattern.compile("[\\w-]+(\\.[\\w-]+)+(:\\d+)?(/.*)?");
     private static final Pattern ORIGIN = Pattern.compile("\\d+@\\d+(#\\d+)?");
 
@@ -27,7 +27,7 @@ record Asked(String text, Optional<String> id, Optional<Origin> origin, boolean 
      */
     static Asked of(String text) {
         String asked = text.strip();
-        if (ID.matcher(asked).matches()) {
+        if (Article.isId(asked)) {
             return new Asked(asked, Optional.of(asked), Optional.empty(), false);
         }
         if (ORIGIN.matcher(asked).matches()) {

@@ -45,11 +45,7 @@ final class Demo {
         StatusEndpoint endpoint = StatusEndpoint.bind(stages.runtime());
         List<StageService> services = new ArrayList<>();
         for (StageName stage : StageName.values()) {
-            StageService service = StageService.start(stages.runtime(), stages.topology(stage), meters, endpoint);
-            services.add(service);
-            if (stage == StageName.SINK) {
-                endpoint.answer("/explain", new ExplainFromState(stages.sink(), service));
-            }
+            services.add(stages.start(stage, meters, endpoint));
         }
         return new Running(cluster, services, endpoint.open(services, meters));
     }

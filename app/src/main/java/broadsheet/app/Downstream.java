@@ -103,7 +103,7 @@ final class Downstream {
                 place,
                 record.map(found -> found.topic() + " " + found.partition() + "@" + found.offset()),
                 record.flatMap(found -> Origin.find(found.headers())),
-                Optional.ofNullable(known.get(id)).flatMap(a -> a.canonicalUrl().or(a::url)),
+                Optional.ofNullable(known.get(id)).flatMap(Article::address),
                 article.map(PublishedArticle::version),
                 article.flatMap(copy -> copy.copyOf().map(of -> copy(copy, of))),
                 takedown));
@@ -115,7 +115,7 @@ final class Downstream {
                 .map(found -> found.enriched().article());
         return new Copy(
                 of.id(),
-                original.flatMap(a -> a.canonicalUrl().or(a::url)),
+                original.flatMap(Article::address),
                 of.similarity(),
                 of.method(),
                 of.fuller(),

@@ -43,19 +43,26 @@ public final class EmbeddedBroker implements AutoCloseable {
     public static EmbeddedBroker start(Path directory, int port, Map<String, String> overrides) {
         int clients = port == 0 ? freePort() : port;
         int controller = freePort();
-        Map<String, String> config = config(directory, clients, controller);
+        Map<String, String> config = config(NODE, directory, clients, controller, NODE + "@127.0.0.1:" + controller);
         config.putAll(overrides);
-        format(directory);
+        format(NODE, directory, Uuid.randomUuid().toString());
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, clients);
     }
 
-    private static Map<String, String> config(Path directory, int clients, int controller) {
+    /**
+     * The properties of a small node on loopback that is broker and controller, and alone.
+     *
+     * @param clients port for clients
+     * @param controller port for controllers
+     * @param voters all controllers, as {@code controller.quorum.voters} has them
+     */
+    static Map<String, String> config(int node, Path directory, int clients, int controller, String voters) {
         Map<String, String> config = new HashMap<>();
         config.put("process.roles", "broker,controller");
-        config.put("node.id", Integer.toString(NODE));
-        config.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controller);
+        config.put("node.id", Integer.toString(node));
+        config.put("controller.quorum.voters", voters);
         config.put("listeners", "PLAINTEXT://127.0.0.1:" + clients + ",CONTROLLER://127.0.0.1:" + controller);
         config.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + clients);
         config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
@@ -79,12 +86,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         return config;
     }
 
-    private static void format(Path directory) {
+    /** Makes the directory of a node ready, unless it is already. */
+    static void format(int node, Path directory, String cluster) {
         try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
             new Formatter()
                     .setPrintStream(silent)
-                    .setNodeId(NODE)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setNodeId(node)
+                    .setClusterId(cluster)
                     .addDirectory(directory.toString())
                     .setMetadataLogDirectory(directory.toString())
                     .setControllerListenerName("CONTROLLER")

@@ -97,7 +97,7 @@ final class ExplainFromState implements Function<Question, Answer> {
                         .filter(version -> version.contentHash().equals(latest))
                         .map(ArticleState.Fetched::origin)
                         .findFirst(),
-                article.canonicalUrl().or(article::url),
+                article.address(),
                 Optional.of(published.version()),
                 published
                         .copyOf()

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -57,21 +58,27 @@ final class ExplainFromTopics {
 
     private void gather() {
         read(topics.outcomes(), next -> {
-            if (trail.concerns(next.value())) {
+            if (trail.concerns(next.value().origin())) {
                 of(ledger, next.value().origin()).add(next.value());
                 next.value().articleId().ifPresent(trail.ids()::add);
             }
         });
-        read(topics.rejections(), next -> rejections.put(next.value().origin(), next.value()));
+        read(topics.rejections(), next -> {
+            if (trail.concerns(next.value().origin())) {
+                rejections.put(next.value().origin(), next.value());
+            }
+        });
         read(topics.deadLetters(), next -> {
             Letter letter = Letter.read(next, settings);
-            letter.origin().ifPresent(origin -> of(letters, origin).add(letter));
+            letter.origin()
+                    .filter(trail::concerns)
+                    .ifPresent(origin -> of(letters, origin).add(letter));
         });
         read(topics.articles(), next -> keep(next, extracted, Findings::of));
         read(topics.enrichedArticles(), next -> keep(next, annotated, Findings::of));
     }
 
-    private <K, V> void read(Topic<K, V> topic, java.util.function.Consumer<ConsumerRecord<K, V>> taker) {
+    private <K, V> void read(Topic<K, V> topic, Consumer<ConsumerRecord<K, V>> taker) {
         try (var reader = new TopicReader<>(settings, topic)) {
             reader.drain(taker);
         }

@@ -37,7 +37,7 @@ final class Printout {
         out.println(published.copyOf().map(Printout::copy).orElseGet(() -> change(published.version())) + "  "
                 + article.headline());
         field("id", article.id());
-        field("url", article.canonicalUrl().or(article::url).orElse("-"));
+        field("url", article.address().orElse("-"));
         field("source", source(article));
         field("authors", join(article.authors(), name -> name));
         field("published", article.publishedAt().map(Object::toString).orElse("-"));

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -93,7 +94,7 @@ record SharedPassages(int words, int shared, List<Passage> longest) {
             for (int at = 0; at < text.length(); ) {
                 int end = end(text, at);
                 if (end > at) {
-                    words.add(text.substring(at, end).toLowerCase(java.util.Locale.ROOT));
+                    words.add(text.substring(at, end).toLowerCase(Locale.ROOT));
                     starts.add(at);
                     ends.add(end);
                 }

@@ -33,10 +33,7 @@ final class StageCommand implements Callable<Integer> {
         }
         var meters = ProcessMeters.registry(runtime);
         StatusEndpoint endpoint = StatusEndpoint.bind(runtime);
-        StageService service = StageService.start(runtime, stages.topology(stage), meters, endpoint);
-        if (stage == StageName.SINK) {
-            endpoint.answer("/explain", new ExplainFromState(stages.sink(), service));
-        }
+        StageService service = stages.start(stage, meters, endpoint);
         endpoint.open(List.of(service), meters);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop-" + stage.word()));
         boolean broke = service.awaitStop();

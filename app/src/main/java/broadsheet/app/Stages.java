@@ -8,9 +8,12 @@ import broadsheet.model.StageName;
 import broadsheet.model.Topics;
 import broadsheet.runtime.RuntimeSettings;
 import broadsheet.runtime.Settings;
+import broadsheet.runtime.StageService;
 import broadsheet.runtime.StageTopology;
+import broadsheet.runtime.StatusEndpoint;
 import broadsheet.sink.SinkSettings;
 import broadsheet.sink.SinkTopology;
+import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * The three stages, made from settings.
@@ -32,6 +35,15 @@ record Stages(RuntimeSettings runtime, IngestSettings ingest, EnrichSettings enr
                 SinkSettings.read(settings));
         settings.finish();
         return stages;
+    }
+
+    /** Starts the stage of that name, and has the endpoint answer what is asked of it. */
+    StageService start(StageName stage, MeterRegistry meters, StatusEndpoint endpoint) {
+        StageService service = StageService.start(runtime, topology(stage), meters, endpoint);
+        if (stage == StageName.SINK) {
+            endpoint.answer("/explain", new ExplainFromState(sink, service));
+        }
+        return service;
     }
 
     /** The stage of that name. */

@@ -6,6 +6,7 @@ import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
 import broadsheet.runtime.RuntimeSettings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,7 @@ final class Trail {
     private final RuntimeSettings settings;
     private final Asked asked;
     private final Set<String> ids = new TreeSet<>();
-    private final Set<Origin> origins = new java.util.HashSet<>();
+    private final Set<Origin> origins = new HashSet<>();
 
     private Trail(RuntimeSettings settings, Asked asked) {
         this.settings = settings;
@@ -54,11 +55,11 @@ final class Trail {
         return origins;
     }
 
-    /** Whether the line is about one of them, or about the feed that one of them is an entry of. */
-    boolean concerns(Outcome line) {
-        return origins.contains(line.origin())
-                || (line.origin().item().isEmpty()
-                        && origins.stream().anyMatch(origin -> origin.raw().equals(line.origin())));
+    /** Whether that input is one of them, or the feed that one of them is an entry of. */
+    boolean concerns(Origin input) {
+        return origins.contains(input)
+                || (input.item().isEmpty()
+                        && origins.stream().anyMatch(origin -> origin.raw().equals(input)));
     }
 
     private void readByUrl() {

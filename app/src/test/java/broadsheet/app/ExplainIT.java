@@ -79,10 +79,8 @@ class ExplainIT {
         Stages other = read(said);
         var meters = ProcessMeters.registry(other.runtime());
         secondEndpoint = StatusEndpoint.bind(other.runtime());
-        second = StageService.start(other.runtime(), other.topology(StageName.SINK), meters, secondEndpoint);
-        secondEndpoint
-                .answer("/explain", new ExplainFromState(other.sink(), second))
-                .open(List.of(second), meters);
+        second = other.start(StageName.SINK, meters, secondEndpoint);
+        secondEndpoint.open(List.of(second), meters);
         Awaitility.await("two sinks")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> stages.isReady() && second.health().isReady());

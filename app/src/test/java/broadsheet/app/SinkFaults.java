@@ -86,7 +86,7 @@ class SinkFaults {
         return articles;
     }
 
-    /** Stories of a year, a third of them copies that leave a paragraph out. */
+    /** A story a minute, every third one a copy that leaves a paragraph out. */
     private static List<byte[]> invented() {
         var random = new Random(5);
         List<byte[]> articles = new ArrayList<>();

@@ -1,10 +1,7 @@
 package broadsheet.app;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.metadata.storage.Formatter;
 import org.awaitility.Awaitility;
 
 /**
@@ -62,16 +58,7 @@ final class ThreeBrokers implements AutoCloseable {
 
     private void format(int node, String cluster) throws Exception {
         Files.createDirectories(directory);
-        try (PrintStream silent = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-            new Formatter()
-                    .setPrintStream(silent)
-                    .setNodeId(node)
-                    .setClusterId(cluster)
-                    .addDirectory(log(node).toString())
-                    .setMetadataLogDirectory(log(node).toString())
-                    .setControllerListenerName("CONTROLLER")
-                    .run();
-        }
+        EmbeddedBroker.format(node, log(node), cluster);
         Properties config = new Properties();
         config.putAll(config(node));
         try (Writer file = Files.newBufferedWriter(properties(node))) {
@@ -84,21 +71,11 @@ final class ThreeBrokers implements AutoCloseable {
     }
 
     private Map<String, String> config(int node) {
-        Map<String, String> config = new HashMap<>();
-        config.put("process.roles", "broker,controller");
-        config.put("node.id", Integer.toString(node));
-        config.put(
-                "controller.quorum.voters",
-                IntStream.range(0, COUNT)
-                        .mapToObj(voter -> voter + "@127.0.0.1:" + controllers.get(voter))
-                        .collect(Collectors.joining(",")));
-        config.put(
-                "listeners",
-                "PLAINTEXT://127.0.0.1:" + clients.get(node) + ",CONTROLLER://127.0.0.1:" + controllers.get(node));
-        config.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + clients.get(node));
-        config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        config.put("controller.listener.names", "CONTROLLER");
-        config.put("log.dirs", log(node).toString());
+        String voters = IntStream.range(0, COUNT)
+                .mapToObj(voter -> voter + "@127.0.0.1:" + controllers.get(voter))
+                .collect(Collectors.joining(","));
+        Map<String, String> config =
+                EmbeddedBroker.config(node, log(node), clients.get(node), controllers.get(node), voters);
         config.put("min.insync.replicas", "2");
         config.put("default.replication.factor", "3");
         config.put("offsets.topic.replication.factor", "3");
@@ -108,13 +85,8 @@ final class ThreeBrokers implements AutoCloseable {
         config.put("broker.session.timeout.ms", "3000");
         config.put("broker.heartbeat.interval.ms", "1000");
         config.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
-        config.put("message.max.bytes", Integer.toString(64 << 20));
-        config.put("replica.fetch.max.bytes", Integer.toString(64 << 20));
         config.put("offsets.topic.num.partitions", "3");
         config.put("transaction.state.log.num.partitions", "3");
-        config.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
-        config.put("group.initial.rebalance.delay.ms", "0");
-        config.put("auto.create.topics.enable", "false");
         return config;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * One news article as its page gives it, and nothing but the article. Field names follow schema.org NewsArticle.
@@ -54,6 +55,8 @@ public record Article(
     /** The language of a text whose language is not known (BCP 47, ISO 639-2 {@code und}). */
     public static final String UNDETERMINED = "und";
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+
     public Article {
         if (id.isBlank()) {
             throw new IllegalArgumentException("id is blank: " + url.orElse("no url"));
@@ -71,6 +74,16 @@ public record Article(
         keywords = List.copyOf(keywords);
         // Sorted, so that the same article is the same bytes everywhere.
         provenance = Collections.unmodifiableMap(new TreeMap<>(provenance));
+    }
+
+    /** Whether a text has the form of an article id. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
+    /** Where it is to be found: the canonical URL, else the one that it came from; empty if neither is known. */
+    public Optional<String> address() {
+        return canonicalUrl.or(() -> url);
     }
 
     /** This article in the given language. */

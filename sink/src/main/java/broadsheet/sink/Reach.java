@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
  */
 public final class Reach {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
     private static final Pattern END = Pattern.compile("/?(#.*)?$");
 
@@ -24,7 +23,7 @@ public final class Reach {
     /** The one form of a takedown's key. */
     public static String key(String takedown) {
         String text = takedown.strip();
-        if (ID.matcher(text).matches()) {
+        if (Article.isId(text)) {
             return ofId(text);
         }
         return text.indexOf('/') >= 0 ? ofUrl(text) : "domain:" + host(text);

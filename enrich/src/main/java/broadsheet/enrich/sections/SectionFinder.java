@@ -76,7 +76,7 @@ public final class SectionFinder {
         article.keywords().stream()
                 .limit(MOST_KEYWORDS)
                 .forEach(keyword -> found.add(words.topic(keyword).stream().toList(), BY_KEYWORD, Origin.PUBLISHER));
-        article.canonicalUrl().or(article::url).map(UrlWords::of).orElse(List.of()).stream()
+        article.address().map(UrlWords::of).orElse(List.of()).stream()
                 .map(words::topic)
                 .flatMap(Optional::stream)
                 .forEach(topic -> found.add(List.of(topic), BY_URL, Origin.URL));

@@ -2,6 +2,7 @@ package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Block;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /** What the second scorer sees of a block's own text: its size and shape, its marks, and whether it has the form of a by-line, a date or a notice. */
@@ -82,7 +83,7 @@ final class BlockFeatures {
         return text.toUpperCase(Locale.ROOT).equals(text);
     }
 
-    private static float share(String text, java.util.function.IntPredicate wanted, int letters) {
+    private static float share(String text, IntPredicate wanted, int letters) {
         int count = 0;
         for (int i = 0; i < text.length(); i++) {
             count += wanted.test(text.charAt(i)) ? 1 : 0;

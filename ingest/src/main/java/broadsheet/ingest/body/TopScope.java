@@ -3,7 +3,9 @@ package broadsheet.ingest.body;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,7 +38,7 @@ final class TopScope {
     private TopScope() {}
 
     static Scope find(Blocks blocks) {
-        var scores = new java.util.HashMap<Scope, double[]>();
+        var scores = new HashMap<Scope, double[]>();
         Set<Scope> beside = beside(blocks);
         for (Block block : blocks.all()) {
             if (block.mass() > 0 && !beside.contains(block.scope())) {
@@ -55,7 +57,7 @@ final class TopScope {
         return ascend(best, blocks, beside);
     }
 
-    private static void give(Block block, java.util.Map<Scope, double[]> scores) {
+    private static void give(Block block, Map<Scope, double[]> scores) {
         double gift = block.mass();
         Optional<Scope> at = block.scope().parent().isPresent() ? block.scope().parent() : Optional.of(block.scope());
         for (int step = 0; step < REACH && at.isPresent(); step++) {

@@ -10,11 +10,11 @@ final class HomeSign implements Sign {
 
     @Override
     public Optional<String> on(Seen page) {
+        if (!CanonicalUrl.isFrontPage(page.url()) || page.isTypedArticle()) {
+            return Optional.empty();
+        }
         Stories stories = page.stories();
-        return CanonicalUrl.isFrontPage(page.url())
-                        && !page.isTypedArticle()
-                        && stories.count() >= ROWS
-                        && stories.free() < Math.max(LITTLE, stories.teased() / 2)
+        return stories.count() >= ROWS && stories.free() < Math.max(LITTLE, stories.teased() / 2)
                 ? Optional.of("the URL is the site's and the page a list of " + stories.count() + " stories")
                 : Optional.empty();
     }

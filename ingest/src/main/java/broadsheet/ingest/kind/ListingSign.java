@@ -17,10 +17,13 @@ final class ListingSign implements Sign {
 
     @Override
     public Optional<String> on(Seen page) {
-        Stories stories = page.stories();
         boolean placed = ADDRESS.matcher(page.url()).find();
         boolean aStory = !placed && Address.isOfAStory(page.url());
-        if (page.isTypedArticle() || aStory || stories.count() < ROWS || page.words() > FEW) {
+        if (page.isTypedArticle() || aStory || page.words() > FEW) {
+            return Optional.empty();
+        }
+        Stories stories = page.stories();
+        if (stories.count() < ROWS) {
             return Optional.empty();
         }
         boolean shared = page.sharedAs().equals("article");

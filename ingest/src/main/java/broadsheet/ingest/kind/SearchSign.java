@@ -17,10 +17,11 @@ final class SearchSign implements Sign {
     public Optional<String> on(Seen page) {
         boolean placed = ADDRESS.matcher(page.url()).find();
         boolean called = page.says(Phrases.SEARCH);
-        boolean listed = page.stories().count() >= RESULTS;
         boolean few = page.words() < FEW && !page.isTypedArticle();
         boolean asked = placed && few && isAsked(page);
-        return (called && (placed || few)) || (placed && listed && !page.isTypedArticle()) || asked
+        return (called && (placed || few))
+                        || (placed && !page.isTypedArticle() && page.stories().count() >= RESULTS)
+                        || asked
                 ? Optional.of("results of a search")
                 : Optional.empty();
     }

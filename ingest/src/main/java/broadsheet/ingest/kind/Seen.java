@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** A page as the signs ask about it. Confined to one page and one thread. */
 final class Seen {
@@ -25,8 +26,9 @@ final class Seen {
     private final String headline;
     private final int words;
     private final String data;
-    private final Stories stories;
     private final List<String> lines;
+    private final boolean typedArticle;
+    private @Nullable Stories stories;
 
     Seen(Document page, Blocks blocks, String url, String headline, int words) {
         this.page = page;
@@ -34,9 +36,9 @@ final class Seen {
         this.url = url;
         this.headline = headline;
         this.words = words;
-        stories = Stories.of(blocks);
         data = data(page);
         lines = lines();
+        typedArticle = ARTICLE_TYPE.matcher(data).find();
     }
 
     private static String data(Document page) {
@@ -71,8 +73,11 @@ final class Seen {
         return words;
     }
 
-    /** The rows of other pages' headlines that it shows. */
+    /** The rows of other pages' headlines that it shows. They are looked for when first asked about: few pages need it. */
     Stories stories() {
+        if (stories == null) {
+            stories = Stories.of(blocks);
+        }
         return stories;
     }
 
@@ -102,7 +107,7 @@ final class Seen {
 
     /** Whether its structured data calls it an article. */
     boolean isTypedArticle() {
-        return ARTICLE_TYPE.matcher(data).find();
+        return typedArticle;
     }
 
     /** Whether it calls itself an article in any way. */

@@ -115,7 +115,7 @@ final class Authors {
                 }
                 Optional<List<String>> names = people.in(List.of(rest));
                 if (names.isPresent()) {
-                    return names.map(list -> new Found<>(list, Provenance.HTML));
+                    return names.map(Found::inHtml);
                 }
             }
         }
@@ -128,7 +128,7 @@ final class Authors {
             if (text.length() < LONGEST && !Elsewhere.holds(element)) {
                 Optional<List<String>> names = people.in(List.of(text));
                 if (names.isPresent()) {
-                    return names.map(list -> new Found<>(list, Provenance.HTML));
+                    return names.map(Found::inHtml);
                 }
             }
         }

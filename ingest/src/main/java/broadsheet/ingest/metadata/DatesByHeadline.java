@@ -2,7 +2,6 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
-import broadsheet.model.Provenance;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -57,7 +56,7 @@ final class DatesByHeadline {
             if (steps > -ABOVE && steps < BELOW && !isOfChange(time) && !Elsewhere.holds(time)) {
                 Optional<Claim> claim = reader.read(StatedDates.stated(time));
                 if (claim.isPresent()) {
-                    return found(claim);
+                    return claim.map(Found::inHtml);
                 }
             }
         }
@@ -78,12 +77,12 @@ final class DatesByHeadline {
 
     /** A line by the headline that gives a date and little more, and not that of a change. */
     Optional<Found<Claim>> shownDay() {
-        return found(line(false));
+        return line(false).map(Found::inHtml);
     }
 
     /** A line by the headline that gives the date of a change. */
     Optional<Found<Claim>> change() {
-        return found(line(true));
+        return line(true).map(Found::inHtml);
     }
 
     private Optional<Claim> line(boolean ofChange) {
@@ -120,7 +119,8 @@ final class DatesByHeadline {
                         && !DateWords.CHANGED.matcher(line.text()).find())
                 .flatMap(line -> reader.readProse(line.text()).stream())
                 .findFirst();
-        return found(earlier.filter(shown -> shown.day().isBefore(stated.day().minusDays(BEFORE - 1))))
+        return earlier.filter(shown -> shown.day().isBefore(stated.day().minusDays(BEFORE - 1)))
+                .map(Found::inHtml)
                 .filter(shown -> blocks.all().stream()
                         .filter(block -> block.letters() < SHORT)
                         .flatMap(block -> reader.read(block.text()).stream())
@@ -132,13 +132,9 @@ final class DatesByHeadline {
         for (Block line : near) {
             Optional<Claim> claim = reader.read(line.text());
             if (claim.isPresent()) {
-                return found(claim);
+                return claim.map(Found::inHtml);
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<Found<Claim>> found(Optional<Claim> claim) {
-        return claim.map(at -> new Found<>(at, Provenance.HTML));
     }
 }

@@ -2,7 +2,6 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
-import broadsheet.model.Provenance;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,14 +38,14 @@ final class DatesElsewhere {
             if (time.hasAttr("pubdate")) {
                 Optional<Claim> claim = reader.read(StatedDates.stated(time));
                 if (claim.isPresent()) {
-                    return found(claim);
+                    return claim.map(Found::inHtml);
                 }
             }
         }
         for (Element time : marks.times()) {
             Optional<Claim> claim = Elsewhere.holds(time) ? Optional.empty() : reader.read(StatedDates.stated(time));
             if (claim.isPresent()) {
-                return found(claim);
+                return claim.map(Found::inHtml);
             }
         }
         return Optional.empty();
@@ -59,7 +58,7 @@ final class DatesElsewhere {
             if (text.length() < 160 && !Elsewhere.holds(element)) {
                 Optional<Claim> claim = reader.read(text);
                 if (claim.isPresent()) {
-                    return found(claim);
+                    return claim.map(Found::inHtml);
                 }
             }
         }
@@ -74,7 +73,7 @@ final class DatesElsewhere {
                 if (first.find()) {
                     Optional<Claim> claim = reader.read(block.text().substring(first.end()));
                     if (claim.isPresent()) {
-                        return found(claim);
+                        return claim.map(Found::inHtml);
                     }
                 }
             }
@@ -84,12 +83,12 @@ final class DatesElsewhere {
 
     /** A line anywhere on the page that says that it gives the date of publication: "Published on …", "Stand: …". */
     Optional<Found<Claim>> announced() {
-        return found(announcement(false));
+        return announcement(false).map(Found::inHtml);
     }
 
     /** A line anywhere on the page that says that it gives the date of a change. */
     Optional<Found<Claim>> announcedChange() {
-        return found(announcement(true));
+        return announcement(true).map(Found::inHtml);
     }
 
     private Optional<Claim> announcement(boolean ofChange) {
@@ -123,7 +122,7 @@ final class DatesElsewhere {
                 Matcher end = DATELINE_END.matcher(head);
                 Optional<Claim> claim = end.find() ? reader.read(head.substring(0, end.end())) : Optional.empty();
                 if (claim.isPresent()) {
-                    return found(claim);
+                    return claim.map(Found::inHtml);
                 }
             }
         }
@@ -132,8 +131,9 @@ final class DatesElsewhere {
 
     /** Notices and events carry their day in the title or the description: "08.11.2021 | …". */
     Optional<Found<Claim>> title() {
-        return found(
-                reader.read(marks.title()).or(() -> marks.meta("description").flatMap(reader::readProse)));
+        return reader.read(marks.title())
+                .or(() -> marks.meta("description").flatMap(reader::readProse))
+                .map(Found::inHtml);
     }
 
     /** The last resort: the first short line of the page, not a link or a copyright notice, with a spelled-out date. */
@@ -144,13 +144,9 @@ final class DatesElsewhere {
                     && block.text().indexOf('©') < 0;
             Optional<Claim> claim = isLine ? reader.readProse(block.text()) : Optional.empty();
             if (claim.isPresent()) {
-                return found(claim);
+                return claim.map(Found::inHtml);
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<Found<Claim>> found(Optional<Claim> claim) {
-        return claim.map(at -> new Found<>(at, Provenance.HTML));
     }
 }

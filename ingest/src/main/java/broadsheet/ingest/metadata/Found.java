@@ -8,4 +8,9 @@ import broadsheet.model.Provenance;
  * @param value what the page says
  * @param where the place on the page that says it
  */
-public record Found<T>(T value, Provenance where) {}
+public record Found<T>(T value, Provenance where) {
+    /** A value that stands in what the page shows. */
+    static <T> Found<T> inHtml(T value) {
+        return new Found<>(value, Provenance.HTML);
+    }
+}

@@ -65,13 +65,13 @@ final class Headlines {
                 .or(() -> best("h3", AGREES_FOR_LOWER))
                 .or(() -> onlyHeading(stated.isEmpty() ? 0 : AGREES_LITTLE));
         if (heading.isPresent()) {
-            return Optional.of(new Found<>(trimmed(heading.get()), Provenance.HTML));
+            return heading.map(this::trimmed).map(Found::inHtml);
         }
         return stated.stream()
                 .filter(found -> !site.isSite(found.value()))
                 .findFirst()
-                .or(() -> headings("h1").stream().findFirst().map(text -> new Found<>(text, Provenance.HTML)))
-                .or(() -> headings("h2").stream().findFirst().map(text -> new Found<>(text, Provenance.HTML)))
+                .or(() -> headings("h1").stream().findFirst().map(Found::inHtml))
+                .or(() -> headings("h2").stream().findFirst().map(Found::inHtml))
                 .or(() -> stated.stream().findFirst());
     }
 

@@ -101,7 +101,7 @@ public final class MetadataReader {
     private static Optional<Found<String>> language(Marks marks, JsonLd data) {
         return Optional.of(marks.language())
                 .filter(tag -> TAG.matcher(tag).matches())
-                .map(tag -> new Found<>(tag, Provenance.HTML))
+                .map(Found::inHtml)
                 .or(() -> meta(marks, "og:locale", "content-language", "language", "dc.language", "inlanguage"))
                 .or(() -> JsonLd.text(data.article(), "inLanguage").map(tag -> new Found<>(tag, Provenance.JSON_LD)))
                 .flatMap(found -> languageTag(found.value()).map(tag -> new Found<>(tag, found.where())));

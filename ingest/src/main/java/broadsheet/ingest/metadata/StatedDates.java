@@ -156,7 +156,7 @@ final class StatedDates {
         for (Element element : elements.size() > MANY ? List.<Element>of() : elements) {
             Optional<Claim> claim = reader.read(stated(element));
             if (claim.isPresent()) {
-                return claim.map(at -> new Found<>(at, Provenance.HTML));
+                return claim.map(Found::inHtml);
             }
         }
         return Optional.empty();

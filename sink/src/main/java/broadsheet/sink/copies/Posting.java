@@ -12,7 +12,7 @@ final class Posting {
 
     /** In order; at most {@link Index#VISIBLE}. */
     private final List<Entry> visible = new ArrayList<>(2);
-
+    /** In order. */
     private @Nullable List<Entry> hidden;
     /** In no order; may hold some twice, or some that are originals no more. */
     private @Nullable List<Entry> groups;
@@ -83,9 +83,11 @@ final class Posting {
     }
 
     private void unhide(Entry original) {
-        int at = hidden == null ? -1 : Collections.binarySearch(hidden, original);
-        if (hidden != null && at >= 0) {
-            hidden.remove(at);
+        if (hidden != null) {
+            int at = Collections.binarySearch(hidden, original);
+            if (at >= 0) {
+                hidden.remove(at);
+            }
         }
     }
 
