@@ -49,9 +49,14 @@ class SinkFaults {
     private static EmbeddedBroker broker;
     private static Map<String, Map<String, String>> inOrder;
 
-    /** What is done to the instances while they work. */
+    /** What is done to the instances while they work on the first half of the articles; it has the rest sent. */
     private interface Disturbance {
-        void disturb(PipelineOfProcesses pipeline, List<SupervisedStage> instances) throws Exception;
+        void disturb(PipelineOfProcesses pipeline, List<SupervisedStage> instances, Rest rest) throws Exception;
+    }
+
+    /** The second half of the articles. */
+    private interface Rest {
+        void send() throws Exception;
     }
 
     @BeforeAll
@@ -60,7 +65,7 @@ class SinkFaults {
         broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
         String file = System.getProperty("dedup.articles", "");
         articles = file.isEmpty() ? invented() : read(Path.of(file));
-        inOrder = run("in-order", articles, 0, (pipeline, instances) -> {});
+        inOrder = run("in-order", articles, 0, (pipeline, instances, rest) -> rest.send());
         assertThat(inOrder.get("published-articles")).hasSizeGreaterThan(articles.size() / 3);
         assertThat(inOrder.get("copies")).hasSizeGreaterThan(articles.size() / 10);
     }
@@ -144,8 +149,9 @@ class SinkFaults {
         try (var pipeline =
                 new PipelineOfProcesses(name, directory.resolve(name), broker.bootstrapServers(), settings)) {
             List<SupervisedStage> instances = pipeline.start(StageName.SINK, 2);
-            send(order, pipeline.stages());
-            disturbance.disturb(pipeline, instances);
+            int middle = order.size() / 2;
+            send(order, 0, middle, pipeline.stages());
+            disturbance.disturb(pipeline, instances, () -> send(order, middle, order.size(), pipeline.stages()));
             var result = pipeline.awaitRest();
             System.out.println(name + ": " + result.summary() + ", "
                     + Duration.between(started, Instant.now()).toSeconds() + " s in all");
@@ -153,13 +159,13 @@ class SinkFaults {
         }
     }
 
-    private static void send(List<byte[]> order, Stages stages) throws Exception {
+    private static void send(List<byte[]> order, int from, int to, Stages stages) throws Exception {
         String topic = stages.runtime().topics().enrichedArticles().name();
         Map<String, Object> config =
                 Map.of("bootstrap.servers", stages.runtime().bootstrapServers());
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<?>> sent = new ArrayList<>();
-            for (int i = 0; i < order.size(); i++) {
+            for (int i = from; i < to; i++) {
                 String id =
                         Json.read(order.get(i), EnrichedArticle.class).article().id();
                 sent.add(producer.send(new ProducerRecord<>(
@@ -185,18 +191,19 @@ class SinkFaults {
     @ParameterizedTest(name = "is the same for the shuffle with seed {0}")
     @ValueSource(longs = {1, 2, 3})
     void isTheSameForAnyShuffle(long seed) throws Exception {
-        assertThat(run("shuffle-" + seed, shuffled(seed), 0, (pipeline, instances) -> {}))
+        assertThat(run("shuffle-" + seed, shuffled(seed), 0, (pipeline, instances, rest) -> rest.send()))
                 .isEqualTo(inOrder);
     }
 
     @ParameterizedTest(name = "is the same though one is killed, with {0} standbys")
     @ValueSource(ints = {0, 1})
     void isTheSameThoughOneIsKilled(int standbys) throws Exception {
-        assertThat(run("killed-" + standbys, articles, standbys, (pipeline, instances) -> {
-                    awaitProgress(pipeline, articles.size() / 3);
+        assertThat(run("killed-" + standbys, articles, standbys, (pipeline, instances, rest) -> {
+                    awaitProgress(pipeline, articles.size() / 6);
                     Map<Integer, Long> before = pipeline.progress();
                     Instant killed = Instant.now();
                     instances.get(0).kill();
+                    rest.send();
                     Awaitility.await("the other one to take over")
                             .atMost(Duration.ofMinutes(2))
                             .pollInterval(Duration.ofMillis(100))
