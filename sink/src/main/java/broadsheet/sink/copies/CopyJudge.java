@@ -45,19 +45,17 @@ public final class CopyJudge {
      * @param now how far the content of the news has come
      */
     public List<Verdict> claim(Claim claim, Instant now) {
-        var entry = new Entry(claim);
+        var entry = new Entry(claim, shard(claim));
         Entry earlier = entries.put(claim.id(), entry);
         var changed = new ArrayList<Entry>();
         if (earlier != null) {
-            Shard home = shard(earlier);
-            home.remove(earlier);
-            if (home != shard(entry)) {
-                changed.addAll(home.settle());
+            earlier.home().remove(earlier);
+            if (earlier.home() != entry.home()) {
+                changed.addAll(earlier.home().settle());
             }
         }
-        Shard shard = shard(entry);
-        shard.add(entry, now);
-        changed.addAll(shard.settle());
+        entry.home().add(entry, now);
+        changed.addAll(entry.home().settle());
         changed.remove(entry);
         changed.add(0, entry);
         return verdicts(changed);
@@ -69,16 +67,15 @@ public final class CopyJudge {
         if (entry == null) {
             return List.of();
         }
-        Shard shard = shard(entry);
-        shard.remove(entry);
-        return verdicts(shard.settle());
+        entry.home().remove(entry);
+        return verdicts(entry.home().settle());
     }
 
     /** Takes in what was judged before, with its verdict; {@link #resume} must follow before anything is judged. */
     public void remember(Claim claim, Verdict verdict, Instant asked) {
-        var entry = new Entry(claim);
+        var entry = new Entry(claim, shard(claim));
         entries.put(claim.id(), entry);
-        shard(entry).remember(entry, verdict, asked);
+        entry.home().remember(entry, verdict, asked);
     }
 
     /** Goes on with what was remembered. */
@@ -94,8 +91,7 @@ public final class CopyJudge {
      */
     public List<String> forgetAt(Instant now) {
         List<String> forgotten = new ArrayList<>();
-        shards.values()
-                .forEach(shard -> shard.forget(now.minus(memory)).forEach(entry -> forgotten.add(entry.claim.id())));
+        shards.values().forEach(shard -> shard.forget(now.minus(memory)).forEach(entry -> forgotten.add(entry.id())));
         forgotten.forEach(entries::remove);
         return forgotten;
     }
@@ -105,8 +101,8 @@ public final class CopyJudge {
         return Optional.ofNullable(entries.get(id)).map(Shard::verdict);
     }
 
-    private Shard shard(Entry entry) {
-        return shards.computeIfAbsent(entry.claim.language(), language -> new Shard(horizon));
+    private Shard shard(Claim claim) {
+        return shards.computeIfAbsent(claim.language(), language -> new Shard(horizon));
     }
 
     private static List<Verdict> verdicts(List<Entry> entries) {

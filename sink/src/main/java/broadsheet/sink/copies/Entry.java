@@ -10,8 +10,15 @@ final class Entry implements Comparable<Entry> {
 
     private static final int UNKNOWN = -1;
 
-    final Claim claim;
-    final long firstSeen;
+    /** Of an article whose host is not known. */
+    static final int NO_HOST = 0;
+
+    private final String id;
+    private final Shard home;
+    private final int host;
+    private final boolean furnishes;
+    private final Fingerprint fingerprint;
+    private final long firstSeen;
     private long mask;
     private int size;
     private int numbers;
@@ -21,22 +28,64 @@ final class Entry implements Comparable<Entry> {
     private int foundIn;
     private boolean placed;
     private boolean gone;
+    // Few articles have any of these, and memory is what bounds a shard: there is a list only where there is something.
     private List<Entry> sources = List.of();
-    private final List<Entry> copies = new ArrayList<>(0);
-    private final List<Entry> extensions = new ArrayList<>(0);
-    private final List<Entry> digests = new ArrayList<>(0);
+    private @Nullable List<Entry> copies;
+    private @Nullable List<Entry> extensions;
+    private @Nullable List<Entry> digests;
+    private @Nullable Group group;
 
-    Entry(Claim claim) {
-        this.claim = claim;
+    /**
+     * What stands in the index under a key that only copies of {@code original} have.
+     *
+     * @param original whose copies they are, or were
+     */
+    record Group(Entry original) {}
+
+    Entry(Claim claim, Shard home) {
+        this.id = claim.id();
+        this.home = home;
+        this.host = claim.host().isBlank() ? NO_HOST : claim.host().hashCode();
+        this.furnishes = claim.furnishes();
+        this.fingerprint = claim.fingerprint();
         this.firstSeen = claim.firstSeen().toEpochMilli();
         leaveOut(0);
+    }
+
+    /** Article id. */
+    String id() {
+        return id;
+    }
+
+    /** The articles among which it is judged. */
+    Shard home() {
+        return home;
+    }
+
+    /** Hash of where it was published, or {@link #NO_HOST}. */
+    int host() {
+        return host;
+    }
+
+    /** See {@link Claim#furnishes}. */
+    boolean furnishes() {
+        return furnishes;
+    }
+
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** In milliseconds of the epoch. */
+    long firstSeen() {
+        return firstSeen;
     }
 
     /** Leaves sentences out, one bit each. What a first look at two entries needs is kept here, near at hand. */
     void leaveOut(long sentences) {
         mask = sentences;
-        size = claim.fingerprint().size(sentences);
-        Sample all = claim.fingerprint().numbers();
+        size = fingerprint.size(sentences);
+        Sample all = fingerprint.numbers();
         numbers = all.isWhole() ? all.count(sentences) : UNKNOWN;
         numberBits = all.bits(sentences);
     }
@@ -67,7 +116,7 @@ final class Entry implements Comparable<Entry> {
     @Override
     public int compareTo(Entry other) {
         int order = Long.compare(firstSeen, other.firstSeen);
-        return order != 0 ? order : claim.id().compareTo(other.claim.id());
+        return order != 0 ? order : id.compareTo(other.id);
     }
 
     /** Whether it has a verdict that stands. */
@@ -90,7 +139,7 @@ final class Entry implements Comparable<Entry> {
 
     /** The digests that have it among their {@link #sources}. */
     List<Entry> digests() {
-        return digests;
+        return orNone(digests);
     }
 
     /** Whether it was found before in this round of a search; from now on it was. */
@@ -111,13 +160,10 @@ final class Entry implements Comparable<Entry> {
     /** Leaves; its copies keep their verdict without it. */
     void beForgotten() {
         gone = true;
-        copies.forEach(copy -> copy.original = null);
-        copies.clear();
-        extensions.clear();
-        if (original != null) {
-            original.copies.remove(this);
-            original.extensions.remove(this);
-        }
+        copies().forEach(copy -> copy.original = null);
+        copies = null;
+        extensions = null;
+        leaveOriginal();
     }
 
     Optional<Verdict.Match> match() {
@@ -130,12 +176,38 @@ final class Entry implements Comparable<Entry> {
     }
 
     List<Entry> copies() {
-        return copies;
+        return orNone(copies);
     }
 
     /** The copies that are much longer, and may turn out to be digests. */
     List<Entry> extensions() {
-        return extensions;
+        return orNone(extensions);
+    }
+
+    private static List<Entry> orNone(@Nullable List<Entry> entries) {
+        return entries == null ? List.of() : entries;
+    }
+
+    private static List<Entry> with(@Nullable List<Entry> entries, Entry entry) {
+        List<Entry> extended = entries == null ? new ArrayList<>(1) : entries;
+        extended.add(entry);
+        return extended;
+    }
+
+    /** What stands for its copies in the index. */
+    Group group() {
+        if (group == null) {
+            group = new Group(this);
+        }
+        return group;
+    }
+
+    /** Looks which copies are much longer, after the mask became another. */
+    void sortOutExtensions() {
+        extensions = null;
+        for (Entry copy : copies()) {
+            noteIfExtension(copy);
+        }
     }
 
     void placeAsOriginal(List<Entry> quoted) {
@@ -143,16 +215,20 @@ final class Entry implements Comparable<Entry> {
         original = null;
         match = null;
         sources = quoted;
-        quoted.forEach(source -> source.digests.add(this));
+        quoted.forEach(source -> source.digests = with(source.digests, this));
     }
 
     void placeAsCopy(Entry of, Verdict.Match found) {
         placed = true;
         original = of;
         match = found;
-        of.copies.add(this);
-        if (Likeness.isPart(of, this)) {
-            of.extensions.add(this);
+        of.copies = with(of.copies, this);
+        of.noteIfExtension(this);
+    }
+
+    private void noteIfExtension(Entry copy) {
+        if (Likeness.isPart(this, copy)) {
+            extensions = with(extensions, copy);
         }
     }
 
@@ -166,22 +242,28 @@ final class Entry implements Comparable<Entry> {
     /** Takes the verdict away until the next one; returns those that had it as their original. */
     List<Entry> displace() {
         placed = false;
-        if (original != null) {
-            // The last is the likeliest: verdicts fall from the latest on.
-            original.copies.remove(original.copies.lastIndexOf(this));
-            original.extensions.remove(this);
-        }
-        original = null;
+        leaveOriginal();
         match = null;
-        sources.forEach(source -> source.digests.remove(this));
+        sources.forEach(source -> source.digests().remove(this));
         sources = List.of();
-        var orphans = List.copyOf(copies);
-        copies.clear();
-        extensions.clear();
+        List<Entry> orphans = copies();
+        copies = null;
+        extensions = null;
         for (Entry orphan : orphans) {
             orphan.original = null;
             orphan.placed = false;
         }
         return orphans;
+    }
+
+    private void leaveOriginal() {
+        if (original != null) {
+            // The last is the likeliest: verdicts fall from the latest on.
+            original.copies().remove(original.copies().lastIndexOf(this));
+            if (original.extensions != null) {
+                original.extensions.remove(this);
+            }
+        }
+        original = null;
     }
 }

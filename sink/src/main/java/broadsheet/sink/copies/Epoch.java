@@ -1,8 +1,8 @@
 package broadsheet.sink.copies;
 
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The articles that were first seen within one span as long as the horizon, with their furniture and their index. */
 final class Epoch {
@@ -14,7 +14,8 @@ final class Epoch {
 
     private int atLatest;
     private Instant touched = Instant.MIN;
-    private final Set<Entry> entries = new HashSet<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private int gone;
 
     /**
      * Adds an article.
@@ -24,17 +25,21 @@ final class Epoch {
     void add(Entry entry, Instant now) {
         entries.add(entry);
         touched = now.isAfter(touched) ? now : touched;
-        if (entry.firstSeen > latest) {
-            latest = entry.firstSeen;
+        if (entry.firstSeen() > latest) {
+            latest = entry.firstSeen();
             atLatest = 0;
         }
-        if (entry.firstSeen == latest) {
+        if (entry.firstSeen() == latest) {
             atLatest++;
         }
     }
 
-    void remove(Entry entry) {
-        entries.remove(entry);
+    /** Lets go of an article that is {@link Entry#isGone}. */
+    void remove() {
+        if (++gone * 2 > entries.size()) {
+            entries.removeIf(Entry::isGone);
+            gone = 0;
+        }
     }
 
     /** Whether others may have been first seen at that same time. */
@@ -46,7 +51,7 @@ final class Epoch {
         return touched.isBefore(time);
     }
 
-    Set<Entry> entries() {
-        return entries;
+    List<Entry> entries() {
+        return entries.stream().filter(entry -> !entry.isGone()).toList();
     }
 }

@@ -2,7 +2,10 @@ package broadsheet.sink.copies;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,16 +15,24 @@ import java.util.Arrays;
  */
 public final class Fingerprint {
 
-    private final long whole;
-    private final int size;
-    private final int repetition;
-    private final int[] sentences;
-    private final short[] sentenceSizes;
-    private final Sample shingles;
-    private final Sample numbers;
-    private final Sample names;
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
-    Fingerprint(
+    private static final int SIZE = Long.BYTES;
+    private static final int REPETITION = SIZE + Integer.BYTES;
+    private static final int SENTENCES = REPETITION + 1;
+    private static final int FIRST_SENTENCE = SENTENCES + 1;
+    private static final int SENTENCE_BYTES = Integer.BYTES + Short.BYTES;
+
+    // One array for all of it: a judge holds millions of these.
+    private final byte[] bytes;
+
+    private Fingerprint(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static Fingerprint of(
             long whole,
             int size,
             int repetition,
@@ -30,66 +41,8 @@ public final class Fingerprint {
             Sample shingles,
             Sample numbers,
             Sample names) {
-        this.whole = whole;
-        this.size = size;
-        this.repetition = repetition;
-        this.sentences = sentences;
-        this.sentenceSizes = sentenceSizes;
-        this.shingles = shingles;
-        this.numbers = numbers;
-        this.names = names;
-    }
-
-    /** Whether the texts are the same word by word; typography makes no difference. */
-    public boolean isSameText(Fingerprint other) {
-        return whole == other.whole;
-    }
-
-    /** Number of distinct 4-grams outside the masked sentences. */
-    int size(long mask) {
-        int masked = 0;
-        for (int i = 0; i < sentenceSizes.length && mask != 0; i++) {
-            if ((mask >>> i & 1) != 0) {
-                masked += sentenceSizes[i];
-            }
-        }
-        return size - masked;
-    }
-
-    /** Share of its 4-grams that the text repeats, in percent. */
-    int repetition() {
-        return repetition;
-    }
-
-    /** Hash of each sentence; at most {@link Sample#ANY_SENTENCE}, from both ends. */
-    int[] sentences() {
-        return sentences;
-    }
-
-    Sample shingles() {
-        return shingles;
-    }
-
-    Sample numbers() {
-        return numbers;
-    }
-
-    Sample names() {
-        return names;
-    }
-
-    /** A smaller extract, to compare versions of one article. */
-    public Gist gist() {
-        return new Gist(size, shingles.first(Gist.SHINGLES));
-    }
-
-    /** The bytes that {@link #read(byte[])} takes. */
-    @JsonValue
-    public byte[] toBytes() {
-        var buffer = ByteBuffer.allocate(Long.BYTES
-                + Integer.BYTES
-                + 2
-                + sentences.length * (Integer.BYTES + Short.BYTES)
+        var buffer = ByteBuffer.allocate(FIRST_SENTENCE
+                + sentences.length * SENTENCE_BYTES
                 + shingles.bytes()
                 + numbers.bytes()
                 + names.bytes());
@@ -100,44 +53,105 @@ public final class Fingerprint {
         shingles.write(buffer);
         numbers.write(buffer);
         names.write(buffer);
-        return buffer.array();
+        return new Fingerprint(buffer.array());
     }
 
-    /** Reads what {@link #toBytes} wrote. */
+    /** Whether the texts are the same word by word; typography makes no difference. */
+    public boolean isSameText(Fingerprint other) {
+        return whole() == other.whole();
+    }
+
+    private long whole() {
+        return (long) LONG.get(bytes, 0);
+    }
+
+    /** Number of distinct 4-grams outside the masked sentences. */
+    int size(long mask) {
+        int masked = 0;
+        for (int i = 0; i < sentences() && mask != 0; i++) {
+            if ((mask >>> i & 1) != 0) {
+                masked += (short) SHORT.get(bytes, sentenceAt(i) + Integer.BYTES);
+            }
+        }
+        return (int) INT.get(bytes, SIZE) - masked;
+    }
+
+    /** Share of its 4-grams that the text repeats, in percent. */
+    int repetition() {
+        return bytes[REPETITION];
+    }
+
+    /** Number of sentences that are told apart; at most {@link Sample#ANY_SENTENCE}, from both ends. */
+    int sentences() {
+        return bytes[SENTENCES];
+    }
+
+    /** Hash of a sentence. */
+    int sentence(int index) {
+        return (int) INT.get(bytes, sentenceAt(index));
+    }
+
+    private static int sentenceAt(int index) {
+        return FIRST_SENTENCE + index * SENTENCE_BYTES;
+    }
+
+    /** Whether the sentence does not stand before in the text. */
+    boolean isFirst(int index) {
+        int hash = sentence(index);
+        int first = 0;
+        while (sentence(first) != hash) {
+            first++;
+        }
+        return first == index;
+    }
+
+    Sample shingles() {
+        return Sample.at(bytes, sentenceAt(sentences()));
+    }
+
+    Sample numbers() {
+        return Sample.at(bytes, shingles().end());
+    }
+
+    Sample names() {
+        return Sample.at(bytes, numbers().end());
+    }
+
+    /** A smaller extract, to compare versions of one article. */
+    public Gist gist() {
+        return new Gist(size(0), shingles().first(Gist.SHINGLES));
+    }
+
+    /** The bytes that {@link #read} takes; not to be changed. */
+    @JsonValue
+    public byte[] toBytes() {
+        return bytes;
+    }
+
+    /**
+     * Reads what {@link #toBytes} gave.
+     *
+     * @param bytes the fingerprint's own from now on
+     * @throws IllegalArgumentException if it is not a whole fingerprint
+     */
     @JsonCreator
     public static Fingerprint read(byte[] bytes) {
-        return read(ByteBuffer.wrap(bytes));
-    }
-
-    /** Reads what {@link #toBytes} wrote, from where the buffer stands. */
-    public static Fingerprint read(ByteBuffer buffer) {
-        long whole = buffer.getLong();
-        int size = buffer.getInt();
-        int repetition = buffer.get();
-        var sentences = new int[buffer.get()];
-        var sentenceSizes = new short[sentences.length];
-        for (int i = 0; i < sentences.length; i++) {
-            sentences[i] = buffer.getInt();
-            sentenceSizes[i] = buffer.getShort();
+        var read = new Fingerprint(bytes);
+        if (bytes.length < FIRST_SENTENCE
+                || read.sentences() < 0
+                || read.names().end() != bytes.length) {
+            throw new IllegalArgumentException("not a fingerprint: " + bytes.length + " bytes");
         }
-        return new Fingerprint(
-                whole,
-                size,
-                repetition,
-                sentences,
-                sentenceSizes,
-                Sample.read(buffer),
-                Sample.read(buffer),
-                Sample.read(buffer));
+        return read;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Fingerprint that && Arrays.equals(toBytes(), that.toBytes());
+        return other instanceof Fingerprint that && Arrays.equals(bytes, that.bytes);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(whole);
+        return Long.hashCode(whole());
     }
 }

@@ -112,7 +112,7 @@ public final class Fingerprinter {
             }
         }
         int repetition = total == 0 ? 0 : (total - distinct) * 100 / total;
-        return new Fingerprint(
+        return Fingerprint.of(
                 whole,
                 distinct,
                 repetition,

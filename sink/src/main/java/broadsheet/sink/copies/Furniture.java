@@ -26,10 +26,9 @@ final class Furniture {
     /** Counts an article; tells which others may have more to leave out now. */
     void add(Entry entry, Consumer<Entry> changed) {
         Set<Entry> others = new HashSet<>();
-        int[] hashes = countable(entry);
-        for (int i = 0; i < hashes.length; i++) {
-            if (first(hashes, i) == i) {
-                Carriers carriers = carriers(key(entry, hashes[i]), entry);
+        for (int i = 0; i < countable(entry); i++) {
+            if (entry.fingerprint().isFirst(i)) {
+                Carriers carriers = carriers(key(entry, i), entry);
                 if (carriers != null && carriers.add(entry)) {
                     carriers.collect(others);
                 }
@@ -42,10 +41,9 @@ final class Furniture {
     /** Counts an article, that is gone, no more; tells which others may have less to leave out now. */
     void remove(Entry entry, Consumer<Entry> changed) {
         Set<Entry> others = new HashSet<>();
-        int[] hashes = countable(entry);
-        for (int i = 0; i < hashes.length; i++) {
-            if (first(hashes, i) == i) {
-                int key = key(entry, hashes[i]);
+        for (int i = 0; i < countable(entry); i++) {
+            if (entry.fingerprint().isFirst(i)) {
+                int key = key(entry, i);
                 Object known = sentences.get(key);
                 if (known instanceof Carriers carriers) {
                     if (carriers.remove(entry)) {
@@ -65,20 +63,18 @@ final class Furniture {
      */
     long mask(Entry entry) {
         long mask = 0;
-        int[] hashes = countable(entry);
-        for (int i = 0; i < hashes.length; i++) {
-            if (sentences.get(key(entry, hashes[i])) instanceof Carriers carriers && carriers.isFurniture()) {
+        for (int i = 0; i < countable(entry); i++) {
+            if (sentences.get(key(entry, i)) instanceof Carriers carriers && carriers.isFurniture()) {
                 mask |= 1L << i;
             }
         }
-        Fingerprint fingerprint = entry.claim.fingerprint();
+        Fingerprint fingerprint = entry.fingerprint();
         return fingerprint.size(mask) < LEAST_LEFT * fingerprint.size(0) ? 0 : mask;
     }
 
-    private static int[] countable(Entry entry) {
-        return entry.claim.host().isBlank()
-                ? new int[0]
-                : entry.claim.fingerprint().sentences();
+    /** Number of sentences that are counted: none where the host is not known. */
+    private static int countable(Entry entry) {
+        return entry.host() == Entry.NO_HOST ? 0 : entry.fingerprint().sentences();
     }
 
     /** The carriers to add the entry to; null if it is the first and now stands alone. */
@@ -100,16 +96,7 @@ final class Furniture {
     }
 
     private static int key(Entry entry, int sentence) {
-        return Hash.fold((long) entry.claim.host().hashCode() << 32 ^ (sentence & 0xFFFFFFFFL));
-    }
-
-    /** Where the hash at {@code index} stands first. */
-    private static int first(int[] hashes, int index) {
-        int first = 0;
-        while (hashes[first] != hashes[index]) {
-            first++;
-        }
-        return first;
+        return Hash.fold((long) entry.host() << 32 ^ (entry.fingerprint().sentence(sentence) & 0xFFFFFFFFL));
     }
 
     /** Those who carry one sentence. Who is gone is swept out when they are the half. */
@@ -126,13 +113,13 @@ final class Furniture {
         /** Whether the sentence becomes furniture by it. */
         boolean add(Entry entry) {
             entries.add(entry);
-            return entry.claim.furnishes() && ++counted == PAGES;
+            return entry.furnishes() && ++counted == PAGES;
         }
 
         /** Whether the sentence is furniture no more. */
         boolean remove(Entry entry) {
             gone++;
-            boolean falls = entry.claim.furnishes() && counted-- == PAGES;
+            boolean falls = entry.furnishes() && counted-- == PAGES;
             if (gone * 2 > entries.size()) {
                 entries.removeIf(Entry::isGone);
                 gone = 0;

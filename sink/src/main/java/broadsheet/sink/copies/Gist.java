@@ -44,7 +44,7 @@ public final class Gist {
     @JsonCreator
     static Gist read(byte[] bytes) {
         var buffer = ByteBuffer.wrap(bytes);
-        return new Gist(buffer.getInt(), Sample.read(buffer));
+        return new Gist(buffer.getInt(), Sample.at(bytes, Integer.BYTES));
     }
 
     @Override

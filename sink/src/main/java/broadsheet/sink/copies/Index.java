@@ -1,6 +1,5 @@
 package broadsheet.sink.copies;
 
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +17,17 @@ final class Index {
     /** Originals that can be seen under a key. */
     static final int VISIBLE = 8;
 
+    /** By key: the one original that has it, or the group of the one whose copy has it, or whatever else, as a posting. */
     private final KeyTable<Object> postings = new KeyTable<>();
+
     private final int[] keys = new int[KEYS];
+    private final int[] other = new int[KEYS];
 
     /** Adds an original; tells whom it hides under a key, and who therefore may lose copies. */
     void add(Entry original, Consumer<Entry> hidden) {
         int count = keysOf(original);
         for (int i = 0; i < count; i++) {
-            Object known = postings.putIfAbsent(keys[i], original);
-            if (known != null) {
-                Entry loser = posting(keys[i], known).add(original);
-                if (loser != null && !loser.equals(original)) {
-                    hidden.accept(loser);
-                }
-            }
+            add(keys[i], original, hidden);
         }
     }
 
@@ -39,14 +35,52 @@ final class Index {
     void remove(Entry original, Consumer<Entry> revealed) {
         int count = keysOf(original);
         for (int i = 0; i < count; i++) {
-            Object known = postings.get(keys[i]);
-            if (original.equals(known)) {
-                postings.remove(keys[i]);
-            } else if (known instanceof Posting posting) {
-                Entry winner = posting.remove(original);
-                if (winner != null) {
-                    revealed.accept(winner);
-                }
+            remove(keys[i], original, revealed);
+        }
+    }
+
+    /**
+     * Gives an original another mask. Most of its keys stay; in a flood of templates of which all hosts make furniture in
+     * turn, that is what keeps the cost of one within bounds.
+     */
+    void remask(Entry original, long mask, Consumer<Entry> hidden, Consumer<Entry> revealed) {
+        int before = original.fingerprint().shingles().smallest(original.mask(), other);
+        original.leaveOut(mask);
+        int count = keysOf(original);
+        int i = 0;
+        int j = 0;
+        // Both are sorted.
+        while (i < before || j < count) {
+            int order = i == before ? 1 : j == count ? -1 : Integer.compare(other[i], keys[j]);
+            if (order < 0) {
+                remove(other[i++], original, revealed);
+            } else if (order > 0) {
+                add(keys[j++], original, hidden);
+            } else {
+                i++;
+                j++;
+            }
+        }
+    }
+
+    private void add(int key, Entry original, Consumer<Entry> hidden) {
+        Object known = postings.putIfAbsent(key, original);
+        if (known != null) {
+            Entry loser = posting(key, known).add(original);
+            if (loser != null && !loser.equals(original)) {
+                hidden.accept(loser);
+            }
+        }
+    }
+
+    private void remove(int key, Entry original, Consumer<Entry> revealed) {
+        Object known = postings.get(key);
+        if (original.equals(known)) {
+            postings.remove(key);
+        } else if (known instanceof Posting posting) {
+            Entry winner = posting.remove(original);
+            if (winner != null) {
+                revealed.accept(winner);
             }
         }
     }
@@ -56,14 +90,16 @@ final class Index {
         int count = keysOf(copy);
         for (int i = 0; i < count; i++) {
             Object known = postings.get(keys[i]);
-            if (!original.equals(known)) {
+            if (known == null) {
+                postings.put(keys[i], original.group());
+            } else if (!original.equals(known) && !original.group().equals(known)) {
                 posting(keys[i], known).addGroup(original);
             }
         }
     }
 
-    /** Collects the originals that {@code entry} can see, each as often as it shares a key with them. */
-    void collectVisible(Entry entry, List<Entry> found) {
+    /** Collects the originals that {@code entry} can see. */
+    void collectVisible(Entry entry, Candidates found) {
         int count = keysOf(entry);
         for (int i = 0; i < count; i++) {
             Object known = postings.get(keys[i]);
@@ -79,12 +115,14 @@ final class Index {
      * Collects the originals here that share a key with {@code entry}, or have a copy that does, if {@code entry} can be
      * seen under that key in {@code home}, its own index; some may be originals no more.
      */
-    void collectWhoSees(Entry entry, Index home, List<Entry> found) {
+    void collectWhoSees(Entry entry, Index home, Candidates found) {
         int count = keysOf(entry);
         for (int i = 0; i < count; i++) {
             Object known = postings.get(keys[i]);
             if (known instanceof Entry original) {
                 found.add(original);
+            } else if (known instanceof Entry.Group group) {
+                found.add(group.original());
             } else if (known instanceof Posting posting && home.shows(keys[i], entry)) {
                 posting.collectAll(found);
             }
@@ -96,7 +134,7 @@ final class Index {
     }
 
     private int keysOf(Entry entry) {
-        return entry.claim.fingerprint().shingles().smallest(entry.mask(), keys);
+        return entry.fingerprint().shingles().smallest(entry.mask(), keys);
     }
 
     private Posting posting(int key, @Nullable Object known) {
@@ -106,6 +144,8 @@ final class Index {
         var posting = new Posting();
         if (known instanceof Entry original) {
             posting.add(original);
+        } else if (known instanceof Entry.Group group) {
+            posting.addGroup(group.original());
         }
         postings.put(key, posting);
         return posting;

@@ -87,7 +87,7 @@ final class Likeness {
                 + PER_NUMBER * replaced(numbers()) / (numbers().smaller() + 1)
                 + PER_NAME * replaced(names()) / (names().smaller() + 2)
                 + PER_REPETITION * repetition()
-                + (later.firstSeen - original.firstSeen > FAR ? WHEN_FAR : 0);
+                + (later.firstSeen() - original.firstSeen() > FAR ? WHEN_FAR : 0);
         return Math.min(MOST, needed);
     }
 
@@ -130,15 +130,11 @@ final class Likeness {
     }
 
     private static Sample.Overlap overlap(Function<Fingerprint, Sample> what, Entry one, Entry other) {
-        return what.apply(one.claim.fingerprint())
-                .overlap(one.mask(), what.apply(other.claim.fingerprint()), other.mask());
+        return what.apply(one.fingerprint()).overlap(one.mask(), what.apply(other.fingerprint()), other.mask());
     }
 
     private double repetition() {
-        return Math.max(
-                        original.claim.fingerprint().repetition(),
-                        later.claim.fingerprint().repetition())
-                / 100.0;
+        return Math.max(original.fingerprint().repetition(), later.fingerprint().repetition()) / 100.0;
     }
 
     private double ratio() {
@@ -168,6 +164,6 @@ final class Likeness {
     /** What is said downstream. */
     Verdict.Match match() {
         double similarity = Math.round(shingles().containment() * 1000) / 1000.0;
-        return new Verdict.Match(original.claim.id(), similarity, laterSize >= originalSize * 1.2);
+        return new Verdict.Match(original.id(), similarity, laterSize >= originalSize * 1.2);
     }
 }

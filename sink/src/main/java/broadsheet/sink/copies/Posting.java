@@ -68,17 +68,17 @@ final class Posting {
         return visible.contains(original);
     }
 
-    void collectVisible(List<Entry> found) {
-        found.addAll(visible);
+    void collectVisible(Candidates found) {
+        visible.forEach(found::add);
     }
 
-    void collectAll(List<Entry> found) {
-        found.addAll(visible);
+    void collectAll(Candidates found) {
+        visible.forEach(found::add);
         if (hidden != null) {
-            found.addAll(hidden);
+            hidden.forEach(found::add);
         }
         if (groups != null) {
-            found.addAll(groups);
+            groups.forEach(found::add);
         }
     }
 

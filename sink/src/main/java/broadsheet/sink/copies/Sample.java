@@ -1,6 +1,9 @@
 package broadsheet.sink.copies;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -15,14 +18,24 @@ final class Sample {
     /** Sentence number of features that are never left out. */
     static final int ANY_SENTENCE = 62;
 
-    private final int[] hashes;
-    private final byte[] sentences;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
+    private static final int COUNT_BYTES = Short.BYTES;
+    private static final int HEADER_BYTES = COUNT_BYTES + Integer.BYTES;
+    private static final int FEATURE_BYTES = Integer.BYTES + 1;
+
+    // How many there are, the ceiling, the hashes, the sentences: within the bytes of a fingerprint, since objects and
+    // arrays of their own would take as much memory again.
+    private final byte[] bytes;
+    private final int start;
+    private final int count;
     private final int ceiling;
 
-    private Sample(int[] hashes, byte[] sentences, int ceiling) {
-        this.hashes = hashes;
-        this.sentences = sentences;
-        this.ceiling = ceiling;
+    private Sample(byte[] bytes, int start) {
+        this.bytes = bytes;
+        this.start = start;
+        this.count = (short) SHORT.get(bytes, start);
+        this.ceiling = (int) INT.get(bytes, start + COUNT_BYTES);
     }
 
     /**
@@ -31,21 +44,61 @@ final class Sample {
      */
     static Sample of(long[] features, int count, int size) {
         int kept = Math.min(count, size);
-        var hashes = new int[kept];
-        var sentences = new byte[kept];
+        var bytes = new byte[HEADER_BYTES + kept * FEATURE_BYTES];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes)
+                .putShort((short) kept)
+                .putInt(count > size ? (int) (features[kept - 1] >> 32) : Integer.MAX_VALUE);
         for (int i = 0; i < kept; i++) {
-            hashes[i] = (int) (features[i] >> 32);
-            sentences[i] = (byte) features[i];
+            buffer.putInt((int) (features[i] >> 32));
         }
-        return new Sample(hashes, sentences, count > size ? hashes[kept - 1] : Integer.MAX_VALUE);
+        for (int i = 0; i < kept; i++) {
+            buffer.put((byte) features[i]);
+        }
+        return new Sample(bytes, 0);
+    }
+
+    /**
+     * The sample that stands at {@code start}.
+     *
+     * @throws IllegalArgumentException if it does not end before {@code bytes} do
+     */
+    static Sample at(byte[] bytes, int start) {
+        if (start > bytes.length - HEADER_BYTES) {
+            throw new IllegalArgumentException("no sample at " + start + " of " + bytes.length + " bytes");
+        }
+        var sample = new Sample(bytes, start);
+        if (sample.count < 0 || sample.end() > bytes.length) {
+            throw new IllegalArgumentException(
+                    "a sample of " + sample.count + " at " + start + " of " + bytes.length + " bytes");
+        }
+        return sample;
     }
 
     /** The sample that {@code size} would have given. */
     Sample first(int size) {
-        if (hashes.length <= size) {
+        if (count <= size) {
             return this;
         }
-        return new Sample(Arrays.copyOf(hashes, size), Arrays.copyOf(sentences, size), hashes[size - 1]);
+        var kept = new byte[HEADER_BYTES + size * FEATURE_BYTES];
+        ByteBuffer.wrap(kept)
+                .putShort((short) size)
+                .putInt(hash(size - 1))
+                .put(bytes, start + HEADER_BYTES, size * Integer.BYTES)
+                .put(bytes, sentencesAt(), size);
+        return new Sample(kept, 0);
+    }
+
+    private int hash(int index) {
+        return (int) INT.get(bytes, start + HEADER_BYTES + index * Integer.BYTES);
+    }
+
+    private int sentencesAt() {
+        return start + HEADER_BYTES + count * Integer.BYTES;
+    }
+
+    /** Where the bytes of it end. */
+    int end() {
+        return start + HEADER_BYTES + count * FEATURE_BYTES;
     }
 
     /** How many features of each are in the other, without those of the sentences in the masks. */
@@ -54,28 +107,22 @@ final class Sample {
         int left = 0;
         int right = 0;
         int shared = 0;
-        int i = 0;
-        int j = 0;
+        int i = next(0, mask);
+        int j = other.next(0, otherMask);
         while (true) {
-            while (i < hashes.length && masked(sentences[i], mask)) {
-                i++;
-            }
-            while (j < other.hashes.length && masked(other.sentences[j], otherMask)) {
-                j++;
-            }
-            boolean more = i < hashes.length && hashes[i] <= limit;
-            boolean otherMore = j < other.hashes.length && other.hashes[j] <= limit;
+            boolean more = i < count && hash(i) <= limit;
+            boolean otherMore = j < other.count && other.hash(j) <= limit;
             if (!more && !otherMore) {
                 return new Overlap(left, right, shared);
             }
-            int order = !more ? 1 : !otherMore ? -1 : Integer.compare(hashes[i], other.hashes[j]);
+            int order = !more ? 1 : !otherMore ? -1 : Integer.compare(hash(i), other.hash(j));
             if (order <= 0) {
                 left++;
-                i++;
+                i = next(i + 1, mask);
             }
             if (order >= 0) {
                 right++;
-                j++;
+                j = other.next(j + 1, otherMask);
             }
             if (order == 0) {
                 shared++;
@@ -83,15 +130,24 @@ final class Sample {
         }
     }
 
+    /** Index of the first feature from {@code index} on that is not left out. */
+    private int next(int index, long mask) {
+        int next = index;
+        while (next < count && isMasked(next, mask)) {
+            next++;
+        }
+        return next;
+    }
+
     /** Writes up to {@code keys.length} of the smallest hashes outside the masked sentences; returns how many. */
     int smallest(long mask, int[] keys) {
-        int count = 0;
-        for (int i = 0; i < hashes.length && count < keys.length; i++) {
-            if (!masked(sentences[i], mask)) {
-                keys[count++] = hashes[i];
+        int written = 0;
+        for (int i = 0; i < count && written < keys.length; i++) {
+            if (!isMasked(i, mask)) {
+                keys[written++] = hash(i);
             }
         }
-        return count;
+        return written;
     }
 
     /** Whether it holds all features of its set. */
@@ -101,60 +157,43 @@ final class Sample {
 
     /** Number of features outside the masked sentences. */
     int count(long mask) {
-        int count = 0;
-        for (byte sentence : sentences) {
-            count += masked(sentence, mask) ? 0 : 1;
+        int unmasked = 0;
+        for (int i = 0; i < count; i++) {
+            unmasked += isMasked(i, mask) ? 0 : 1;
         }
-        return count;
+        return unmasked;
     }
 
     /** The features outside the masked sentences as a set of 64 bits, one for each; several may have the same. */
     long bits(long mask) {
         long bits = 0;
-        for (int i = 0; i < hashes.length; i++) {
-            bits |= masked(sentences[i], mask) ? 0 : 1L << hashes[i];
+        for (int i = 0; i < count; i++) {
+            bits |= isMasked(i, mask) ? 0 : 1L << hash(i);
         }
         return bits;
     }
 
-    private static boolean masked(byte sentence, long mask) {
-        return (mask >>> sentence & 1) != 0;
+    private boolean isMasked(int index, long mask) {
+        return (mask >>> bytes[sentencesAt() + index] & 1) != 0;
     }
 
+    /** Size in bytes. */
     int bytes() {
-        return Short.BYTES + Integer.BYTES + hashes.length * (Integer.BYTES + 1);
+        return end() - start;
     }
 
     void write(ByteBuffer buffer) {
-        buffer.putShort((short) hashes.length).putInt(ceiling);
-        for (int hash : hashes) {
-            buffer.putInt(hash);
-        }
-        buffer.put(sentences);
-    }
-
-    static Sample read(ByteBuffer buffer) {
-        var hashes = new int[buffer.getShort()];
-        int ceiling = buffer.getInt();
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = buffer.getInt();
-        }
-        var sentences = new byte[hashes.length];
-        buffer.get(sentences);
-        return new Sample(hashes, sentences, ceiling);
+        buffer.put(bytes, start, bytes());
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Sample that
-                && ceiling == that.ceiling
-                && Arrays.equals(hashes, that.hashes)
-                && Arrays.equals(sentences, that.sentences);
+        return other instanceof Sample that && Arrays.equals(bytes, start, end(), that.bytes, that.start, that.end());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(hashes);
+        return ByteBuffer.wrap(bytes, start, bytes()).hashCode();
     }
 
     /**

@@ -3,9 +3,9 @@ package broadsheet.sink.copies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +26,7 @@ final class Shard {
     private final TreeSet<Entry> queue = new TreeSet<>();
     private final Map<Entry, Verdict> before = new LinkedHashMap<>();
     private final Map<Entry, Verdict> remembered = new HashMap<>();
-    private final List<Entry> found = new ArrayList<>();
-    private int round;
+    private final Candidates found = new Candidates();
 
     /**
      * @param horizon how far apart in content time two articles can be and still be copies
@@ -108,7 +107,7 @@ final class Shard {
         queue.remove(entry);
         before.remove(entry);
         Epoch epoch = epoch(entry);
-        epoch.remove(entry);
+        epoch.remove();
         epoch.furniture.remove(entry, this::reshape);
     }
 
@@ -153,16 +152,7 @@ final class Shard {
         if (previous != null) {
             previous.index.collectVisible(entry, found);
         }
-        found.removeIf(other -> other.compareTo(entry) >= 0 || entry.firstSeen - other.firstSeen > horizon);
-        return sortedDistinct();
-    }
-
-    /** What was found, each once; sorting comes last, since under many keys the same few are found. */
-    private List<Entry> sortedDistinct() {
-        round++;
-        found.removeIf(other -> other.wasFoundIn(round));
-        Collections.sort(found);
-        return found;
+        return found.inOrder(other -> other.compareTo(entry) < 0 && entry.firstSeen() - other.firstSeen() <= horizon);
     }
 
     private void placeAsOriginal(Entry entry, List<Entry> sources) {
@@ -184,7 +174,7 @@ final class Shard {
     private void enqueueLater(Entry original) {
         Epoch epoch = epoch(original);
         Epoch next = epochs.get(number(original) + 1);
-        if (next == null && epoch.latest <= original.firstSeen && !epoch.hasOthersAt(original.firstSeen)) {
+        if (next == null && epoch.latest <= original.firstSeen() && !epoch.hasOthersAt(original.firstSeen())) {
             return;
         }
         found.clear();
@@ -192,11 +182,11 @@ final class Shard {
         if (next != null) {
             next.index.collectWhoSees(original, epoch.index, found);
         }
-        for (Entry other : sortedDistinct()) {
-            if (other.isOriginal() && other.compareTo(original) > 0) {
+        for (Entry other : found.inOrder(Entry::isOriginal)) {
+            if (other.compareTo(original) > 0) {
                 enqueueIfLike(original, other);
                 other.copies().forEach(copy -> enqueueIfLike(original, copy));
-            } else if (other.isOriginal()) {
+            } else {
                 other.extensions().forEach(copy -> enqueueIfLike(original, copy));
             }
         }
@@ -204,28 +194,38 @@ final class Shard {
 
     private void enqueueIfLike(Entry original, Entry later) {
         if (later.compareTo(original) > 0
-                && later.firstSeen - original.firstSeen <= horizon
+                && later.firstSeen() - original.firstSeen() <= horizon
                 && Finding.concerns(original, later)) {
             enqueue(later);
         }
     }
 
-    /** If another part of the article is furniture now, takes its verdict away, and queues it to be judged again. */
+    /** If another part of the article is furniture now, queues it and whoever may be affected to be judged again. */
     private void reshape(Entry entry) {
-        long mask = epoch(entry).furniture.mask(entry);
+        Epoch epoch = epoch(entry);
+        long mask = epoch.furniture.mask(entry);
         if (mask == entry.mask()) {
             return;
         }
-        if (entry.isPlaced()) {
-            displace(entry);
+        if (entry.isOriginal()) {
+            enqueueDependants(entry);
+            var revealed = new LinkedHashSet<Entry>();
+            epoch.index.remask(entry, mask, this::enqueueDependants, revealed::add);
+            entry.sortOutExtensions();
+            enqueueLater(entry);
+            revealed.forEach(this::enqueueLater);
+        } else {
+            if (entry.isPlaced()) {
+                displace(entry);
+            }
+            entry.leaveOut(mask);
         }
-        entry.leaveOut(mask);
         enqueue(entry);
     }
 
     private void displace(Entry entry) {
         before.putIfAbsent(entry, verdict(entry));
-        var revealed = new ArrayList<Entry>();
+        var revealed = new LinkedHashSet<Entry>();
         if (entry.isOriginal()) {
             entry.digests().forEach(this::enqueue);
             epoch(entry).index.remove(entry, revealed::add);
@@ -248,11 +248,11 @@ final class Shard {
     static Verdict verdict(Entry entry) {
         List<Entry> sources = entry.sources();
         return new Verdict(
-                entry.claim.id(),
+                entry.id(),
                 entry.match(),
                 sources.isEmpty()
                         ? List.of()
-                        : sources.stream().map(source -> source.claim.id()).toList());
+                        : sources.stream().map(source -> source.id()).toList());
     }
 
     private Epoch epoch(Entry entry) {
@@ -260,6 +260,6 @@ final class Shard {
     }
 
     private long number(Entry entry) {
-        return Math.floorDiv(entry.firstSeen, horizon);
+        return Math.floorDiv(entry.firstSeen(), horizon);
     }
 }
