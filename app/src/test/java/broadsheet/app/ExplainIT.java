@@ -64,6 +64,7 @@ class ExplainIT {
     private static OutsideClient client;
     private static Demo.Running stages;
     private static StageService second;
+    private static Printed takedown;
     private static StatusEndpoint secondEndpoint;
 
     @BeforeAll
@@ -86,7 +87,7 @@ class ExplainIT {
                 .until(() -> stages.isReady() && second.health().isReady());
         run("redrive", "--where", "url=" + TRAM);
         sendPages();
-        run("takedown", HALL, "--by", "legal desk", "--why", "court order", "--set", "partitions=3");
+        takedown = run("takedown", HALL, "--by", "legal desk", "--why", "court order", "--set", "partitions=3");
         awaitWithheld();
         for (String url : List.of(BRIDGE, COPY, HALL, EMPTY, FERRY, TRAM)) {
             PRINTED.put(url, run("explain", url).said());
@@ -180,6 +181,12 @@ class ExplainIT {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.add("--bootstrap-servers=" + broker.bootstrapServers());
         return Printed.of(all.toArray(new String[0]));
+    }
+
+    @Test
+    void aTakedownNamesWhatItHasWithdrawnOnceThatIsDone() {
+        assertThat(takedown.said()).matches("[0-9a-f]{32}\\R");
+        assertThat(takedown.code()).isZero();
     }
 
     private static String printed(String url) {

@@ -12,13 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 /**
  * What the judge of copies costs: CPU time per fingerprint and per judgement, and heap per article, as one shard grows.
  *
- * <p>Articles are invented: 240 words with the frequencies of a Zipf law, numbers and names among them; one in five is an
- * edited copy of an earlier one. Usage: {@code CopyBench ARTICLES [grow|near|templates]}; {@code near} and {@code
+ * <p>Articles are invented; one in five is an edited copy of an earlier one. Usage: {@code CopyBench ARTICLES [grow|near|templates]}; {@code near} and {@code
  * templates} add a flood of 100,000 after the growth. Times are CPU times of the one thread, so that other work on the
  * machine disturbs them little.
  */
@@ -26,11 +24,9 @@ public final class CopyBench {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int FLOOD = 100_000;
-    private static final int WORDS = 240;
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    private final Random random = new Random(42);
-    private final String[] vocabulary = vocabulary();
+    private final InventedTexts texts = new InventedTexts();
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final CopyJudge judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
     private long fingerprinting;
@@ -51,11 +47,11 @@ public final class CopyBench {
         List<String> recent = new ArrayList<>();
         int step = Math.max(100_000, articles / 10);
         for (int i = 0; i < articles; i++) {
-            String text = i % 5 == 4 ? edited(recent.get(random.nextInt(recent.size()))) : text();
+            String text = i % 5 == 4 ? texts.edited(recent.get(texts.number(recent.size()))) : texts.text();
             if (recent.size() < 1_000) {
                 recent.add(text);
             } else {
-                recent.set(random.nextInt(1_000), text);
+                recent.set(texts.number(1_000), text);
             }
             claim(text, "outlet" + i % 500 + ".example");
             if ((i + 1) % step == 0) {
@@ -68,11 +64,11 @@ public final class CopyBench {
     }
 
     private void flood(String what, boolean templates) {
-        String text = text();
+        String text = texts.text();
         for (int i = 0; i < FLOOD; i++) {
             claim(
-                    templates ? renumbered(text) : text.replaceFirst(" ", " " + vocabulary[i % 10_000] + " "),
-                    "outlet" + random.nextInt(5_000) + ".example");
+                    templates ? texts.renumbered(text) : texts.withWord(text, i),
+                    "outlet" + texts.number(5_000) + ".example");
             if ((i + 1) % 20_000 == 0) {
                 report(String.format(Locale.ROOT, "flood of %,d %s", i + 1, what));
             }
@@ -111,56 +107,5 @@ public final class CopyBench {
 
     private static long cpu() {
         return THREADS.getCurrentThreadCpuTime();
-    }
-
-    private String text() {
-        var text = new StringBuilder(WORDS * 7);
-        for (int i = 0; i < WORDS; i++) {
-            if (i % 16 == 0) {
-                text.append(i == 0 ? "" : ".")
-                        .append(i % 48 == 0 ? "\n\n" : " ")
-                        .append("The ");
-            }
-            text.append(i % 16 == 0 ? "" : " ").append(word(i));
-        }
-        return text.append('.').toString();
-    }
-
-    private String word(int position) {
-        if (position % 23 == 7) {
-            return Integer.toString(random.nextInt(10_000));
-        }
-        String word = vocabulary[(int) (vocabulary.length * Math.pow(random.nextDouble(), 4))];
-        return position % 11 == 5 ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : word;
-    }
-
-    private String edited(String text) {
-        String[] blocks = text.split("\n\n");
-        return switch (random.nextInt(3)) {
-            case 0 -> String.join("\n\n", List.of(blocks).subList(0, 1 + blocks.length / 3));
-            case 1 -> text + "\n\n" + text().substring(0, 500);
-            default -> text.replace(vocabulary[random.nextInt(20)], vocabulary[random.nextInt(1_000)]);
-        };
-    }
-
-    private String renumbered(String text) {
-        var other = new StringBuilder();
-        for (String word : text.split(" ", -1)) {
-            boolean number = Character.isDigit(word.charAt(0));
-            other.append(other.isEmpty() ? "" : " ").append(number ? Integer.toString(random.nextInt(10_000)) : word);
-        }
-        return other.toString();
-    }
-
-    private String[] vocabulary() {
-        var words = new String[50_000];
-        for (int i = 0; i < words.length; i++) {
-            var word = new StringBuilder();
-            for (int rest = i + 20; rest > 0; rest /= 65) {
-                word.append("bdfgklmnprstv".charAt(rest % 13)).append("aeiou".charAt(rest / 13 % 5));
-            }
-            words[i] = word.toString();
-        }
-        return words;
     }
 }

@@ -80,6 +80,11 @@ public final class Topics {
         return compacted("takedowns", Json.serde(Takedown.class));
     }
 
+    /** What became of each request, from every partition of the sink, by the request's key. */
+    public Topic<String, Receipt> receipts() {
+        return kept("receipts", Serdes.String(), Json.serde(Receipt.class), 365);
+    }
+
     /** All of them, in the order in which data flows. */
     public List<Topic<?, ?>> all() {
         return List.of(
@@ -91,7 +96,8 @@ public final class Topics {
                 rejections(),
                 deadLetters(),
                 outcomes(),
-                takedowns());
+                takedowns(),
+                receipts());
     }
 
     private <K, V> Topic<K, V> kept(String name, Serde<K> keys, Serde<V> values, int days) {

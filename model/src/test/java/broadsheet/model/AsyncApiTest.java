@@ -28,7 +28,8 @@ class AsyncApiTest {
             TOPICS.copies().name(), "published-article",
             TOPICS.rejections().name(), "rejection",
             TOPICS.outcomes().name(), "outcome",
-            TOPICS.takedowns().name(), "takedown");
+            TOPICS.takedowns().name(), "takedown",
+            TOPICS.receipts().name(), "receipt");
 
     static Stream<Topic<?, ?>> topics() {
         return TOPICS.all().stream();

@@ -26,7 +26,8 @@ final class Contract {
             "published-article", PublishedArticle.class,
             "rejection", Rejection.class,
             "outcome", Outcome.class,
-            "takedown", Takedown.class);
+            "takedown", Takedown.class,
+            "receipt", Receipt.class);
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,

@@ -127,7 +127,9 @@ class SchemaTest {
                 Arguments.of("rejection", "/stage", "\"INGEST\""),
                 Arguments.of("outcome", "/kind", "\"LOST\""),
                 Arguments.of("outcome", "/items", "\"3\""),
-                Arguments.of("takedown", "/at", "\"yesterday\""));
+                Arguments.of("takedown", "/at", "\"yesterday\""),
+                Arguments.of("receipt", "/takedown/at", "\"yesterday\""),
+                Arguments.of("receipt", "/withdrawn", "-1"));
     }
 
     static Stream<Arguments> golden() throws IOException {

@@ -6,16 +6,19 @@ import broadsheet.model.Json;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
+import broadsheet.model.Receipt;
 import broadsheet.sink.Effect.Place;
 import broadsheet.sink.copies.Claim;
 import broadsheet.sink.copies.Fingerprint;
 import broadsheet.sink.copies.Fingerprinter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * The articles of one partition: takes in what arrives, asks whose copy it is, and publishes when the answer is there.
@@ -27,13 +30,21 @@ final class Articles {
 
     private final Memory memory;
     private final SinkSettings settings;
+    private final int partition;
     private final Watermark watermark = new Watermark();
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final Consumer<Effect> effects;
 
-    Articles(Memory memory, SinkSettings settings, Consumer<Effect> effects) {
+    /**
+     * @param memory what is kept in this partition
+     * @param settings see there
+     * @param partition which one it is, from 0
+     * @param effects takes what follows from each input
+     */
+    Articles(Memory memory, SinkSettings settings, int partition, Consumer<Effect> effects) {
         this.memory = memory;
         this.settings = settings;
+        this.partition = partition;
         this.effects = effects;
     }
 
@@ -184,11 +195,16 @@ final class Articles {
     /** Puts a takedown in force, and withdraws what it reaches; or takes it out of force. */
     void remove(Removal removal) {
         String key = Reach.key(removal.key());
-        if (removal.takedown().isEmpty()) {
-            memory.lift(key);
-            return;
-        }
-        var ban = new Ban(key, removal.takedown().get());
+        List<String> withdrawn = new ArrayList<>();
+        removal.takedown()
+                .map(takedown -> new Ban(key, takedown))
+                .ifPresentOrElse(ban -> withdraw(ban, withdrawn), () -> memory.lift(key));
+        effects.accept(new Effect.Confirm(
+                removal.key(), Receipt.of(removal.takedown(), partition, settings.partitions(), withdrawn)));
+    }
+
+    private void withdraw(Ban ban, List<String> withdrawn) {
+        String key = ban.cause();
         memory.ban(key, ban);
         for (Tracked tracked : memory.reachedBy(key)) {
             Optional<Story> only = tracked.stories().stream()
@@ -198,11 +214,26 @@ final class Articles {
             if (only.isPresent()) {
                 retract(tracked.home(), only.get());
                 memory.put(tracked.withoutStory(only.get().id()));
+                withdrawn.add(only.get().id());
             } else {
                 memory.ban(Reach.ofId(tracked.home()), ban);
                 purge(tracked);
+                tracked.stories().forEach(story -> withdrawn.add(story.id()));
             }
         }
+        Reach.id(key).filter(id -> withdrawn.isEmpty() && isHome(id)).ifPresent(this::tombstoneForgotten);
+    }
+
+    /** An article that is not remembered any more may still stand downstream. */
+    private void tombstoneForgotten(String id) {
+        tombstone(Place.PUBLISHED, id);
+        tombstone(Place.COPIES, id);
+    }
+
+    /** Whether an article of that id would be kept here: as Kafka's producers choose the partition of a key. */
+    private boolean isHome(String id) {
+        return Utils.toPositive(Utils.murmur2(id.getBytes(StandardCharsets.UTF_8))) % settings.partitions()
+                == partition;
     }
 
     private void purge(Tracked tracked) {

@@ -3,6 +3,7 @@ package broadsheet.sink;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
+import broadsheet.model.Receipt;
 import broadsheet.sink.copies.Claim;
 import java.util.Optional;
 
@@ -35,6 +36,14 @@ sealed interface Effect {
 
     /** Writes a line of the ledger. */
     record Tell(Outcome outcome) implements Effect {}
+
+    /**
+     * Writes what became of a takedown in this partition.
+     *
+     * @param key of the takedown, as it stands on its topic
+     * @param receipt what became of it
+     */
+    record Confirm(String key, Receipt receipt) implements Effect {}
 
     /** The two topics downstream. */
     enum Place {

@@ -3,6 +3,7 @@ package broadsheet.sink;
 import broadsheet.model.Article;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Reach {
 
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
+    private static final String ID = "id:";
     private static final Pattern END = Pattern.compile("/?(#.*)?$");
 
     private Reach() {}
@@ -30,7 +32,12 @@ public final class Reach {
     }
 
     static String ofId(String id) {
-        return "id:" + id;
+        return ID + id;
+    }
+
+    /** The article id that a key in its one form is; empty if it is a URL or a domain. */
+    static Optional<String> id(String key) {
+        return key.startsWith(ID) ? Optional.of(key.substring(ID.length())) : Optional.empty();
     }
 
     /** All keys that reach the article, sorted. */

@@ -11,6 +11,7 @@ import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.StageTopology;
 import broadsheet.sink.Effect.Ask;
+import broadsheet.sink.Effect.Confirm;
 import broadsheet.sink.Effect.Place;
 import broadsheet.sink.Effect.Publish;
 import broadsheet.sink.Effect.Tell;
@@ -89,6 +90,9 @@ public final class SinkTopology implements StageTopology {
         effects.flatMapValues(only(Tell.class), Named.as("keep-outcomes"))
                 .mapValues(Tell::outcome, Named.as("unwrap-outcome"))
                 .to(topics.outcomes().name(), writing(topics.outcomes()));
+        effects.flatMapValues(only(Confirm.class), Named.as("keep-receipts"))
+                .mapValues(Confirm::receipt, Named.as("unwrap-receipt"))
+                .to(topics.receipts().name(), writing(topics.receipts()));
 
         return builder.build();
     }

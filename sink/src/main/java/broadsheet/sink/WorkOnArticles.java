@@ -44,7 +44,11 @@ record WorkOnArticles<V>(Set<StoreBuilder<?>> stores, SinkSettings settings, Ste
 
         @Override
         public void init(ProcessorContext<String, Effect> context) {
-            articles = new Articles(new Memory(context), work.settings, effect -> context.forward(record(effect)));
+            articles = new Articles(
+                    new Memory(context),
+                    work.settings,
+                    context.taskId().partition(),
+                    effect -> context.forward(record(effect)));
         }
 
         @Override
@@ -61,6 +65,9 @@ record WorkOnArticles<V>(Set<StoreBuilder<?>> stores, SinkSettings settings, Ste
             if (effect instanceof Effect.Tell tell) {
                 Origin origin = tell.outcome().origin();
                 return new Record<>(origin.text(), effect, timestamp, origin.writeTo(new RecordHeaders()));
+            }
+            if (effect instanceof Effect.Confirm confirm) {
+                return new Record<>(confirm.key(), effect, timestamp);
             }
             Effect.Ask ask = (Effect.Ask) effect;
             return new Record<>(ask.language(), effect, timestamp, Pending.headers(ask.pending()));

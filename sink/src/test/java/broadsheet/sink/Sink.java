@@ -4,6 +4,7 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
+import broadsheet.model.Receipt;
 import broadsheet.model.Takedown;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -43,6 +45,7 @@ final class Sink implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> published;
     private final TestOutputTopic<String, byte[]> copies;
     private final TestOutputTopic<String, Outcome> outcomes;
+    private final TestOutputTopic<String, Receipt> receipts;
     private final Map<String, byte[]> lastPublished = new TreeMap<>();
     private final Map<String, byte[]> lastCopies = new TreeMap<>();
     private long offset;
@@ -64,6 +67,10 @@ final class Sink implements AutoCloseable {
                 TOPICS.outcomes().name(),
                 TOPICS.outcomes().keys().deserializer(),
                 TOPICS.outcomes().values().deserializer());
+        receipts = driver.createOutputTopic(
+                TOPICS.receipts().name(),
+                TOPICS.receipts().keys().deserializer(),
+                TOPICS.receipts().values().deserializer());
     }
 
     private static Path emptyDirectory() {
@@ -130,6 +137,11 @@ final class Sink implements AutoCloseable {
 
     void takeDown(String key) {
         takedowns.pipeInput(key, new Takedown("desk", "test", Samples.MONDAY));
+    }
+
+    /** What was said of takedowns since the last call. */
+    List<KeyValue<String, Receipt>> receipts() {
+        return receipts.readKeyValuesToList();
     }
 
     void lift(String key) {

@@ -5,6 +5,7 @@ import static broadsheet.sink.Samples.FERRY;
 import static broadsheet.sink.Samples.article;
 import static broadsheet.sink.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Outcome.Kind;
@@ -237,6 +238,38 @@ class SinkTopologyTest {
             sink.takeDown("courier.example");
 
             assertThat(sink.published()).isEmpty();
+        }
+
+        @Test
+        void isConfirmedWithWhatWasWithdrawn() {
+            sink.put(BRIDGE_AT_COURIER);
+            sink.takeDown("courier.example");
+            sink.takeDown("nobody.example");
+            sink.lift("courier.example");
+
+            assertThat(sink.receipts())
+                    .extracting(
+                            receipt -> receipt.key,
+                            receipt -> receipt.value.ids(),
+                            receipt -> receipt.value.takedown().isPresent())
+                    .containsExactly(
+                            tuple("courier.example", List.of(id('a')), true),
+                            tuple("nobody.example", List.of(), true),
+                            tuple("courier.example", List.of(), false));
+        }
+
+        @Test
+        void ofAnArticleThatIsNotRememberedLeavesTombstonesAllTheSame() {
+            // The partition of this id among six is the first, the only one that a TopologyTestDriver has.
+            String forgotten = "00000000000000000000000000000011";
+
+            sink.takeDown(forgotten);
+
+            assertThat(sink.newlyPublished()).extracting("key", "value").containsExactly(tuple(forgotten, null));
+            assertThat(sink.newCopies()).extracting("key", "value").containsExactly(tuple(forgotten, null));
+            assertThat(sink.receipts())
+                    .extracting(receipt -> receipt.value.withdrawn())
+                    .containsExactly(0);
         }
 
         @Test

@@ -22,6 +22,11 @@ final class Candidates {
         }
     }
 
+    /** All of them, in no order; good until the next search. */
+    List<Entry> all() {
+        return entries;
+    }
+
     /** Those that pass, the earliest first; good until the next search. */
     List<Entry> inOrder(Predicate<Entry> which) {
         entries.removeIf(which.negate());

@@ -17,6 +17,12 @@ final class Index {
     /** Originals that can be seen under a key. */
     static final int VISIBLE = 8;
 
+    /** Takes the originals that can be seen now, each with the key under which. */
+    @FunctionalInterface
+    interface Revealed {
+        void add(Entry original, int key);
+    }
+
     /** By key: the one original that has it, or the group of the one whose copy has it, or whatever else, as a posting. */
     private final KeyTable<Object> postings = new KeyTable<>();
 
@@ -32,7 +38,7 @@ final class Index {
     }
 
     /** Removes what was added as an original, under the mask that it was added with; tells whom that lets be seen. */
-    void remove(Entry original, Consumer<Entry> revealed) {
+    void remove(Entry original, Revealed revealed) {
         int count = keysOf(original);
         for (int i = 0; i < count; i++) {
             remove(keys[i], original, revealed);
@@ -43,7 +49,7 @@ final class Index {
      * Gives an original another mask. Most of its keys stay; in a flood of templates of which all hosts make furniture in
      * turn, that is what keeps the cost of one within bounds.
      */
-    void remask(Entry original, long mask, Consumer<Entry> hidden, Consumer<Entry> revealed) {
+    void remask(Entry original, long mask, Consumer<Entry> hidden, Revealed revealed) {
         int before = original.fingerprint().shingles().smallest(original.mask(), other);
         original.leaveOut(mask);
         int count = keysOf(original);
@@ -73,14 +79,14 @@ final class Index {
         }
     }
 
-    private void remove(int key, Entry original, Consumer<Entry> revealed) {
+    private void remove(int key, Entry original, Revealed revealed) {
         Object known = postings.get(key);
         if (original.equals(known)) {
             postings.remove(key);
         } else if (known instanceof Posting posting) {
             Entry winner = posting.remove(original);
             if (winner != null) {
-                revealed.accept(winner);
+                revealed.add(winner, key);
             }
         }
     }
@@ -118,14 +124,21 @@ final class Index {
     void collectWhoSees(Entry entry, Index home, Candidates found) {
         int count = keysOf(entry);
         for (int i = 0; i < count; i++) {
-            Object known = postings.get(keys[i]);
-            if (known instanceof Entry original) {
-                found.add(original);
-            } else if (known instanceof Entry.Group group) {
-                found.add(group.original());
-            } else if (known instanceof Posting posting && home.shows(keys[i], entry)) {
-                posting.collectAll(found);
+            if (home.shows(keys[i], entry)) {
+                collectUnder(keys[i], found);
             }
+        }
+    }
+
+    /** Collects the originals that have this key, or have a copy that does; some may be originals no more. */
+    void collectUnder(int key, Candidates found) {
+        Object known = postings.get(key);
+        if (known instanceof Entry original) {
+            found.add(original);
+        } else if (known instanceof Entry.Group group) {
+            found.add(group.original());
+        } else if (known instanceof Posting posting) {
+            posting.collectAll(found);
         }
     }
 

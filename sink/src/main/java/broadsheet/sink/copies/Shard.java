@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -182,7 +181,31 @@ final class Shard {
         if (next != null) {
             next.index.collectWhoSees(original, epoch.index, found);
         }
-        for (Entry other : found.inOrder(Entry::isOriginal)) {
+        enqueueFoundLike(original);
+    }
+
+    /** The same for originals that came to light, by the keys under which they did. */
+    private void enqueueLater(Map<Entry, List<Integer>> revealed) {
+        revealed.forEach((original, keys) -> {
+            if (original.isOriginal()) {
+                Epoch next = epochs.get(number(original) + 1);
+                found.clear();
+                for (int key : keys) {
+                    epoch(original).index.collectUnder(key, found);
+                    if (next != null) {
+                        next.index.collectUnder(key, found);
+                    }
+                }
+                enqueueFoundLike(original);
+            }
+        });
+    }
+
+    private void enqueueFoundLike(Entry original) {
+        for (Entry other : found.all()) {
+            if (!other.isOriginal()) {
+                continue;
+            }
             if (other.compareTo(original) > 0) {
                 enqueueIfLike(original, other);
                 other.copies().forEach(copy -> enqueueIfLike(original, copy));
@@ -209,11 +232,11 @@ final class Shard {
         }
         if (entry.isOriginal()) {
             enqueueDependants(entry);
-            var revealed = new LinkedHashSet<Entry>();
-            epoch.index.remask(entry, mask, this::enqueueDependants, revealed::add);
+            Map<Entry, List<Integer>> revealed = new LinkedHashMap<>();
+            epoch.index.remask(entry, mask, this::enqueueDependants, noteIn(revealed));
             entry.sortOutExtensions();
             enqueueLater(entry);
-            revealed.forEach(this::enqueueLater);
+            enqueueLater(revealed);
         } else {
             if (entry.isPlaced()) {
                 displace(entry);
@@ -225,19 +248,20 @@ final class Shard {
 
     private void displace(Entry entry) {
         before.putIfAbsent(entry, verdict(entry));
-        var revealed = new LinkedHashSet<Entry>();
+        Map<Entry, List<Integer>> revealed = new LinkedHashMap<>();
         if (entry.isOriginal()) {
             entry.digests().forEach(this::enqueue);
-            epoch(entry).index.remove(entry, revealed::add);
+            epoch(entry).index.remove(entry, noteIn(revealed));
         }
         for (Entry orphan : entry.displace()) {
             enqueue(orphan);
         }
-        for (Entry now : revealed) {
-            if (now.isOriginal()) {
-                enqueueLater(now);
-            }
-        }
+        enqueueLater(revealed);
+    }
+
+    private static Index.Revealed noteIn(Map<Entry, List<Integer>> revealed) {
+        return (original, key) ->
+                revealed.computeIfAbsent(original, now -> new ArrayList<>()).add(key);
     }
 
     private void enqueue(Entry entry) {

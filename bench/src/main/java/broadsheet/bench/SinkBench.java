@@ -1,0 +1,221 @@
+package broadsheet.bench;
+
+import broadsheet.app.EmbeddedBroker;
+import broadsheet.model.Article;
+import broadsheet.model.EnrichedArticle;
+import broadsheet.model.Origin;
+import broadsheet.model.Source;
+import broadsheet.model.Topic;
+import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.Cluster;
+import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.Settings;
+import broadsheet.runtime.StageService;
+import broadsheet.sink.SinkSettings;
+import broadsheet.sink.SinkTopology;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/**
+ * What the state of a sink takes on disk, and how long an instance needs until it works again: with its state directory,
+ * and without it, from the changelogs.
+ *
+ * <p>A broker and a sink in this JVM, and invented articles, one in five an edited copy. Usage: {@code SinkBench ARTICLES
+ * DIRECTORY}; the directory is to be empty or absent, and takes some 10 KB an article.
+ */
+public final class SinkBench {
+
+    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final int WAIT_MILLIS = 200;
+    private static final int PARTITIONS = 4;
+
+    private final int articles;
+    private final Path directory;
+    private final RuntimeSettings runtime;
+    private final SinkSettings sink;
+
+    private SinkBench(int articles, Path directory, String bootstrapServers) {
+        this.articles = articles;
+        this.directory = directory;
+        Settings settings = Settings.of(
+                Map.of(
+                        "bootstrap-servers", bootstrapServers,
+                        "partitions", Integer.toString(PARTITIONS),
+                        "state-dir", directory.resolve("state").toString()),
+                Map.of(),
+                Optional.empty());
+        runtime = RuntimeSettings.read(settings);
+        sink = SinkSettings.read(settings);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @throws IOException if the state directory cannot be read
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path directory = Path.of(arguments[1]);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of())) {
+            new SinkBench(Integer.parseInt(arguments[0]), directory, broker.bootstrapServers()).run();
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        try (Cluster cluster = Cluster.connect(runtime)) {
+            cluster.ensureTopics();
+            produce();
+            long start = System.nanoTime();
+            try (StageService service = start()) {
+                while (outcomes(cluster) < articles) {
+                    Thread.sleep(WAIT_MILLIS);
+                }
+            }
+            double seconds = seconds(start);
+            System.out.printf(Locale.ROOT, "%,d articles taken in, %,.0f a second%n", articles, articles / seconds);
+            System.out.printf(Locale.ROOT, "state on disk, bytes an article: %s%n", bytes("state"));
+            System.out.printf(Locale.ROOT, "topics on disk, bytes an article: %s%n", bytes("broker"));
+        }
+        System.out.printf(Locale.ROOT, "works again with its state directory after %.1f s%n", restart());
+        delete(directory.resolve("state"));
+        System.out.printf(Locale.ROOT, "works again without it after %.1f s%n", restart());
+        System.out.printf(Locale.ROOT, "state on disk then, bytes an article: %s%n", bytes("state"));
+    }
+
+    private StageService start() {
+        return StageService.start(runtime, new SinkTopology(runtime.topics(), sink), new SimpleMeterRegistry());
+    }
+
+    private double restart() throws InterruptedException {
+        long start = System.nanoTime();
+        try (StageService service = start()) {
+            while (!service.health().isReady()) {
+                Thread.sleep(WAIT_MILLIS);
+            }
+            return seconds(start);
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void produce() {
+        var texts = new InventedTexts();
+        List<String> recent = new ArrayList<>();
+        Topic<String, EnrichedArticle> topic = runtime.topics().enrichedArticles();
+        try (var producer = new KafkaProducer<>(
+                ClientConfigs.producer(runtime),
+                topic.keys().serializer(),
+                topic.values().serializer())) {
+            for (int i = 0; i < articles; i++) {
+                String text = i % 5 == 4 ? texts.edited(recent.get(texts.number(recent.size()))) : texts.text();
+                if (recent.size() < 1_000) {
+                    recent.add(text);
+                } else {
+                    recent.set(texts.number(1_000), text);
+                }
+                EnrichedArticle article = article(i, text);
+                var headers = Origin.of(0, i).writeTo(new RecordHeaders());
+                // The record's timestamp is now: what is older than the topic's retention would be deleted unread.
+                producer.send(new ProducerRecord<>(
+                        topic.name(), null, article.article().id(), article, headers));
+            }
+        }
+    }
+
+    private static EnrichedArticle article(int number, String text) {
+        String host = "outlet" + number % 500 + ".example";
+        String url = "https://" + host + "/news/" + number;
+        var article = new Article(
+                String.format(Locale.ROOT, "%032x", number * 0x9E3779B97F4A7C15L),
+                Optional.of(url),
+                Optional.of(url),
+                new Source(Optional.of(host), Optional.empty()),
+                "Article " + number,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                START.plusMillis(number * 200L),
+                "en",
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                text,
+                Optional.empty(),
+                1,
+                Optional.empty(),
+                1,
+                Map.of());
+        return new EnrichedArticle(article, List.of(), List.of(), List.of());
+    }
+
+    private long outcomes(Cluster cluster) {
+        String topic = runtime.topics().outcomes().name();
+        var partitions = new TreeMap<Integer, Long>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            var at = new TopicPartition(topic, partition);
+            partitions.put(
+                    partition,
+                    cluster.await(
+                                    cluster.admin()
+                                            .listOffsets(Map.of(at, OffsetSpec.latest()))
+                                            .partitionResult(at),
+                                    "the end of " + at)
+                            .offset());
+        }
+        return partitions.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** By store or topic. */
+    private Map<String, Long> bytes(String under) throws IOException {
+        Map<String, Long> bytes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(directory.resolve(under))) {
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> bytes.merge(what(under, file), size(file) / articles, Long::sum));
+        }
+        return bytes;
+    }
+
+    private String what(String under, Path file) {
+        Path inside = directory.resolve(under).relativize(file);
+        if (under.equals("broker")) {
+            return inside.getName(0).toString().replaceFirst("-\\d+$", "");
+        }
+        return inside.getNameCount() < 5 ? "other" : inside.getName(3).toString();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> all = Files.walk(directory)) {
+            paths = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}
