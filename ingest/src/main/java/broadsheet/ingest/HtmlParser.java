@@ -10,6 +10,7 @@ import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Markup;
 import broadsheet.ingest.kind.PageKind;
 import broadsheet.ingest.metadata.Found;
+import broadsheet.ingest.metadata.Marks;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
 import broadsheet.model.Provenance;
@@ -27,12 +28,14 @@ record HtmlParser(BlockModel model) {
         String url = page.url().orElse("");
         Document document = Markup.page(html, url);
         Blocks blocks = BlockReader.read(document);
-        Metadata facts = MetadataReader.read(document, blocks, url, page.fetchedAt());
+        Marks marks = Marks.of(document);
+        Metadata facts = MetadataReader.read(marks, blocks, url, page.fetchedAt());
         Extracted text = MainText.extract(blocks, hints(facts), model);
         String headline = facts.headline().map(Found::value).orElse("");
         String place =
                 page.url().or(() -> facts.canonicalUrl().map(Found::value)).orElse("");
-        Optional<PageKind.Other> other = PageKind.of(document, blocks, place, headline, Words.count(text.text()));
+        Optional<PageKind.Other> other =
+                PageKind.of(document, marks.jsonLd(), blocks, place, headline, Words.count(text.text()));
         if (other.isPresent()) {
             return Parse.of(new Rejected(
                     Reason.of(other.get().kind()), other.get().seen(), page.url(), ArticleAssembler.day(facts)));
@@ -51,7 +54,7 @@ record HtmlParser(BlockModel model) {
         String url = page.url().orElse("");
         Document document = Markup.page(html, url);
         Blocks blocks = BlockReader.read(document);
-        return new PageBlocks(blocks, hints(MetadataReader.read(document, blocks, url, page.fetchedAt())));
+        return new PageBlocks(blocks, hints(MetadataReader.read(Marks.of(document), blocks, url, page.fetchedAt())));
     }
 
     private static Hints hints(Metadata facts) {

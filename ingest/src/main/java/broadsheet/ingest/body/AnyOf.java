@@ -1,34 +1,52 @@
 package broadsheet.ingest.body;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /**
- * Finds whether any of some words stands in a text, ASCII letters in either case. A regular expression of alternatives
- * would try each of them at each letter; this one looks only at those that begin with the letter.
+ * Finds whether any of some phrases stands in a text, letters in either case. A regular expression of alternatives would
+ * try each of them at each letter; this one looks only at those that begin with the two letters that stand there, and at
+ * most places no phrase does.
  */
 final class AnyOf {
+    /** Two letters are a place in a table; those beyond its size share one with others, so a hit is only a hint. */
+    private static final int PLACES = 1 << 13;
+
     private static final String[] NONE = {};
 
-    /** The words by their first character, the last place for all beyond ASCII. */
-    private final String[][] byFirst = new String[129][];
+    private final String[][] byStart = new String[PLACES][];
 
-    /**
-     * @param words in lower case, separated by {@code |}
-     */
-    AnyOf(String words) {
-        Arrays.fill(byFirst, NONE);
-        for (String word : words.split("\\|", 0)) {
-            int place = place(word.charAt(0));
-            String[] longer = Arrays.copyOf(byFirst[place], byFirst[place].length + 1);
-            longer[longer.length - 1] = word;
-            byFirst[place] = longer;
+    /** @param phrases in lower case, each of two characters or more */
+    AnyOf(Collection<String> phrases) {
+        List<List<String>> lists = new ArrayList<>();
+        for (int place = 0; place < PLACES; place++) {
+            lists.add(new ArrayList<>());
+        }
+        for (String phrase : phrases) {
+            lists.get(place(phrase.charAt(0), phrase.charAt(1))).add(phrase);
+        }
+        for (int place = 0; place < PLACES; place++) {
+            byStart[place] = lists.get(place).toArray(NONE);
         }
     }
 
+    /** @param phrases separated by {@code |} */
+    AnyOf(String phrases) {
+        this(List.of(phrases.split("\\|", 0)));
+    }
+
+    /** Whether one of them stands anywhere in the text. */
     boolean isIn(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            for (String word : byFirst[place(lower(text.charAt(i)))]) {
-                if (standsAt(i, word, text)) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        char second = lower(text.charAt(0));
+        for (int i = 1; i < text.length(); i++) {
+            char first = second;
+            second = lower(text.charAt(i));
+            for (String phrase : byStart[place(first, second)]) {
+                if (standsAt(i - 1, phrase, text)) {
                     return true;
                 }
             }
@@ -36,23 +54,48 @@ final class AnyOf {
         return false;
     }
 
-    private static boolean standsAt(int start, String word, String text) {
-        if (start + word.length() > text.length()) {
+    /** Whether the text begins with one of them, be it a part of a longer word. */
+    boolean begins(String text) {
+        return end(text) >= 0;
+    }
+
+    /** Whether the text begins with one of them as a whole word. */
+    boolean isFirstWordOf(String text) {
+        int end = end(text);
+        return end == text.length() || (end > 0 && !Character.isLetterOrDigit(text.charAt(end)));
+    }
+
+    /** Where the longest of them that the text begins with ends; -1 without one. */
+    private int end(String text) {
+        int end = -1;
+        if (text.length() > 1) {
+            for (String phrase : byStart[place(lower(text.charAt(0)), lower(text.charAt(1)))]) {
+                end = standsAt(0, phrase, text) ? Math.max(end, phrase.length()) : end;
+            }
+        }
+        return end;
+    }
+
+    private static boolean standsAt(int start, String phrase, String text) {
+        if (start + phrase.length() > text.length()) {
             return false;
         }
-        for (int i = 0; i < word.length(); i++) {
-            if (lower(text.charAt(start + i)) != word.charAt(i)) {
+        for (int i = 0; i < phrase.length(); i++) {
+            if (lower(text.charAt(start + i)) != phrase.charAt(i)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static int place(char first) {
-        return Math.min(first, 128);
+    private static int place(char first, char second) {
+        return (first * 67 + second) & (PLACES - 1);
     }
 
     private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        if (c < 128) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        }
+        return Character.toLowerCase(c);
     }
 }

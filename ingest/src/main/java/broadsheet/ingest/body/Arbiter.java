@@ -9,7 +9,7 @@ import broadsheet.ingest.html.Blocks;
  */
 final class Arbiter {
     /** Above one half: junk costs a reader more than a lost line. */
-    private static final double KEEP = 0.55;
+    private static final double KEEP = 0.6;
 
     /** Less than this share of the rules' letters means that the model does not know such a page. */
     private static final double LOST = 0.3;

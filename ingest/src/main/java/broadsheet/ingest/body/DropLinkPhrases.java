@@ -1,15 +1,13 @@
 package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Block;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Drops single lines inside the article that point elsewhere: "Read more: …", "Watch: …", "Advertisement". One that is a
  * link is nothing else, whatever the page around it looks like.
  */
 final class DropLinkPhrases implements Rule {
-    private static final Set<String> PHRASES = PhraseList.read("link-phrases.txt");
+    private static final AnyOf PHRASES = new AnyOf(PhraseList.lines("link-phrases.txt"));
     private static final double LINK = 0.3;
 
     @Override
@@ -28,12 +26,6 @@ final class DropLinkPhrases implements Rule {
     }
 
     static boolean points(String text) {
-        String line = text.toLowerCase(Locale.ROOT);
-        for (String phrase : PHRASES) {
-            if (line.startsWith(phrase)) {
-                return true;
-            }
-        }
-        return false;
+        return PHRASES.begins(text);
     }
 }

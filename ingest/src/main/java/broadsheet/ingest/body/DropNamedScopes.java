@@ -3,7 +3,6 @@ package broadsheet.ingest.body;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,17 +45,22 @@ final class DropNamedScopes implements Rule {
             if (!isInside(scope, draft)) {
                 continue;
             }
-            Set<String> names = new HashSet<>(scope.words());
-            names.retainAll(WORDS);
-            names.add("<" + scope.tag());
-            for (String name : names) {
-                if (scope.first() >= ends.getOrDefault(name, 0)) {
-                    shares.merge(name, blocks.mass(scope) / whole, Double::sum);
-                    ends.put(name, scope.end());
+            for (String word : scope.words()) {
+                if (WORDS.contains(word)) {
+                    count(word, scope, blocks.mass(scope) / whole, shares, ends);
                 }
             }
+            count("<" + scope.tag(), scope, blocks.mass(scope) / whole, shares, ends);
         }
         return shares;
+    }
+
+    private static void count(
+            String name, Scope scope, double share, Map<String, Double> shares, Map<String, Integer> ends) {
+        if (scope.first() >= ends.getOrDefault(name, 0)) {
+            shares.merge(name, share, Double::sum);
+            ends.put(name, scope.end());
+        }
     }
 
     private static boolean isInside(Scope scope, Draft draft) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * JavaScript", "Image 3 of 5", and short codes that a system of publishing has left.
  */
 final class DropNotices implements Rule {
-    private static final AnyOf PHRASES = new AnyOf(String.join("|", PhraseList.lines("notices.txt")));
+    private static final AnyOf PHRASES = new AnyOf(PhraseList.lines("notices.txt"));
     private static final Pattern MARKS = Pattern.compile(
             "^(?:image|photo|slide|bild|foto|gallery) \\d+ (?:of|von|/) \\d+$|^\\[/?[a-z_]{3,20}( [a-z_]+ ?=[^\\]]*)?\\]",
             Pattern.CASE_INSENSITIVE);

@@ -18,8 +18,7 @@ final class RuleScorer {
             new DropLinkPhrases(),
             new DropLead(),
             new DropRepeats(),
-            new DropRefrains(),
-            new DropLoneHeadings());
+            new DropRefrains());
 
     /** Without the rules that judge by names and by form, for pages where they leave next to nothing. */
     private static final List<Rule> LOOSE_RULES = List.of(
@@ -29,8 +28,7 @@ final class RuleScorer {
             new DropLinkDense(),
             new CutAtEndHeading(),
             new DropLinkPhrases(),
-            new DropRepeats(),
-            new DropLoneHeadings());
+            new DropRepeats());
 
     /** Less prose than this share of the container is a poor yield: a rule has mistaken the article for its trimmings. */
     private static final double POOR = 0.25;

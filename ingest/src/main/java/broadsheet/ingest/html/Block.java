@@ -73,6 +73,22 @@ public record Block(
     /** Letters and digits alone, in lower case: what is left to compare when typography does not count. */
     public static String plain(String text) {
         var plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return plainBeyondAscii(text);
+            }
+            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                plain.append(c);
+            } else if (c >= 'A' && c <= 'Z') {
+                plain.append((char) (c + ('a' - 'A')));
+            }
+        }
+        return plain.toString();
+    }
+
+    private static String plainBeyondAscii(String text) {
+        var plain = new StringBuilder(text.length());
         text.toLowerCase(Locale.ROOT)
                 .codePoints()
                 .filter(Character::isLetterOrDigit)

@@ -43,12 +43,14 @@ public enum PageKind {
     /**
      * Judges a page.
      *
+     * @param jsonLd its scripts of structured data, as written
      * @param url of the page; blank if unknown
      * @param headline as found; blank without one
      * @param words number of words in what was found as its text
      */
-    public static Optional<Other> of(Document page, Blocks blocks, String url, String headline, int words) {
-        var seen = new Seen(page, blocks, url, headline, words);
+    public static Optional<Other> of(
+            Document page, List<String> jsonLd, Blocks blocks, String url, String headline, int words) {
+        var seen = new Seen(page, jsonLd, blocks, url, headline, words);
         for (Step step : STEPS) {
             Optional<String> sign = step.sign().on(seen);
             if (sign.isPresent()) {

@@ -30,21 +30,15 @@ final class Seen {
     private final boolean typedArticle;
     private @Nullable Stories stories;
 
-    Seen(Document page, Blocks blocks, String url, String headline, int words) {
+    Seen(Document page, List<String> jsonLd, Blocks blocks, String url, String headline, int words) {
         this.page = page;
         this.blocks = blocks;
         this.url = url;
         this.headline = headline;
         this.words = words;
-        data = data(page);
+        data = String.join("", jsonLd);
         lines = lines();
         typedArticle = ARTICLE_TYPE.matcher(data).find();
-    }
-
-    private static String data(Document page) {
-        var data = new StringBuilder();
-        page.select("script[type=application/ld+json]").forEach(script -> data.append(script.data()));
-        return data.toString();
     }
 
     private List<String> lines() {

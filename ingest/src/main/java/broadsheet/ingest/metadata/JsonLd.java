@@ -32,6 +32,8 @@ public final class JsonLd {
             .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
             .build();
     private static final Pattern WRAPPING = Pattern.compile("<!\\[CDATA\\[|\\]\\]>|<!--|-->|/\\*\\s*\\*/");
+    private static final Pattern ELEMENT = Pattern.compile("<[^>]{1,200}>");
+    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
     private static final int MANY = 400;
     private static final JsonNode NONE = MissingNode.getInstance();
 
@@ -151,9 +153,8 @@ public final class JsonLd {
 
     static Optional<String> clean(String text) {
         String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
-        plain = plain.replaceAll("<[^>]{1,200}>", " ")
-                .replaceAll("[\\s\\u00a0]+", " ")
-                .strip();
+        plain = plain.indexOf('<') >= 0 ? ELEMENT.matcher(plain).replaceAll(" ") : plain;
+        plain = SPACE.matcher(plain).replaceAll(" ").strip();
         return plain.isEmpty() || plain.toLowerCase(Locale.ROOT).equals("null") ? Optional.empty() : Optional.of(plain);
     }
 }

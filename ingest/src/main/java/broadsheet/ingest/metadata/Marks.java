@@ -171,7 +171,8 @@ public final class Marks implements NodeVisitor {
         return Optional.ofNullable(links.get(rel));
     }
 
-    List<String> jsonLd() {
+    /** The page's scripts of JSON-LD, the first forty, as written. */
+    public List<String> jsonLd() {
         return jsonLd;
     }
 

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.internal.StringUtil;
-import org.jsoup.nodes.Document;
 
 /** Reads a page's statements about itself. Stateless and thread-safe. */
 public final class MetadataReader {
@@ -23,12 +22,12 @@ public final class MetadataReader {
     /**
      * Reads the metadata of a page.
      *
-     * @param blocks the same page's blocks
+     * @param marks of the page
+     * @param blocks of the same page
      * @param url the URL that was fetched; blank if unknown
      * @param fetchedAt no date after this is believed
      */
-    public static Metadata read(Document page, Blocks blocks, String url, Instant fetchedAt) {
-        Marks marks = Marks.of(page);
+    public static Metadata read(Marks marks, Blocks blocks, String url, Instant fetchedAt) {
         JsonLd data = JsonLd.read(marks.jsonLd());
         Optional<Found<String>> language = language(marks, data);
         Optional<Found<String>> site = site(marks, data);

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /** How a page names its site: as stated, by its host, and by the headings that are links to the front page. */
 final class SiteNames {
     private static final Pattern JOINT = Pattern.compile("\\s+[|–—·•»«:/-]+\\s+|\\s*[|»«]\\s*|\\s+::\\s+");
+    private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
     private static final String EDGES = "^[\\s|–—·•»«:/-]+|[\\s|–—·•»«:/-]+$";
 
     private final String name;
@@ -29,7 +32,7 @@ final class SiteNames {
 
     /** Whether all of a heading is a link to a page above this one: that names the site or its section. */
     boolean leadsHome(Element heading) {
-        Element link = heading.selectFirst("a[href]");
+        Element link = heading.selectFirst(LINK);
         if (link == null
                 || url.isBlank()
                 || !link.text().strip().equals(heading.text().strip())) {
