@@ -83,7 +83,7 @@ public final class SinkBench {
             produce();
             long start = System.nanoTime();
             try (StageService service = start()) {
-                while (outcomes(cluster) < articles) {
+                while (service.health().isLive() && outcomes(cluster) < articles) {
                     Thread.sleep(WAIT_MILLIS);
                 }
             }
