@@ -26,6 +26,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -69,15 +72,16 @@ public final class SinkBench {
      * Runs it.
      *
      * @throws IOException if the state directory cannot be read
+     * @throws ExecutionException if the broker does not take an article
      */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException, ExecutionException {
         Path directory = Path.of(arguments[1]);
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of())) {
             new SinkBench(Integer.parseInt(arguments[0]), directory, broker.bootstrapServers()).run();
         }
     }
 
-    private void run() throws IOException, InterruptedException {
+    private void run() throws IOException, InterruptedException, ExecutionException {
         try (Cluster cluster = Cluster.connect(runtime)) {
             cluster.ensureTopics();
             produce();
@@ -116,7 +120,7 @@ public final class SinkBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private void produce() {
+    private void produce() throws InterruptedException, ExecutionException {
         var texts = new InventedTexts();
         List<String> recent = new ArrayList<>();
         Topic<String, EnrichedArticle> topic = runtime.topics().enrichedArticles();
@@ -124,6 +128,7 @@ public final class SinkBench {
                 ClientConfigs.producer(runtime),
                 topic.keys().serializer(),
                 topic.values().serializer())) {
+            Future<?> last = CompletableFuture.completedFuture(null);
             for (int i = 0; i < articles; i++) {
                 String text = i % 5 == 4 ? texts.edited(recent.get(texts.number(recent.size()))) : texts.text();
                 if (recent.size() < 1_000) {
@@ -134,9 +139,10 @@ public final class SinkBench {
                 EnrichedArticle article = article(i, text);
                 var headers = Origin.of(0, i).writeTo(new RecordHeaders());
                 // The record's timestamp is now: what is older than the topic's retention would be deleted unread.
-                producer.send(new ProducerRecord<>(
+                last = producer.send(new ProducerRecord<>(
                         topic.name(), null, article.article().id(), article, headers));
             }
+            last.get();
         }
     }
 
