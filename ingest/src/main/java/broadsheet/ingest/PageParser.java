@@ -66,6 +66,8 @@ public final class PageParser {
             return byKind(page, wrappings);
         } catch (MalformedWrapping | Markup.Unreadable broken) {
             return Parse.rejected(Reason.MALFORMED, String.valueOf(broken.getMessage()), page);
+        } catch (Markup.TooRich rich) {
+            return Parse.rejected(Reason.TOO_LARGE, String.valueOf(rich.getMessage()), page);
         }
     }
 

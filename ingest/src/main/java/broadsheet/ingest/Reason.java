@@ -6,7 +6,7 @@ import broadsheet.ingest.kind.PageKind;
 public enum Reason {
     /** No bytes, or only white space. */
     EMPTY,
-    /** More bytes than the limit, before or after unpacking. */
+    /** More bytes than the limit, before or after unpacking, or more tags or attributes than any page of news has. */
     TOO_LARGE,
     /** No type of page that we read: an image, a PDF, an archive, random bytes. */
     UNSUPPORTED_TYPE,

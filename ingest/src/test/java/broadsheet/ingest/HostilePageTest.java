@@ -23,6 +23,12 @@ class HostilePageTest {
 
     private static final PageParser PARSER = new PageParser(IngestSettings.defaults());
     private static final String PARAGRAPH = "<p>The council met on Monday to speak about the harbour and its cost.</p>";
+    /** A little less than the limit, which counts what stands around it too. */
+    private static final int MOST_BYTES = IngestSettings.defaults().maxPageBytes() - 1_000;
+
+    private static final int MOST_TAGS = 200_000;
+    private static final int MOST_ATTRIBUTES = 300_000;
+    private static final String DATA = "<script type='application/ld+json'>";
     private static final Map<String, String> PAGES = new TreeMap<>();
 
     @BeforeAll
@@ -42,6 +48,38 @@ class HostilePageTest {
         PAGES.put("entries of Atom within each other", "<feed>" + ("<entry><content>" + PARAGRAPH).repeat(9_000));
         PAGES.put("elements within each other", head + "<div>".repeat(30_000) + PARAGRAPH.repeat(10_000));
         PAGES.put("marks that are never closed", head + ("<b><i><u>" + PARAGRAPH).repeat(4_000));
+        PAGES.put("one paragraph of ten megabytes", head + filled(PARAGRAPH.replaceAll("<[^>]*>", "")));
+        PAGES.put("tiny elements to the limit of bytes", head + filled("<div>a</div>"));
+        PAGES.put("as many tiny elements as are read", head + "<div>a</div>".repeat(MOST_TAGS / 2 - 10));
+        PAGES.put("an element with attributes to the limit of bytes", head + "<p" + attributes(MOST_BYTES) + ">x</p>");
+        PAGES.put(
+                "as many attributes as are read",
+                head + ("<p" + attributes(4_000) + ">x</p>").repeat(MOST_ATTRIBUTES / 600));
+        PAGES.put("levels to the limit of bytes", head + filled("<ul><li>"));
+        PAGES.put("as many levels as are read", head + "<ul><li>".repeat(MOST_TAGS / 2 - 10));
+        PAGES.put("marks and paragraphs that are never closed, to the limit of bytes", head + filled("<b><p>x"));
+        PAGES.put("as many of them as are read", head + "<b><p>x".repeat(MOST_TAGS / 2 - 10));
+        PAGES.put("links to the limit of bytes", head + filled("<a href='/a'>Harbour</a> "));
+        PAGES.put(
+                "as many links as are read",
+                head + "<p><a href='/a'>Harbour is dear</a></p>".repeat(MOST_TAGS / 4 - 10));
+        PAGES.put("tables in tables", head + "<table><tr><td>".repeat(MOST_TAGS / 3 - 10));
+        PAGES.put("structured data to the limit of bytes", head + DATA + "[" + filled("{\"@type\":\"Article\"},"));
+        PAGES.put("brackets of structured data to the limit of bytes", head + DATA + filled("["));
+        PAGES.put("as many authors as tags are read", "<meta name=author content='Ada Okafor'>".repeat(MOST_TAGS / 2));
+        PAGES.put("a feed of tiny elements", "<rss><channel><item>" + filled("<b>a</b>"));
+    }
+
+    private static String filled(String part) {
+        return part.repeat(MOST_BYTES / part.length());
+    }
+
+    private static String attributes(int length) {
+        var attributes = new StringBuilder();
+        for (int i = 0; attributes.length() < length; i++) {
+            attributes.append(" a").append(i).append("=1");
+        }
+        return attributes.toString();
     }
 
     static Stream<String> names() {
@@ -61,6 +99,16 @@ class HostilePageTest {
         Parse parse = parse(PAGES.getOrDefault(name, ""));
         assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)).isLessThan(Duration.ofSeconds(2));
         assertThat(parse.outcomes()).isNotEmpty();
+    }
+
+    @Test
+    void isRejectedIfItHasMoreTagsThanAnyPageOfNews() {
+        assertThat(parse("<html><body>" + "<p>a</p>".repeat(MOST_TAGS / 2)).outcomes())
+                .singleElement()
+                .isInstanceOfSatisfying(ParseOutcome.Rejected.class, rejected -> {
+                    assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE);
+                    assertThat(rejected.detail()).isEqualTo("200002 tags, limit 200000");
+                });
     }
 
     /** At one of these depths the parser fails on it. */

@@ -4,10 +4,8 @@ import broadsheet.ingest.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 
 /**
  * Reads RSS 0.9 to 2.0, RSS 1.0 (RDF) and Atom. The parser knows no document type definitions: entities are never
@@ -16,13 +14,11 @@ import org.jsoup.parser.Parser;
  * <p>Source: RSS 2.0 specification; RFC 4287; the content, dc and media modules.
  */
 public final class XmlFeedReader {
-    private static final int DEPTH = 256;
-
     private XmlFeedReader() {}
 
     /** Reads a feed; one without entries comes out empty. */
     public static Feed read(String xml) {
-        Document document = Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(DEPTH));
+        Document document = Markup.xml(xml);
         List<Element> items = apart(document.getElementsByTag("item"));
         List<Element> atoms = apart(document.getElementsByTag("entry"));
         List<Entry> entries = new ArrayList<>();

@@ -17,8 +17,8 @@ import org.jsoup.parser.Parser;
 
 /**
  * The schema.org objects of a page's JSON-LD scripts, flattened. Lenient, because the Web is: CDATA and comment marks,
- * trailing commas, raw line breaks in strings and unknown escapes are passed over; a script that still is no JSON is
- * left out.
+ * trailing commas, raw line breaks in strings and unknown escapes are passed over; a script that still is no JSON, or is
+ * longer than a million characters, is left out.
  *
  * <p>Source: JSON-LD 1.1; schema.org.
  */
@@ -35,6 +35,9 @@ public final class JsonLd {
     private static final Pattern ELEMENT = Pattern.compile("<[^>]{1,200}>");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
     private static final int MANY = 400;
+    /** Characters; a whole newspaper article with its comments is a tenth of it. */
+    private static final int LONGEST = 1_000_000;
+
     private static final JsonNode NONE = MissingNode.getInstance();
 
     private final List<JsonNode> objects;
@@ -53,6 +56,9 @@ public final class JsonLd {
     }
 
     private static Optional<JsonNode> parse(String script) {
+        if (script.length() > LONGEST) {
+            return Optional.empty();
+        }
         String json = WRAPPING.matcher(script).replaceAll("").strip();
         while (json.endsWith(";")) {
             json = json.substring(0, json.length() - 1).strip();

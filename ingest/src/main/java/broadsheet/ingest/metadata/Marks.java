@@ -82,7 +82,10 @@ public final class Marks implements NodeVisitor {
         for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
             String name = element.attr(attribute).strip().toLowerCase(Locale.ROOT);
             if (!name.isEmpty()) {
-                metas.computeIfAbsent(name, none -> new ArrayList<>()).add(content);
+                List<String> contents = metas.computeIfAbsent(name, none -> new ArrayList<>());
+                if (contents.size() < MANY_PLACED) {
+                    contents.add(content);
+                }
             }
         }
     }
