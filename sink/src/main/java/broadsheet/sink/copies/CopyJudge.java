@@ -75,12 +75,12 @@ public final class CopyJudge {
     public void remember(Claim claim, Verdict verdict, Instant asked) {
         var entry = new Entry(claim, shard(claim));
         entries.put(claim.id(), entry);
-        entry.home().remember(entry, verdict, asked);
+        entry.home().recollection().add(entry, verdict, asked);
     }
 
     /** Goes on with what was remembered. */
     public void resume() {
-        shards.values().forEach(shard -> shard.resume(entries));
+        shards.values().forEach(shard -> shard.recollection().place(entries));
     }
 
     /**

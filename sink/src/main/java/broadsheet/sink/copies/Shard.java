@@ -3,11 +3,9 @@ package broadsheet.sink.copies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -20,23 +18,23 @@ import java.util.TreeSet;
  */
 final class Shard {
 
-    private final long horizon;
-    private final Map<Long, Epoch> epochs = new HashMap<>();
+    private final Epochs epochs;
+    private final Recollection recollection;
     private final TreeSet<Entry> queue = new TreeSet<>();
     private final Map<Entry, Verdict> before = new LinkedHashMap<>();
-    private final Map<Entry, Verdict> remembered = new HashMap<>();
     private final Candidates found = new Candidates();
 
     /**
      * @param horizon how far apart in content time two articles can be and still be copies
      */
     Shard(Duration horizon) {
-        this.horizon = horizon.toMillis();
+        epochs = new Epochs(horizon);
+        recollection = new Recollection(epochs);
     }
 
     /** Takes a new article in, without a verdict until {@link #settle}. */
     void add(Entry entry, Instant now) {
-        Epoch epoch = epoch(entry);
+        Epoch epoch = epochs.of(entry);
         epoch.add(entry, now);
         epoch.furniture.add(entry, this::reshape);
         entry.leaveOut(epoch.furniture.mask(entry));
@@ -44,57 +42,14 @@ final class Shard {
         queue.add(entry);
     }
 
-    /** Takes in an article with a verdict that was found before. */
-    void remember(Entry entry, Verdict verdict, Instant asked) {
-        Epoch epoch = epoch(entry);
-        epoch.add(entry, asked);
-        epoch.furniture.add(entry, other -> {});
-        remembered.put(entry, verdict);
+    /** The articles that were judged before, for when their judge starts again. */
+    Recollection recollection() {
+        return recollection;
     }
 
-    /** Puts what was remembered in its place, now that all of it is there. */
-    void resume(Map<String, Entry> all) {
-        remembered.forEach((entry, verdict) -> {
-            Epoch epoch = epoch(entry);
-            entry.leaveOut(epoch.furniture.mask(entry));
-            if (verdict.match().isEmpty()) {
-                entry.placeAsOriginal(verdict.sources().stream()
-                        .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
-                        .toList());
-                epoch.index.add(entry, hidden -> {});
-            } else {
-                placeAsCopy(entry, verdict.match().get(), all);
-            }
-        });
-        remembered.clear();
-    }
-
-    private void placeAsCopy(Entry entry, Verdict.Match match, Map<String, Entry> all) {
-        Entry original = all.get(match.original());
-        if (original == null) {
-            entry.placeAsCopy(match);
-        } else {
-            entry.placeAsCopy(original, match);
-            epoch(entry).index.addCopy(entry, original);
-        }
-    }
-
-    /**
-     * Forgets the epochs that ended, and were last added to, before {@code time}; returns their articles. Copies keep
-     * their verdict without their original.
-     */
+    /** See {@link Epochs#forget}. */
     List<Entry> forget(Instant time) {
-        List<Entry> forgotten = new ArrayList<>();
-        epochs.entrySet().removeIf(numbered -> {
-            boolean old = (numbered.getKey() + 1) * horizon <= time.toEpochMilli()
-                    && numbered.getValue().isUntouchedSince(time);
-            if (old) {
-                forgotten.addAll(numbered.getValue().entries());
-            }
-            return old;
-        });
-        forgotten.forEach(Entry::beForgotten);
-        return forgotten;
+        return epochs.forget(time);
     }
 
     /** Lets an article go. */
@@ -105,7 +60,7 @@ final class Shard {
         entry.leave();
         queue.remove(entry);
         before.remove(entry);
-        Epoch epoch = epoch(entry);
+        Epoch epoch = epochs.of(entry);
         epoch.remove();
         epoch.furniture.remove(entry, this::reshape);
     }
@@ -140,23 +95,23 @@ final class Shard {
         } else {
             Entry original = finding.original().get();
             entry.placeAsCopy(original, finding.match().orElseThrow());
-            epoch(entry).index.addCopy(entry, original);
+            epochs.of(entry).index.addCopy(entry, original);
         }
     }
 
     private List<Entry> earlierVisible(Entry entry) {
         found.clear();
-        epoch(entry).index.collectVisible(entry, found);
-        Epoch previous = epochs.get(number(entry) - 1);
+        epochs.of(entry).index.collectVisible(entry, found);
+        Epoch previous = epochs.before(entry);
         if (previous != null) {
             previous.index.collectVisible(entry, found);
         }
-        return found.inOrder(other -> other.compareTo(entry) < 0 && entry.firstSeen() - other.firstSeen() <= horizon);
+        return found.inOrder(other -> epochs.isWithinReach(other, entry));
     }
 
     private void placeAsOriginal(Entry entry, List<Entry> sources) {
         entry.placeAsOriginal(sources);
-        epoch(entry).index.add(entry, this::enqueueDependants);
+        epochs.of(entry).index.add(entry, this::enqueueDependants);
         enqueueLater(entry);
     }
 
@@ -171,8 +126,8 @@ final class Shard {
      * but of those too whoever may turn out to be a digest.
      */
     private void enqueueLater(Entry original) {
-        Epoch epoch = epoch(original);
-        Epoch next = epochs.get(number(original) + 1);
+        Epoch epoch = epochs.of(original);
+        Epoch next = epochs.after(original);
         if (next == null && epoch.latest <= original.firstSeen() && !epoch.hasOthersAt(original.firstSeen())) {
             return;
         }
@@ -188,10 +143,10 @@ final class Shard {
     private void enqueueLater(Map<Entry, List<Integer>> revealed) {
         revealed.forEach((original, keys) -> {
             if (original.isOriginal()) {
-                Epoch next = epochs.get(number(original) + 1);
+                Epoch next = epochs.after(original);
                 found.clear();
                 for (int key : keys) {
-                    epoch(original).index.collectUnder(key, found);
+                    epochs.of(original).index.collectUnder(key, found);
                     if (next != null) {
                         next.index.collectUnder(key, found);
                     }
@@ -216,16 +171,14 @@ final class Shard {
     }
 
     private void enqueueIfLike(Entry original, Entry later) {
-        if (later.compareTo(original) > 0
-                && later.firstSeen() - original.firstSeen() <= horizon
-                && Finding.concerns(original, later)) {
+        if (epochs.isWithinReach(original, later) && Finding.concerns(original, later)) {
             enqueue(later);
         }
     }
 
     /** If another part of the article is furniture now, queues it and whoever may be affected to be judged again. */
     private void reshape(Entry entry) {
-        Epoch epoch = epoch(entry);
+        Epoch epoch = epochs.of(entry);
         long mask = epoch.furniture.mask(entry);
         if (mask == entry.mask()) {
             return;
@@ -251,7 +204,7 @@ final class Shard {
         Map<Entry, List<Integer>> revealed = new LinkedHashMap<>();
         if (entry.isOriginal()) {
             entry.digests().forEach(this::enqueue);
-            epoch(entry).index.remove(entry, noteIn(revealed));
+            epochs.of(entry).index.remove(entry, noteIn(revealed));
         }
         for (Entry orphan : entry.displace()) {
             enqueue(orphan);
@@ -277,13 +230,5 @@ final class Shard {
                 sources.isEmpty()
                         ? List.of()
                         : sources.stream().map(source -> source.id()).toList());
-    }
-
-    private Epoch epoch(Entry entry) {
-        return epochs.computeIfAbsent(number(entry), number -> new Epoch());
-    }
-
-    private long number(Entry entry) {
-        return Math.floorDiv(entry.firstSeen(), horizon);
     }
 }

@@ -1,0 +1,64 @@
+package broadsheet.sink.copies;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The epochs of one language, each as long as two articles can be apart and still be copies. */
+final class Epochs {
+
+    private final long horizon;
+    private final Map<Long, Epoch> epochs = new HashMap<>();
+
+    Epochs(Duration horizon) {
+        this.horizon = horizon.toMillis();
+    }
+
+    /** The epoch in which the article was first seen. */
+    Epoch of(Entry entry) {
+        return epochs.computeIfAbsent(number(entry), number -> new Epoch());
+    }
+
+    /** The epoch before that; null if nothing is in it. */
+    @Nullable
+    Epoch before(Entry entry) {
+        return epochs.get(number(entry) - 1);
+    }
+
+    /** The epoch after that; null if nothing is in it. */
+    @Nullable
+    Epoch after(Entry entry) {
+        return epochs.get(number(entry) + 1);
+    }
+
+    private long number(Entry entry) {
+        return Math.floorDiv(entry.firstSeen(), horizon);
+    }
+
+    /** Whether one comes before the other, and near enough that the later can be a copy of it. */
+    boolean isWithinReach(Entry earlier, Entry later) {
+        return earlier.compareTo(later) < 0 && later.firstSeen() - earlier.firstSeen() <= horizon;
+    }
+
+    /**
+     * Forgets the epochs that ended, and were last added to, before {@code time}; returns their articles. Copies keep
+     * their verdict without their original.
+     */
+    List<Entry> forget(Instant time) {
+        List<Entry> forgotten = new ArrayList<>();
+        epochs.entrySet().removeIf(numbered -> {
+            boolean old = (numbered.getKey() + 1) * horizon <= time.toEpochMilli()
+                    && numbered.getValue().isUntouchedSince(time);
+            if (old) {
+                forgotten.addAll(numbered.getValue().entries());
+            }
+            return old;
+        });
+        forgotten.forEach(Entry::beForgotten);
+        return forgotten;
+    }
+}

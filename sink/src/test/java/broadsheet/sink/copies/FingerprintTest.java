@@ -1,0 +1,54 @@
+package broadsheet.sink.copies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("a fingerprint")
+class FingerprintTest {
+
+    private static final Fingerprint BRIDGE = new Fingerprinter().of("""
+            The swing bridge in Port Selby opened on Monday after 9 weeks of repairs, the harbour board said.
+
+            Engineers replaced 2 bearings and 140 metres of cable that had worn through since October.
+
+            The swing bridge in Port Selby opened on Monday after 9 weeks of repairs, the harbour board said.\
+            """);
+
+    @Test
+    void isReadBackFromItsBytes() {
+        assertThat(Fingerprint.read(BRIDGE.toBytes().clone())).isEqualTo(BRIDGE);
+    }
+
+    @Test
+    void countsASentenceThatStandsThereTwiceOnce() {
+        assertThat(BRIDGE.sentences()).isEqualTo(3);
+        assertThat(BRIDGE.isFirst(0)).isTrue();
+        assertThat(BRIDGE.isFirst(2)).isFalse();
+        assertThat(BRIDGE.sentence(2)).isEqualTo(BRIDGE.sentence(0));
+    }
+
+    @Test
+    void isSmallerWithoutASentence() {
+        assertThat(BRIDGE.size(0b010)).isLessThan(BRIDGE.size(0)).isPositive();
+        assertThat(BRIDGE.numbers().count(0b010)).isLessThan(BRIDGE.numbers().count(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 13, 14, 20, 40, 100})
+    void isNotReadFromAPartOfItsBytes(int length) {
+        byte[] part = Arrays.copyOf(BRIDGE.toBytes(), length);
+        assertThatIllegalArgumentException().isThrownBy(() -> Fingerprint.read(part));
+    }
+
+    @Test
+    void isNotReadFromMoreThanItsBytes() {
+        byte[] more = Arrays.copyOf(BRIDGE.toBytes(), BRIDGE.toBytes().length + 1);
+        assertThatIllegalArgumentException().isThrownBy(() -> Fingerprint.read(more));
+    }
+}
