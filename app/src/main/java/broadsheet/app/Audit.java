@@ -1,20 +1,25 @@
 package broadsheet.app;
 
+import broadsheet.model.Origin;
 import broadsheet.model.StageName;
 import broadsheet.runtime.Cluster;
 import broadsheet.runtime.RuntimeSettings;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Holds the raw topic against the ledger, as often as it is asked. While a stage has records before it, what is open is
- * in flight; with nothing before any stage, what is open is unaccounted for. Not thread-safe.
+ * Holds the raw topic against the ledger, as often as it is asked. An open input that lies before a stage is in flight.
+ * With nothing before any stage, all that is open is unaccounted for. Where pages come all the time that moment never
+ * comes; there an input is unaccounted for that was open and before no stage this time and the last. Not thread-safe.
  */
 final class Audit implements AutoCloseable {
 
     private final Books books;
     private final Backlog backlog;
+    private Set<Origin> missedBefore = Set.of();
 
     Audit(RuntimeSettings settings, Cluster cluster, Optional<Instant> since) {
         // First, because the cluster says in one line why it cannot be reached, and a consumer does not.
@@ -31,6 +36,7 @@ final class Audit implements AutoCloseable {
      * @param backlog number of records before each stage
      * @param inFlight the part of {@code balance.open} that a stage works on
      * @param unaccounted the part that nobody works on
+     * @param deadLetters dead letters that have come, those included that were no inputs
      * @param silence which sources and languages have stopped coming
      */
     record Report(
@@ -39,6 +45,7 @@ final class Audit implements AutoCloseable {
             Map<StageName, Long> backlog,
             long inFlight,
             long unaccounted,
+            long deadLetters,
             Silence.Report silence) {
 
         /** Whether everything adds up. */
@@ -59,18 +66,36 @@ final class Audit implements AutoCloseable {
      */
     Report report() {
         books.look();
-        Map<StageName, Long> before = backlog.count();
-        boolean atRest = before.values().stream().allMatch(count -> count == 0);
-        Balance balance = atRest ? books.sumAtRest() : books.sum();
+        Backlog.Work work = backlog.work();
+        Balance balance = work.isNone() ? books.sumAtRest() : books.sum();
+        long unaccounted = unaccounted(work);
         Silence silence = books.silence();
         return new Report(
                 balance,
                 books.byPartition(),
-                before,
-                atRest ? 0 : balance.open(),
-                atRest ? balance.open() : 0,
+                work.counts(),
+                balance.open() - unaccounted,
+                unaccounted,
+                books.deadLetters(),
                 // What lies before a stage is not missing.
-                silence.report(atRest ? Instant.now() : silence.latest()));
+                silence.report(work.isNone() ? Instant.now() : silence.latest()));
+    }
+
+    /**
+     * To be missed once says nothing while stages work: a transaction becomes visible partition by partition, and for a
+     * moment a record can be neither here nor there.
+     */
+    private long unaccounted(Backlog.Work work) {
+        Set<Origin> missed = books.open();
+        missed.removeAll(work.inputs());
+        Set<Origin> twice = new HashSet<>(missed);
+        if (!work.isNone()) {
+            twice.retainAll(missedBefore);
+            books.dismissEmpty(twice);
+            twice.retainAll(books.open());
+        }
+        missedBefore = missed;
+        return twice.size();
     }
 
     @Override

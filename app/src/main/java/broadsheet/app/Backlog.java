@@ -1,5 +1,6 @@
 package broadsheet.app;
 
+import broadsheet.model.Origin;
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
@@ -10,12 +11,14 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -40,21 +43,31 @@ final class Backlog {
         this.cluster = cluster;
     }
 
-    /** Number of records before each stage. */
-    Map<StageName, Long> count() {
+    /**
+     * What lies before the stages.
+     *
+     * @param counts number of records before each stage
+     * @param inputs the inputs that these records come from, as far as they say
+     */
+    record Work(Map<StageName, Long> counts, Set<Origin> inputs) {
+
+        /** Whether all stages are at rest. */
+        boolean isNone() {
+            return counts.values().stream().allMatch(count -> count == 0);
+        }
+    }
+
+    /** What lies before each stage. */
+    Work work() {
         Map<StageName, Map<TopicPartition, Long>> done = new EnumMap<>(StageName.class);
         Set<String> topics = cluster.await(cluster.admin().listTopics().names(), "list topics");
         for (StageName stage : StageName.values()) {
             done.put(stage, done(stage, topics));
         }
         Map<StageName, Long> counts = new EnumMap<>(StageName.class);
-        done.forEach((stage, offsets) -> counts.put(stage, between(offsets)));
-        return counts;
-    }
-
-    /** Number of records before all stages. */
-    long total() {
-        return count().values().stream().mapToLong(Long::longValue).sum();
+        Set<Origin> inputs = new HashSet<>();
+        done.forEach((stage, offsets) -> counts.put(stage, between(offsets, inputs)));
+        return new Work(counts, inputs);
     }
 
     private Map<TopicPartition, Long> done(StageName stage, Set<String> topics) {
@@ -96,7 +109,7 @@ final class Backlog {
                 .collect(Collectors.toSet());
     }
 
-    private long between(Map<TopicPartition, Long> done) {
+    private long between(Map<TopicPartition, Long> done, Set<Origin> inputs) {
         try (var consumer = new KafkaConsumer<>(
                 ClientConfigs.consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(done.keySet());
@@ -110,16 +123,28 @@ final class Backlog {
             });
             consumer.assign(open.keySet());
             open.forEach(consumer::seek);
-            return read(consumer, open.keySet(), ends);
+            return read(consumer, open.keySet(), ends, inputs);
         }
     }
 
-    private static long read(
-            KafkaConsumer<byte[], byte[]> consumer, Set<TopicPartition> open, Map<TopicPartition, Long> ends) {
+    private long read(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Set<TopicPartition> open,
+            Map<TopicPartition, Long> ends,
+            Set<Origin> inputs) {
         long count = 0;
         while (open.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-            count += consumer.poll(POLL).count();
+            for (ConsumerRecord<byte[], byte[]> next : consumer.poll(POLL)) {
+                input(next).ifPresent(inputs::add);
+                count++;
+            }
         }
         return count;
+    }
+
+    private Optional<Origin> input(ConsumerRecord<byte[], byte[]> record) {
+        return record.topic().equals(settings.topics().rawPages().name())
+                ? Optional.of(Origin.of(record.partition(), record.offset()))
+                : Origin.find(record.headers());
     }
 }

@@ -6,6 +6,7 @@ import broadsheet.model.PublishedArticle;
 import broadsheet.model.Topics;
 import broadsheet.runtime.RuntimeSettings;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +19,12 @@ final class Books implements AutoCloseable {
     private final TopicReader<byte[], byte[]> raw;
     private final TopicReader<String, Outcome> outcomes;
     private final TopicReader<String, PublishedArticle> copies;
+    private final TopicReader<byte[], byte[]> deadLetters;
     private final Set<String> copyIds = new HashSet<>();
     private final Ledger ledger = new Ledger();
     private final Silence silence = new Silence();
-
     private final Optional<Instant> since;
+    private long letters;
 
     Books(RuntimeSettings settings) {
         this(settings, Optional.empty());
@@ -35,6 +37,7 @@ final class Books implements AutoCloseable {
         raw = new TopicReader<>(settings, topics.rawPages());
         outcomes = new TopicReader<>(settings, topics.outcomes());
         copies = new TopicReader<>(settings, topics.copies());
+        deadLetters = new TopicReader<>(settings, topics.deadLetters());
     }
 
     /** The sum as of now. The raw topic is looked at first, so that no outcome is ahead of its input. */
@@ -84,18 +87,35 @@ final class Books implements AutoCloseable {
         return ledger.balances(copyIds);
     }
 
-    /**
-     * The sum of inputs that nobody works on any more. Where nobody has said anything, the raw topic is asked whether there is a record at
-     * all: a producer that writes in transactions leaves offsets without one.
-     */
+    /** The inputs of that sum that have no final outcome. */
+    Set<Origin> open() {
+        return ledger.open();
+    }
+
+    /** The sum of inputs that nobody works on any more. */
     Balance sumAtRest() {
         sum();
-        for (Origin silent : ledger.silent()) {
-            if (raw.find(silent.partition(), silent.offset()).isEmpty()) {
-                ledger.dismiss(silent);
+        dismissEmpty(ledger.silent());
+        return sum();
+    }
+
+    /**
+     * Where nobody has said anything, the raw topic is asked whether there is a record at all: a producer that writes in
+     * transactions leaves offsets without one.
+     */
+    void dismissEmpty(Collection<Origin> open) {
+        for (Origin origin : open) {
+            if (ledger.isSilent(origin)
+                    && raw.find(origin.partition(), origin.offset()).isEmpty()) {
+                ledger.dismiss(origin);
             }
         }
-        return sum();
+    }
+
+    /** How many dead letters have come, those included that were no inputs and so are not in the ledger. */
+    long deadLetters() {
+        letters += deadLetters.drain(letter -> {});
+        return letters;
     }
 
     @Override
@@ -103,5 +123,6 @@ final class Books implements AutoCloseable {
         raw.close();
         outcomes.close();
         copies.close();
+        deadLetters.close();
     }
 }

@@ -70,7 +70,7 @@ final class Demo {
             try (Books books = new Books(stages.runtime())) {
                 Balance balance = books.balance();
                 Instant moved = Instant.now();
-                while (!(balance.open() == 0 && backlog.total() == 0)
+                while (!(balance.open() == 0 && backlog.work().isNone())
                         && Duration.between(moved, Instant.now()).compareTo(PATIENCE) < 0) {
                     Thread.sleep(GLANCE.toMillis());
                     Balance next = books.balance();

@@ -53,12 +53,17 @@ final class Ledger {
         raw.forEach((partition, range) -> {
             for (long offset = range.from(); offset < range.to(); offset++) {
                 Origin origin = Origin.of(partition, offset);
-                if (!lines.containsKey(origin) && !holes.contains(origin)) {
+                if (isSilent(origin) && !holes.contains(origin)) {
                     silent.add(origin);
                 }
             }
         });
         return silent;
+    }
+
+    /** Whether nobody has said anything of it. */
+    boolean isSilent(Origin origin) {
+        return !lines.containsKey(origin);
     }
 
     /** Takes in one line; one about a record that is not expected is passed over. */
@@ -104,6 +109,13 @@ final class Ledger {
         return balances;
     }
 
+    /** The inputs without a final outcome. */
+    Set<Origin> open() {
+        Sum sum = new Sum(Set.of());
+        raw.forEach((partition, range) -> settle(partition, range, sum));
+        return sum.open;
+    }
+
     private void settle(int partition, Range range, Sum sum) {
         for (long offset = range.from(); offset < range.to(); offset++) {
             settle(Origin.of(partition, offset), sum);
@@ -129,7 +141,7 @@ final class Ledger {
             return;
         }
         sum.inputs++;
-        last.filter(outcome -> outcome.kind().isFinal()).ifPresentOrElse(sum::count, () -> sum.open++);
+        last.filter(outcome -> outcome.kind().isFinal()).ifPresentOrElse(sum::count, () -> sum.open.add(origin));
     }
 
     /** The outcome of the stage furthest down that gave one. */
@@ -140,9 +152,9 @@ final class Ledger {
     private static final class Sum {
         private final Map<Outcome.Kind, Long> kinds = new EnumMap<>(Outcome.Kind.class);
         private final Map<String, Long> reasons = new TreeMap<>();
+        private final Set<Origin> open = new HashSet<>();
         private final Set<String> copies;
         private long inputs;
-        private long open;
         private long doubles;
         private long replaced;
 
@@ -168,7 +180,7 @@ final class Ledger {
         }
 
         Balance balance() {
-            return new Balance(inputs, kinds, reasons, open, doubles, replaced);
+            return new Balance(inputs, kinds, reasons, open.size(), doubles, replaced);
         }
     }
 }

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** That each alert fires when its cause is there is tested with promtool; here, that it looks at what is there. */
+/**
+ * That each alert fires when its cause is there is tested with promtool, and with real causes in {@link AlertFaults};
+ * here, that it looks at what is there.
+ */
 @DisplayName("the alerts")
 class AlertsIT {
 
@@ -72,6 +75,7 @@ class AlertsIT {
                 report.backlog(),
                 report.inFlight(),
                 report.unaccounted(),
+                report.deadLetters(),
                 new Silence.Report(1, 1, List.of(silent), List.of(new Silence.Fallen("fr", 3, 60))));
     }
 
@@ -111,6 +115,11 @@ class AlertsIT {
     @Test
     void haveEachATestThatCausesThem() throws IOException {
         String tests = Files.readString(Path.of("..", "ops/prometheus/alerts-test.yml"));
+        String faults = Files.readString(Path.of("src/test/java/broadsheet/app/AlertFaults.java"));
+        assertThat(all(ALERT, "ops/prometheus/alerts.yml", 1))
+                .allMatch(alert -> Pattern.compile("causes\\(\\s*\"" + alert + "\"")
+                        .matcher(faults)
+                        .find());
         assertThat(all(ALERT, "ops/prometheus/alerts.yml", 1))
                 .allMatch(alert -> Pattern.compile(
                                 "- alertname: " + alert + "\\s+eval_time: \\w+\\s+exp_alerts:\\s+- exp_labels")
