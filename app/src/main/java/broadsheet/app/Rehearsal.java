@@ -12,10 +12,13 @@ import broadsheet.model.Json;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Topic;
 import broadsheet.runtime.RuntimeSettings;
+import broadsheet.sink.Reach;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +29,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * Says what would become of originals if they were sent back, by running the cores of ingest and enrich on them and
- * holding the result against what is downstream. It writes nothing. Whose copy an article would be is left to the sink.
+ * holding the result against what is downstream and the takedowns in force. It writes nothing. Whose copy an article would
+ * be is left to the sink.
  */
 final class Rehearsal {
 
@@ -34,6 +38,7 @@ final class Rehearsal {
     private final PageParser parser;
     private final Annotator annotator;
     private final Map<String, EnrichedArticle> downstream = new HashMap<>();
+    private final Set<String> takedowns = new HashSet<>();
 
     /** Loads the models. */
     Rehearsal(Stages stages) {
@@ -54,6 +59,7 @@ final class Rehearsal {
                 trial.article().ifPresent(found -> ids.add(found.article().id())));
         read(settings.topics().publishedArticles(), ids);
         read(settings.topics().copies(), ids);
+        readTakedowns();
         return trials.stream()
                 .map(trial ->
                         trial.original().origin() + "  " + trial.original().reason() + "  "
@@ -71,6 +77,19 @@ final class Rehearsal {
             });
         }
         last.forEach((id, article) -> article.ifPresent(there -> downstream.put(id, there.enriched())));
+    }
+
+    private void readTakedowns() {
+        try (var reader = new TopicReader<>(settings, settings.topics().takedowns())) {
+            reader.drain(next -> {
+                String key = Reach.key(next.key());
+                if (next.value() == null) {
+                    takedowns.remove(key);
+                } else {
+                    takedowns.add(key);
+                }
+            });
+        }
     }
 
     private List<Trial> tried(Original original) {
@@ -124,6 +143,9 @@ final class Rehearsal {
 
     private String compared(EnrichedArticle article) {
         String id = article.article().id();
+        if (!Collections.disjoint(takedowns, Reach.of(article.article()))) {
+            return "withheld, under a takedown: " + id;
+        }
         EnrichedArticle there = downstream.get(id);
         if (there == null) {
             return "a new article: " + id + " " + article.article().url().orElse("");

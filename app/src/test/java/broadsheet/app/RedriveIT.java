@@ -101,6 +101,21 @@ class RedriveIT {
         assertThat(run("redrive", "--dry-run").said())
                 .startsWith(origin + "  NumberFormatException  a new article: ")
                 .contains("https://courier.example/ferry");
+        run(
+                "takedown",
+                "courier.example",
+                "--by",
+                "legal desk",
+                "--why",
+                "court order",
+                "--set",
+                "partitions=3",
+                "--wait",
+                "0");
+        assertThat(run("redrive", "--dry-run").said())
+                .startsWith(origin + "  NumberFormatException  withheld, under a takedown: ");
+        run("takedown", "courier.example", "--lift", "--set", "partitions=3", "--wait", "0");
+        assertThat(run("redrive", "--dry-run").said()).contains("  a new article: ");
         assertThat(run("redrive", "--where", "reason=SomethingElse").said()).isEqualTo("sent=0 given-up=0 gone=0\n");
 
         Printed redrive = run("redrive", "--where", "reason=NumberFormatException", "--where", "stage=ingest");

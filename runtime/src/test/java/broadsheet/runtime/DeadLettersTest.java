@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -81,10 +82,13 @@ class DeadLettersTest {
     }
 
     private void pipe(String value, Optional<String> origin) {
+        pipe(TOPICS.rawPages(), value, origin);
+    }
+
+    private void pipe(Topic<byte[], byte[]> input, String value, Optional<String> origin) {
         var headers = new RecordHeaders();
         headers.add("url", "https://courier.example/".getBytes(StandardCharsets.UTF_8));
         origin.ifPresent(said -> headers.add(Origin.HEADER, said.getBytes(StandardCharsets.UTF_8)));
-        Topic<byte[], byte[]> input = TOPICS.rawPages();
         driver.createInputTopic(
                         input.name(), input.keys().serializer(), input.values().serializer())
                 .pipeInput(new TestRecord<>(
@@ -97,6 +101,28 @@ class DeadLettersTest {
     private <K, V> TestRecord<K, V> next(String topic, Serde<K> keys, Serde<V> values) {
         return driver.createOutputTopic(topic, keys.deserializer(), values.deserializer())
                 .readRecord();
+    }
+
+    @Test
+    void isNoInputOnTheTopicOfTakedownsWhateverItsProducerWrote() {
+        driver.close();
+        Topic<byte[], byte[]> takedowns = bytes(TOPICS.takedowns());
+        start(new Buggy(StageName.SINK, takedowns));
+        pipe(takedowns, "bug", Optional.of("3@17"));
+        Topic<String, Outcome> ledger = TOPICS.outcomes();
+        assertThat(driver.createOutputTopic(
+                                ledger.name(),
+                                ledger.keys().deserializer(),
+                                ledger.values().deserializer())
+                        .isEmpty())
+                .isTrue();
+        Topic<byte[], byte[]> dead = TOPICS.deadLetters();
+        assertThat(next(dead.name(), dead.keys(), dead.values()).value())
+                .isEqualTo("bug".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Topic<byte[], byte[]> bytes(Topic<?, ?> topic) {
+        return new Topic<>(topic.name(), Serdes.ByteArray(), Serdes.ByteArray(), Optional.empty());
     }
 
     @Test

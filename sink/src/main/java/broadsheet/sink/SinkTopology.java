@@ -69,7 +69,7 @@ public final class SinkTopology implements StageTopology {
                         Named.as("track-versions"));
 
         var removed = builder.stream(topics.takedowns().name(), reading(topics.takedowns()))
-                .mapValues((key, takedown) -> new Removal(key, Optional.ofNullable(takedown)), Named.as("take-removal"))
+                .processValues(TakeRemoval::new, Named.as("take-removal"))
                 .repartition(toEveryPartition())
                 .process(work((articles, in) -> articles.remove(in.value())), Named.as("withdraw-articles"));
 

@@ -6,6 +6,7 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
+import broadsheet.model.Takedown;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.ClientConfigs;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,6 +26,7 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +55,28 @@ class AccidentTest {
     private static <K, V> TestOutputTopic<K, V> output(TopologyTestDriver driver, Topic<K, V> topic) {
         return driver.createOutputTopic(
                 topic.name(), topic.keys().deserializer(), topic.values().deserializer());
+    }
+
+    @Test
+    void isNoneWhereATakedownHasTheAccidentThoughItsProducerWroteAnOrigin() {
+        try (TopologyTestDriver driver = sinkWithBugIn("withdraw-articles")) {
+            Topic<String, Takedown> takedowns = TOPICS.takedowns();
+            driver.createInputTopic(
+                            takedowns.name(),
+                            takedowns.keys().serializer(),
+                            takedowns.values().serializer())
+                    .pipeInput(new TestRecord<>(
+                            "courier.example",
+                            new Takedown("desk", "court order", Instant.EPOCH),
+                            ORIGIN.writeTo(new RecordHeaders())));
+
+            assertThat(output(driver, TOPICS.outcomes()).isEmpty()).isTrue();
+            assertThat(output(driver, TOPICS.deadLetters())
+                            .readRecord()
+                            .headers()
+                            .lastHeader(Origin.HEADER))
+                    .isNull();
+        }
     }
 
     @ParameterizedTest
