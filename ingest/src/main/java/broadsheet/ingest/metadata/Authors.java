@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -41,33 +42,55 @@ final class Authors {
 
     private static final int LONGEST = 120;
 
+    private static final List<Step<Authors, Found<List<String>>>> STEPS = List.of(
+            new Step<>("authors-in-data", authors -> authors.inData(authors.people)),
+            new Step<>("authors-in-meta", authors -> authors.inMeta(authors.people)),
+            new Step<>(
+                    "authors-in-properties",
+                    authors -> authors.inElements(authors.marks.properties("author"), authors.people)),
+            new Step<>("authors-in-lines", authors -> authors.inLines(authors.people)),
+            new Step<>("authors-of-own-site", Authors::ofOwner),
+            new Step<>(
+                    "authors-in-named-elements",
+                    authors -> authors.inElements(authors.marks.authors(), authors.people)),
+            new Step<>(
+                    "authors-in-named-elements-of-own-site",
+                    authors -> authors.inElements(authors.marks.authors(), authors.orOwner)));
+
+    private final PersonNames people;
+    private final PersonNames orOwner;
     private final Marks marks;
     private final JsonLd data;
     private final List<Block> near;
     private final Blocks blocks;
 
-    /** @param near the lines about the headline */
-    Authors(Marks marks, JsonLd data, List<Block> near, Blocks blocks) {
+    /**
+     * @param people tells their names
+     * @param near the lines about the headline
+     */
+    Authors(PersonNames people, Marks marks, JsonLd data, List<Block> near, Blocks blocks) {
+        this.people = people;
+        orOwner = people.orOwner();
         this.marks = marks;
         this.data = data;
         this.near = near;
         this.blocks = blocks;
     }
 
-    /** The names, in the order of the by-line; empty if the page names nobody. */
-    Optional<Found<List<String>>> find(PersonNames people) {
-        PersonNames orOwner = people.orOwner();
-        return deliberate(people)
-                .or(() -> deliberate(orOwner))
-                .or(() -> inElements(marks.authors(), people))
-                .or(() -> inElements(marks.authors(), orOwner));
+    /** The names, in the order of the by-line, without asking the steps of these names; empty if the page names nobody. */
+    Optional<Found<List<String>>> find(Set<String> without) {
+        return Step.first(STEPS, this, without);
     }
 
-    private Optional<Found<List<String>>> deliberate(PersonNames people) {
-        return inData(people)
-                .or(() -> inMeta(people))
-                .or(() -> inElements(marks.properties("author"), people))
-                .or(() -> inLines(people));
+    static List<String> steps() {
+        return Step.names(STEPS);
+    }
+
+    private Optional<Found<List<String>>> ofOwner() {
+        return inData(orOwner)
+                .or(() -> inMeta(orOwner))
+                .or(() -> inElements(marks.properties("author"), orOwner))
+                .or(() -> inLines(orOwner));
     }
 
     private Optional<Found<List<String>>> inData(PersonNames people) {

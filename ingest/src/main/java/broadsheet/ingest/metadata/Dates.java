@@ -3,7 +3,9 @@ package broadsheet.ingest.metadata;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Chooses when an article was published among what its page claims. The most deliberate statement counts: what is stated
@@ -15,6 +17,25 @@ final class Dates {
 
     /** From this hour in UTC it is already the day after somewhere (Kiribati). */
     private static final int EASTERNMOST = 10;
+
+    private static final List<Step<Dates, Found<Claim>>> STEPS = List.of(
+            new Step<>("date-republished", Dates::republished),
+            new Step<>("date-stated", Dates::statedOnItsOwnDay),
+            new Step<>("date-first-published", dates -> dates.elsewhere.first()),
+            new Step<>("date-in-url", dates -> dates.inUrl),
+            new Step<>("date-time-by-headline", Dates::timeByHeadline),
+            new Step<>("date-line-by-headline", dates -> dates.byHeadline.shownDay()),
+            new Step<>("date-stated-vaguely", dates -> dates.stated.vague()),
+            new Step<>("date-dateline", dates -> dates.elsewhere.dateline()),
+            new Step<>("date-change-by-headline", dates -> dates.byHeadline.change()),
+            new Step<>("date-time-anywhere", dates -> dates.elsewhere.time()),
+            new Step<>("date-named-element", dates -> dates.elsewhere.named()),
+            new Step<>("date-announced", dates -> dates.elsewhere.announced()),
+            new Step<>("date-stated-change", dates -> dates.stated.modified()),
+            new Step<>("date-announced-change", dates -> dates.elsewhere.announcedChange()),
+            new Step<>("date-mentioned-by-headline", dates -> dates.byHeadline.mention()),
+            new Step<>("date-in-title", dates -> dates.elsewhere.title()),
+            new Step<>("date-anywhere", dates -> dates.elsewhere.anywhere()));
 
     private final StatedDates stated;
     private final DatesByHeadline byHeadline;
@@ -28,31 +49,29 @@ final class Dates {
         this.inUrl = inUrl;
     }
 
-    /** When the page says it was published. */
-    Optional<Found<Claim>> published() {
-        Optional<Found<Claim>> inTime = byHeadline.time();
-        Optional<Found<Claim>> inLine = byHeadline.shownDay();
+    /** When the page says it was published, without asking the steps of these names. */
+    Optional<Found<Claim>> published(Set<String> without) {
+        return Step.first(STEPS, this, without);
+    }
+
+    /** Who publishes again states the new time and shows the old. */
+    private Optional<Found<Claim>> republished() {
+        return statedOnItsOwnDay()
+                .flatMap(found -> byHeadline.earlierThan(found.value()))
+                .filter(shown -> !isDayOfChange(shown.value()));
+    }
+
+    private Optional<Found<Claim>> statedOnItsOwnDay() {
         return stated.published()
-                .map(found -> onItsOwnDay(found, inUrl.or(() -> inLine).or(() -> inTime)))
-                .map(found -> byHeadline
-                        .earlierThan(found.value())
-                        .filter(shown -> !isDayOfChange(shown.value()))
-                        .orElse(found))
-                .or(elsewhere::first)
-                .or(() -> inUrl)
-                .or(() -> inTime.map(found -> onItsOwnDay(found, inLine)))
-                .or(() -> inLine)
-                .or(stated::vague)
-                .or(elsewhere::dateline)
-                .or(byHeadline::change)
-                .or(elsewhere::time)
-                .or(elsewhere::named)
-                .or(elsewhere::announced)
-                .or(stated::modified)
-                .or(elsewhere::announcedChange)
-                .or(byHeadline::mention)
-                .or(elsewhere::title)
-                .or(elsewhere::anywhere);
+                .map(found -> onItsOwnDay(found, inUrl.or(byHeadline::shownDay).or(byHeadline::time)));
+    }
+
+    private Optional<Found<Claim>> timeByHeadline() {
+        return byHeadline.time().map(found -> onItsOwnDay(found, byHeadline.shownDay()));
+    }
+
+    static List<String> steps() {
+        return Step.names(STEPS);
     }
 
     private boolean isDayOfChange(Claim claim) {

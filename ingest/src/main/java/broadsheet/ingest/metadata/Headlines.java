@@ -28,6 +28,21 @@ final class Headlines {
     private static final int SHORTEST_ALONE = 8;
     private static final int SHORTEST_LOWER = 12;
 
+    private static final List<Step<Headlines, Found<String>>> STEPS = List.of(
+            new Step<>("title-h1-agrees", titles -> titles.shown(titles.best("h1", AGREES))),
+            new Step<>("title-h2-says-the-same", titles -> titles.shown(titles.best("h2", SAME))),
+            new Step<>("title-only-h1-agrees", titles -> titles.shown(titles.onlyHeading(AGREES_ALONE))),
+            new Step<>("title-h2-agrees", titles -> titles.shown(titles.best("h2", AGREES_FOR_LOWER))),
+            new Step<>("title-h3-agrees", titles -> titles.shown(titles.best("h3", AGREES_FOR_LOWER))),
+            new Step<>(
+                    "title-only-h1",
+                    titles -> titles.shown(titles.onlyHeading(titles.stated.isEmpty() ? 0 : AGREES_LITTLE))),
+            new Step<>("title-stated", Headlines::statedOfArticle),
+            new Step<>("title-any-h1", titles -> titles.any("h1")),
+            new Step<>("title-any-h2", titles -> titles.any("h2")),
+            new Step<>(
+                    "title-stated-as-the-site", titles -> titles.stated.stream().findFirst()));
+
     private final Marks marks;
     private final SiteNames site;
     /** What the page states as its title, without the site's name. */
@@ -53,26 +68,25 @@ final class Headlines {
         });
     }
 
-    static Optional<Found<String>> find(Marks marks, JsonLd data, SiteNames site) {
-        return new Headlines(marks, data, site).find();
+    /** The headline, without asking the steps of these names. */
+    static Optional<Found<String>> find(Marks marks, JsonLd data, SiteNames site, Set<String> without) {
+        return Step.first(STEPS, new Headlines(marks, data, site), without);
     }
 
-    private Optional<Found<String>> find() {
-        Optional<String> heading = best("h1", AGREES)
-                .or(() -> best("h2", SAME))
-                .or(() -> onlyHeading(AGREES_ALONE))
-                .or(() -> best("h2", AGREES_FOR_LOWER))
-                .or(() -> best("h3", AGREES_FOR_LOWER))
-                .or(() -> onlyHeading(stated.isEmpty() ? 0 : AGREES_LITTLE));
-        if (heading.isPresent()) {
-            return heading.map(this::trimmed).map(Found::inHtml);
-        }
-        return stated.stream()
-                .filter(found -> !site.isSite(found.value()))
-                .findFirst()
-                .or(() -> headings("h1").stream().findFirst().map(Found::inHtml))
-                .or(() -> headings("h2").stream().findFirst().map(Found::inHtml))
-                .or(() -> stated.stream().findFirst());
+    static List<String> steps() {
+        return Step.names(STEPS);
+    }
+
+    private Optional<Found<String>> shown(Optional<String> heading) {
+        return heading.map(this::trimmed).map(Found::inHtml);
+    }
+
+    private Optional<Found<String>> statedOfArticle() {
+        return stated.stream().filter(found -> !site.isSite(found.value())).findFirst();
+    }
+
+    private Optional<Found<String>> any(String level) {
+        return headings(level).stream().findFirst().map(Found::inHtml);
     }
 
     private List<String> headings(String level) {

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.internal.StringUtil;
 
 /** Reads a page's statements about itself. Stateless and thread-safe. */
@@ -28,11 +30,23 @@ public final class MetadataReader {
      * @param fetchedAt no date after this is believed
      */
     public static Metadata read(Marks marks, Blocks blocks, String url, Instant fetchedAt) {
+        return read(marks, blocks, url, fetchedAt, Set.of());
+    }
+
+    /** The names of the steps that find headline, authors and date, in the order in which they are asked. */
+    public static List<String> steps() {
+        return Stream.of(Headlines.steps(), Authors.steps(), Dates.steps())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** As {@link #read}, without the steps of these names: to measure what each is worth. */
+    public static Metadata read(Marks marks, Blocks blocks, String url, Instant fetchedAt, Set<String> without) {
         JsonLd data = JsonLd.read(marks.jsonLd());
         Optional<Found<String>> language = language(marks, data);
         Optional<Found<String>> site = site(marks, data);
         Optional<String> siteName = site.map(Found::value);
-        Optional<Found<String>> headline = Headlines.find(marks, data, new SiteNames(siteName, url, marks));
+        Optional<Found<String>> headline = Headlines.find(marks, data, new SiteNames(siteName, url, marks), without);
         List<Block> near = Surroundings.of(blocks, headline.map(Found::value).orElse(""));
         Dates dates = dates(
                 marks,
@@ -44,8 +58,8 @@ public final class MetadataReader {
                 new DateText(fetchedAt, language.map(Found::value).orElse("")));
         return new Metadata(
                 headline,
-                new Authors(marks, data, near, blocks).find(PersonNames.notOf(siteName)),
-                dates.published(),
+                new Authors(PersonNames.notOf(siteName), marks, data, near, blocks).find(without),
+                dates.published(without),
                 dates.modified(),
                 language,
                 canonical(marks, data, url),

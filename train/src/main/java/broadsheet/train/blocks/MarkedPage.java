@@ -25,8 +25,16 @@ import java.util.zip.GZIPInputStream;
  * @param text the article; empty where only parts are marked
  * @param inside parts that belong to the article
  * @param outside parts that do not
+ * @param facts what is marked beside the text
  */
-record MarkedPage(String id, String source, RawPage page, String text, List<String> inside, List<String> outside) {
+record MarkedPage(
+        String id,
+        String source,
+        RawPage page,
+        String text,
+        List<String> inside,
+        List<String> outside,
+        MarkedFacts facts) {
     /** Later than all pages: a date must not be in the future. Fixed, so that the same pages give the same model. */
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
@@ -36,7 +44,7 @@ record MarkedPage(String id, String source, RawPage page, String text, List<Stri
     }
 
     /**
-     * All pages of a list, lines {@code {id, url, source, text?, segments?: {with, without}}}, with their bytes from
+     * All pages of a list, lines {@code {id, url, source, text?, segments?: {with, without}, title?, date?, authors?}}, with their bytes from
      * {@code pages/<id>.html.gz} beside it; those on which nothing of the text is marked too, for extraction alone.
      *
      * @throws IOException if the list or a page cannot be read
@@ -57,7 +65,8 @@ record MarkedPage(String id, String source, RawPage page, String text, List<Stri
                                 NOW),
                         entry.path("text").asText(),
                         texts(entry.path("segments").path("with")),
-                        texts(entry.path("segments").path("without"))));
+                        texts(entry.path("segments").path("without")),
+                        facts(entry)));
             }
         }
         return marked;
@@ -66,6 +75,10 @@ record MarkedPage(String id, String source, RawPage page, String text, List<Stri
     /** The registrable domain: pages of one site are never on both sides of a validation. */
     String site() {
         return CanonicalUrl.site(page.url().orElse(""));
+    }
+
+    private static MarkedFacts facts(JsonNode entry) {
+        return new MarkedFacts(entry.path("title").asText(), entry.path("date").asText(), texts(entry.path("authors")));
     }
 
     private static byte[] unpack(Path file) throws IOException {

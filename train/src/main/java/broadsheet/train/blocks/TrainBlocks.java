@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * Trains the model that judges blocks, {@code fit TRUTH MODEL}, or says how good its like is on sites that it has not seen,
- * {@code validate TRUTH PREDICTIONS}, or what the rules are worth, {@code rules TRUTH TABLE}. To validate, the sites are dealt into five, each fifth is extracted by the whole extractor with
+ * {@code validate TRUTH PREDICTIONS}, or what the rules and the
+ * steps of the metadata are worth, {@code rules TRUTH TABLE}. To validate, the sites are dealt into five, each fifth is extracted by the whole extractor with
  * the model of the other four, and the predictions are for the scorer of extraction.
  */
 public final class TrainBlocks {
@@ -29,7 +30,10 @@ public final class TrainBlocks {
         }
         List<MarkedPage> pages = MarkedPage.read(Path.of(arguments[1]));
         if (arguments[0].equals("rules")) {
-            Files.write(Path.of(arguments[2]), RuleEffects.measure(pages));
+            List<String> tables = new ArrayList<>(RuleEffects.measure(pages));
+            tables.add("");
+            tables.addAll(FactEffects.measure(pages));
+            Files.write(Path.of(arguments[2]), tables);
             return;
         }
         BlockExamples examples = BlockExamples.of(pages);

@@ -38,7 +38,8 @@ class BoostedTreesTest {
                 Optional.of("https://news.example/ferry"),
                 Instant.parse("2026-01-01T00:00:00Z"));
         Label[] labels = BlockLabels.of(
-                PageBlocks.read(raw).blocks(), new MarkedPage("1", "own", raw, text, List.of(), List.of()));
+                PageBlocks.read(raw).blocks(),
+                new MarkedPage("1", "own", raw, text, List.of(), List.of(), MarkedFacts.NONE));
         assertThat(labels).containsExactly(Label.OTHER, Label.ARTICLE, Label.ARTICLE, Label.ARTICLE);
     }
 
