@@ -78,6 +78,21 @@ class BodyTest {
         assertThat(body(inside, "")).isEqualTo(Samples.HARBOUR_BODY);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {"Foto: Ada Okafor", "Photo by Ada Okafor", "Aktualisiert am 3. Mai 2024", "Updated 3 May 2024"})
+    void hasNoLabelOfAPictureOrADay(String label) {
+        String inside = article().replaceFirst("</p>", "</p><p>" + label + "</p>");
+        assertThat(body(inside, "")).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @Test
+    void keepsASentenceThatBeginsLikeALabel() {
+        String sentence = "Photos of the old market hang in the library. They were found last year.";
+        String inside = article() + "<p>" + sentence + "</p>" + article().replace("Monday", "Friday");
+        assertThat(body(inside, "")).contains(sentence);
+    }
+
     @Test
     void hasNoLineThatIsALinkToAnotherStory() {
         String inside =
