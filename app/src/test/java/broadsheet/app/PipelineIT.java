@@ -11,9 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -118,6 +122,23 @@ class PipelineIT {
 
     private static String header(ConsumerRecord<byte[], byte[]> published, String name) {
         return new String(published.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** Ingest and enrich read takedowns as a table, where Kafka Streams can write no dead letter. */
+    @Test
+    void goesOnThoughATakedownCannotBeRead() throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", pipeline.broker().bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>("news.takedowns", "gazette.example", "no takedown"))
+                    .get();
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> client.records("news.dead-letters").stream()
+                        .anyMatch(letter -> new String(letter.value(), StandardCharsets.UTF_8).equals("no takedown")));
+        String origin = client.send(page("Bridge opens to cyclists", "bridge"), Map.of());
+        assertThat(client.awaitOutcome(origin)).isEqualTo("PUBLISHED");
     }
 
     @Test

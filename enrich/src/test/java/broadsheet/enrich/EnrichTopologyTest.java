@@ -12,16 +12,9 @@ import broadsheet.model.StageName;
 import broadsheet.model.Takedown;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -141,22 +134,6 @@ class EnrichTopologyTest {
             articles.pipeInput(record(article));
             assertThat(enriched.isEmpty()).isTrue();
             assertThat(outcomes.readValuesToList()).extracting(Outcome::kind).containsExactly(Outcome.Kind.WITHHELD);
-        }
-
-        /** Configured as in service: Kafka Streams cannot write a dead letter there, and the sink does. */
-        @Test
-        void goesOnThoughOneCannotBeRead() {
-            var settings = RuntimeSettings.read(Settings.of(Map.of(), Map.of(), Optional.empty()));
-            var config = ClientConfigs.streams(settings, StageName.ENRICH, new SimpleMeterRegistry());
-            var properties = config();
-            properties.putAll(config);
-            driver.close();
-            driver = new TopologyTestDriver(STAGE.build(new StreamsConfig(config)), properties);
-            driver.createInputTopic(TOPICS.takedowns().name(), new StringSerializer(), new StringSerializer())
-                    .pipeInput("courier.example", "no takedown");
-            input(TOPICS.articles()).pipeInput(record(article));
-            assertThat(output(TOPICS.enrichedArticles()).getQueueSize()).isEqualTo(1);
-            assertThat(output(TOPICS.deadLetters()).isEmpty()).isTrue();
         }
 
         @Test

@@ -91,11 +91,11 @@ public final class DeadLetters {
         }
 
         /**
-         * Enrich reads takedowns as a table on every instance, where Kafka Streams has no producer and ends on a dead
-         * letter. The sink reads the same record and writes one.
+         * All but the sink read takedowns as a table on every instance, where Kafka Streams has no producer and ends on a
+         * dead letter. The sink reads the same record and writes one.
          */
         boolean isInTable(ErrorHandlerContext context) {
-            return stage == StageName.ENRICH && takedowns.equals(context.topic());
+            return stage != StageName.SINK && takedowns.equals(context.topic());
         }
 
         List<ProducerRecord<byte[], byte[]>> withOutcome(
