@@ -40,7 +40,12 @@ final class ArticleAssembler {
         if (headline.isEmpty()) {
             return new Rejected(Reason.NO_HEADLINE, words + " words of text", page.url(), day(facts));
         }
-        return parsed(page, facts, headline.get(), new Text(body, words, confidence, bodyFrom));
+        return parsed(page, facts, headline.get(), new Text(body, words, inHundredths(confidence), bodyFrom));
+    }
+
+    /** More places would make a new version of an article of each small change elsewhere on its page. */
+    private static double inHundredths(double confidence) {
+        return Math.round(confidence * 100) / 100.0;
     }
 
     /** The day that a page claims, whatever becomes of it. */
