@@ -67,6 +67,11 @@ class HostilePageTest {
         PAGES.put("structured data to the limit of bytes", head + DATA + "[" + filled("{\"@type\":\"Article\"},"));
         PAGES.put("brackets of structured data to the limit of bytes", head + DATA + filled("["));
         PAGES.put("as many authors as tags are read", "<meta name=author content='Ada Okafor'>".repeat(MOST_TAGS / 2));
+        String dashes = "Harbour " + "-".repeat(150_000) + "a | x";
+        PAGES.put(
+                "dashes in a title",
+                "<title>" + dashes + "</title><meta property='og:title' content='" + dashes + "'>"
+                        + PARAGRAPH.repeat(20));
         PAGES.put("a feed of tiny elements", "<rss><channel><item>" + filled("<b>a</b>"));
     }
 

@@ -12,7 +12,7 @@ import org.jsoup.select.Selector;
 final class SiteNames {
     private static final Pattern JOINT = Pattern.compile("\\s+[|–—·•»«:/-]+\\s+|\\s*[|»«]\\s*|\\s+::\\s+");
     private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
-    private static final String EDGES = "^[\\s|–—·•»«:/-]+|[\\s|–—·•»«:/-]+$";
+    private static final String JOINTS = " \t\n\013\f\r|–—·•»«:/-";
 
     private final String name;
     private final String domain;
@@ -86,7 +86,16 @@ final class SiteNames {
         return isSite(parts[0]) ? trimJoint(text.substring(parts[0].length())) : text;
     }
 
+    /** Not a pattern: one that looks for the run at the end begins anew at each mark of a run of a hundred thousand. */
     private static String trimJoint(String text) {
-        return text.replaceAll(EDGES, "");
+        int start = 0;
+        int end = text.length();
+        while (start < end && JOINTS.indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        while (end > start && JOINTS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 }
