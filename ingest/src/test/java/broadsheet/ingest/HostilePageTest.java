@@ -72,6 +72,9 @@ class HostilePageTest {
                 "dashes in a title",
                 "<title>" + dashes + "</title><meta property='og:title' content='" + dashes + "'>"
                         + PARAGRAPH.repeat(20));
+        PAGES.put(
+                "marks in a by-line",
+                "<meta name=author content='Ada Okafor " + ":".repeat(150_000) + "a'>" + head + PARAGRAPH.repeat(20));
         PAGES.put("a feed of tiny elements", "<rss><channel><item>" + filled("<b>a</b>"));
     }
 

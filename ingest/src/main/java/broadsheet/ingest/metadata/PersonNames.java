@@ -57,7 +57,9 @@ final class PersonNames {
             "facebook");
 
     private static final Pattern ADDRESS = Pattern.compile("\\S+\\.\\p{L}{2,4}");
-    private static final Pattern TAIL = Pattern.compile("[,;:\\s]+$");
+    /** Looked for where the marks begin only: a run of a hundred thousand within a line is gone through once. */
+    private static final Pattern TAIL = Pattern.compile("(?<![,;:\\s])[,;:\\s]+$");
+
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
 
