@@ -1,5 +1,6 @@
 package broadsheet.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -11,12 +12,27 @@ final class InventedTexts {
 
     private static final int WORDS = 240;
 
+    private static final int RECENT = 1_000;
+
     private final Random random = new Random(42);
     private final String[] vocabulary = vocabulary();
+    private final List<String> recent = new ArrayList<>();
+    private int told;
 
     /** A number from 0 on, below {@code bound}. */
     int number(int bound) {
         return random.nextInt(bound);
+    }
+
+    /** The next of a day's texts: each fifth is an edited copy of one of the last thousand. */
+    String next() {
+        String text = told++ % 5 == 4 ? edited(recent.get(number(recent.size()))) : text();
+        if (recent.size() < RECENT) {
+            recent.add(text);
+        } else {
+            recent.set(number(RECENT), text);
+        }
+        return text;
     }
 
     /** A new text. */
@@ -42,7 +58,7 @@ final class InventedTexts {
     }
 
     /** A copy of a text: cut, extended, or with other words. */
-    String edited(String text) {
+    private String edited(String text) {
         String[] blocks = text.split("\n\n");
         return switch (random.nextInt(3)) {
             case 0 -> String.join("\n\n", List.of(blocks).subList(0, 1 + blocks.length / 3));

@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -122,7 +121,6 @@ public final class SinkBench {
 
     private void produce() throws InterruptedException, ExecutionException {
         var texts = new InventedTexts();
-        List<String> recent = new ArrayList<>();
         Topic<String, EnrichedArticle> topic = runtime.topics().enrichedArticles();
         try (var producer = new KafkaProducer<>(
                 ClientConfigs.producer(runtime),
@@ -130,13 +128,7 @@ public final class SinkBench {
                 topic.values().serializer())) {
             Future<?> last = CompletableFuture.completedFuture(null);
             for (int i = 0; i < articles; i++) {
-                String text = i % 5 == 4 ? texts.edited(recent.get(texts.number(recent.size()))) : texts.text();
-                if (recent.size() < 1_000) {
-                    recent.add(text);
-                } else {
-                    recent.set(texts.number(1_000), text);
-                }
-                EnrichedArticle article = article(i, text);
+                EnrichedArticle article = article(i, texts.next());
                 var headers = Origin.of(0, i).writeTo(new RecordHeaders());
                 // The record's timestamp is now: what is older than the topic's retention would be deleted unread.
                 last = producer.send(new ProducerRecord<>(
