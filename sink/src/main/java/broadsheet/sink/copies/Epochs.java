@@ -13,6 +13,9 @@ final class Epochs {
 
     private final long horizon;
     private final Map<Long, Epoch> epochs = new HashMap<>();
+    // The last one that was asked for: most are asked for again and again.
+    private long lastNumber;
+    private @Nullable Epoch last;
 
     Epochs(Duration horizon) {
         this.horizon = horizon.toMillis();
@@ -20,7 +23,12 @@ final class Epochs {
 
     /** The epoch in which the article was first seen. */
     Epoch of(Entry entry) {
-        return epochs.computeIfAbsent(number(entry), number -> new Epoch());
+        long number = number(entry);
+        if (last == null || number != lastNumber) {
+            last = epochs.computeIfAbsent(number, unknown -> new Epoch());
+            lastNumber = number;
+        }
+        return last;
     }
 
     /** The epoch before that; null if nothing is in it. */
@@ -59,6 +67,7 @@ final class Epochs {
             return old;
         });
         forgotten.forEach(Entry::beForgotten);
+        last = null;
         return forgotten;
     }
 }

@@ -20,15 +20,12 @@ record Finding(Optional<Entry> original, Optional<Verdict.Match> match, List<Ent
     /**
      * Judges an article.
      *
-     * @param before originals that come before it in the one order, the earliest first
+     * @param before originals that come before it in the one order and are not out of question, the earliest first
      */
     static Finding of(Entry entry, List<Entry> before) {
         Finding part = ORIGINAL;
         List<Entry> sources = List.of();
         for (Entry candidate : before) {
-            if (Likeness.isOutOfQuestion(candidate, entry)) {
-                continue;
-            }
             Likeness likeness = Likeness.of(candidate, entry);
             if (likeness.isQuotation()) {
                 sources = withSource(sources, candidate);

@@ -23,12 +23,16 @@ final class Furniture {
     /** By host and sentence: the one entry that carries it, or its carriers. */
     private final KeyTable<Object> sentences = new KeyTable<>();
 
+    private final int[] keys = new int[Sample.ANY_SENTENCE];
+
     /** Counts an article; tells which others may have more to leave out now. */
     void add(Entry entry, Consumer<Entry> changed) {
         Set<Entry> others = new HashSet<>();
-        for (int i = 0; i < countable(entry); i++) {
+        int count = keysOf(entry);
+        sentences.warm(keys, count);
+        for (int i = 0; i < count; i++) {
             if (entry.fingerprint().isFirst(i)) {
-                Carriers carriers = carriers(key(entry, i), entry);
+                Carriers carriers = carriers(keys[i], entry);
                 if (carriers != null && carriers.add(entry)) {
                     carriers.collect(others);
                 }
@@ -41,16 +45,16 @@ final class Furniture {
     /** Counts an article, that is gone, no more; tells which others may have less to leave out now. */
     void remove(Entry entry, Consumer<Entry> changed) {
         Set<Entry> others = new HashSet<>();
-        for (int i = 0; i < countable(entry); i++) {
+        int count = keysOf(entry);
+        for (int i = 0; i < count; i++) {
             if (entry.fingerprint().isFirst(i)) {
-                int key = key(entry, i);
-                Object known = sentences.get(key);
+                Object known = sentences.get(keys[i]);
                 if (known instanceof Carriers carriers) {
                     if (carriers.remove(entry)) {
                         carriers.collect(others);
                     }
                 } else if (entry.equals(known)) {
-                    sentences.remove(key);
+                    sentences.remove(keys[i]);
                 }
             }
         }
@@ -63,8 +67,10 @@ final class Furniture {
      */
     long mask(Entry entry) {
         long mask = 0;
-        for (int i = 0; i < countable(entry); i++) {
-            if (sentences.get(key(entry, i)) instanceof Carriers carriers && carriers.isFurniture()) {
+        int count = keysOf(entry);
+        sentences.warm(keys, count);
+        for (int i = 0; i < count; i++) {
+            if (sentences.get(keys[i]) instanceof Carriers carriers && carriers.isFurniture()) {
                 mask |= 1L << i;
             }
         }
@@ -72,9 +78,13 @@ final class Furniture {
         return fingerprint.size(mask) < LEAST_LEFT * fingerprint.size(0) ? 0 : mask;
     }
 
-    /** Number of sentences that are counted: none where the host is not known. */
-    private static int countable(Entry entry) {
-        return entry.host() == Entry.NO_HOST ? 0 : entry.fingerprint().sentences();
+    /** Writes the keys of the sentences that are counted; returns how many: none where the host is not known. */
+    private int keysOf(Entry entry) {
+        int count = entry.host() == Entry.NO_HOST ? 0 : entry.fingerprint().sentences();
+        for (int i = 0; i < count; i++) {
+            keys[i] = Hash.fold((long) entry.host() << 32 ^ (entry.fingerprint().sentence(i) & 0xFFFFFFFFL));
+        }
+        return count;
     }
 
     /** The carriers to add the entry to; null if it is the first and now stands alone. */
@@ -93,10 +103,6 @@ final class Furniture {
             sentences.put(key, entry);
         }
         return null;
-    }
-
-    private static int key(Entry entry, int sentence) {
-        return Hash.fold((long) entry.host() << 32 ^ (entry.fingerprint().sentence(sentence) & 0xFFFFFFFFL));
     }
 
     /** Those who carry one sentence. Who is gone is swept out when they are the half. */

@@ -107,6 +107,7 @@ final class Index {
     /** Collects the originals that {@code entry} can see. */
     void collectVisible(Entry entry, Candidates found) {
         int count = keysOf(entry);
+        postings.warm(keys, count);
         for (int i = 0; i < count; i++) {
             Object known = postings.get(keys[i]);
             if (known instanceof Entry original) {
@@ -123,6 +124,7 @@ final class Index {
      */
     void collectWhoSees(Entry entry, Index home, Candidates found) {
         int count = keysOf(entry);
+        postings.warm(keys, count);
         for (int i = 0; i < count; i++) {
             if (home.shows(keys[i], entry)) {
                 collectUnder(keys[i], found);

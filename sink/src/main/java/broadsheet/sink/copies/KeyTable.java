@@ -6,34 +6,60 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hash table with {@code int} keys, 8 bytes a slot with compressed references. It is cut into segments, so that
  * growing copies a small part at a time. Linear probing; a removed slot is closed by moving back what follows.
+ *
+ * <p>With millions of keys each look is a miss of every cache, and that is what a judgement costs: so a look for what is
+ * not there reads the keys only, and who has many looks before him {@linkplain #warm says so first}.
  */
 final class KeyTable<V> {
 
     private static final int SEGMENTS = 64;
+    /** In place of a key where there is none; what has this key itself is kept under another. */
+    private static final int NONE = 0;
 
     private final Segment[] segments = new Segment[SEGMENTS];
+    /** Nobody reads it: it keeps {@link #warm} from being left out as having no effect. */
+    @SuppressWarnings("unused")
+    private int warmed;
 
     KeyTable() {
         Arrays.setAll(segments, i -> new Segment());
     }
 
+    /**
+     * Reads where the first {@code count} of {@code keys} stand or would stand. No read waits for another, so that a
+     * processor does them at once, where the looks that follow would each wait for main memory.
+     */
+    void warm(int[] keys, int count) {
+        int read = 0;
+        for (int i = 0; i < count; i++) {
+            Segment segment = segment(keys[i]);
+            int home = segment.home(keys[i]);
+            read += segment.keys[home] + (segment.values[home] == null ? 0 : 1);
+        }
+        warmed = read;
+    }
+
     @Nullable
     V get(int key) {
-        return cast(segment(key).get(key));
+        return cast(segment(key).get(stored(key)));
     }
 
     void put(int key, V value) {
-        segment(key).put(key, value, true);
+        segment(key).put(stored(key), value, true);
     }
 
     /** Puts a value where there is none; returns what is there otherwise. */
     @Nullable
     V putIfAbsent(int key, V value) {
-        return cast(segment(key).put(key, value, false));
+        return cast(segment(key).put(stored(key), value, false));
     }
 
     void remove(int key) {
-        segment(key).remove(key);
+        segment(key).remove(stored(key));
+    }
+
+    private static int stored(int key) {
+        return key == NONE ? 1 : key;
     }
 
     private Segment segment(int key) {
@@ -55,9 +81,13 @@ final class KeyTable<V> {
         private @Nullable Object[] values = new Object[16];
         private int size;
 
+        private int home(int key) {
+            return spread(key) >>> 5 & keys.length - 1;
+        }
+
         private int slot(int key) {
-            int slot = spread(key) >>> 5 & keys.length - 1;
-            while (values[slot] != null && keys[slot] != key) {
+            int slot = home(key);
+            while (keys[slot] != key && keys[slot] != NONE) {
                 slot = slot + 1 & keys.length - 1;
             }
             return slot;
@@ -65,13 +95,14 @@ final class KeyTable<V> {
 
         @Nullable
         Object get(int key) {
-            return values[slot(key)];
+            int slot = slot(key);
+            return keys[slot] == NONE ? null : values[slot];
         }
 
         @Nullable
         Object put(int key, Object value, boolean replace) {
             int slot = slot(key);
-            Object known = values[slot];
+            Object known = keys[slot] == NONE ? null : values[slot];
             if (known != null && !replace) {
                 return known;
             }
@@ -86,20 +117,20 @@ final class KeyTable<V> {
 
         void remove(int key) {
             int hole = slot(key);
-            if (values[hole] == null) {
+            if (keys[hole] == NONE) {
                 return;
             }
             size--;
             int last = keys.length - 1;
-            for (int next = hole + 1 & last; values[next] != null; next = next + 1 & last) {
-                int home = spread(keys[next]) >>> 5 & last;
+            for (int next = hole + 1 & last; keys[next] != NONE; next = next + 1 & last) {
                 // What stands between its home and here may move into the hole, if the hole is on that way.
-                if ((next - home & last) >= (next - hole & last)) {
+                if ((next - home(keys[next]) & last) >= (next - hole & last)) {
                     keys[hole] = keys[next];
                     values[hole] = values[next];
                     hole = next;
                 }
             }
+            keys[hole] = NONE;
             values[hole] = null;
         }
 
@@ -109,7 +140,7 @@ final class KeyTable<V> {
             keys = new int[oldKeys.length * 2];
             values = new Object[keys.length];
             for (int i = 0; i < oldKeys.length; i++) {
-                if (oldValues[i] != null) {
+                if (oldKeys[i] != NONE) {
                     int slot = slot(oldKeys[i]);
                     keys[slot] = oldKeys[i];
                     values[slot] = oldValues[i];

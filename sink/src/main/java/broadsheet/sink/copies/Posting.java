@@ -1,8 +1,9 @@
 package broadsheet.sink.copies;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What stands under one key: the originals that can be seen, the others, and originals whose copies have the key. */
@@ -12,8 +13,8 @@ final class Posting {
 
     /** In order; at most {@link Index#VISIBLE}. */
     private final List<Entry> visible = new ArrayList<>(2);
-    /** In order. */
-    private @Nullable List<Entry> hidden;
+
+    private @Nullable Hidden hidden;
     /** In no order; may hold some twice, or some that are originals no more. */
     private @Nullable List<Entry> groups;
 
@@ -37,18 +38,28 @@ final class Posting {
         return last;
     }
 
+    private void hide(Entry original) {
+        if (hidden == null) {
+            hidden = new Hidden();
+        }
+        hidden.add(original);
+    }
+
     /** Removes an original; returns the one that can be seen in its place, or null. */
     @Nullable
     Entry remove(Entry original) {
-        if (!visible.remove(original)) {
-            unhide(original);
+        boolean seen = visible.remove(original);
+        if (hidden == null) {
             return null;
         }
-        if (hidden == null || hidden.isEmpty()) {
+        if (!seen) {
+            hidden.remove(original);
             return null;
         }
-        Entry first = hidden.remove(0);
-        visible.add(first);
+        Entry first = hidden.takeFirst();
+        if (first != null) {
+            visible.add(first);
+        }
         return first;
     }
 
@@ -69,39 +80,61 @@ final class Posting {
     }
 
     void collectVisible(Candidates found) {
-        visible.forEach(found::add);
+        for (int i = 0; i < visible.size(); i++) {
+            found.add(visible.get(i));
+        }
     }
 
+    /** Those that were removed may be among them. */
     void collectAll(Candidates found) {
-        visible.forEach(found::add);
+        collectVisible(found);
         if (hidden != null) {
-            hidden.forEach(found::add);
+            hidden.all.forEach(found::add);
         }
         if (groups != null) {
             groups.forEach(found::add);
         }
     }
 
-    private void unhide(Entry original) {
-        if (hidden != null) {
-            int at = Collections.binarySearch(hidden, original);
-            if (at >= 0) {
-                hidden.remove(at);
+    /** The later originals: in a flood of templates, most of them, and each comes and goes as its host makes furniture. */
+    private static final class Hidden {
+
+        private final List<Entry> all = new ArrayList<>();
+        /** Those of them that are to be swept out; they are when they are the half. */
+        private Set<Entry> removed = Set.of();
+
+        private boolean inOrder = true;
+
+        void add(Entry original) {
+            if (removed.isEmpty() || !removed.remove(original)) {
+                inOrder &= all.isEmpty() || all.get(all.size() - 1).compareTo(original) < 0;
+                all.add(original);
             }
         }
-    }
 
-    private void hide(Entry original) {
-        if (hidden == null) {
-            hidden = new ArrayList<>();
+        void remove(Entry original) {
+            if (removed.isEmpty()) {
+                removed = new HashSet<>();
+            }
+            removed.add(original);
+            if (removed.size() * 2 > all.size()) {
+                all.removeIf(removed::contains);
+                removed = Set.of();
+            }
         }
-        int last = hidden.size() - 1;
-        // Most come in order: then there is nothing to search and nothing to move.
-        int at = last < 0 || hidden.get(last).compareTo(original) < 0
-                ? last + 1
-                : -1 - Collections.binarySearch(hidden, original);
-        if (at >= 0) {
-            hidden.add(at, original);
+
+        /** Takes the earliest, or returns null. Who asks will look at all of them next, and so may this. */
+        @Nullable
+        Entry takeFirst() {
+            Entry first = null;
+            for (int i = 0; i < all.size() && !(inOrder && first != null); i++) {
+                Entry entry = all.get(i);
+                if ((first == null || entry.compareTo(first) < 0) && !removed.contains(entry)) {
+                    first = entry;
+                }
+            }
+            all.remove(first);
+            return first;
         }
     }
 }

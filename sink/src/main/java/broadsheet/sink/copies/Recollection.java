@@ -1,7 +1,9 @@
 package broadsheet.sink.copies;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +11,9 @@ import java.util.Optional;
 final class Recollection {
 
     private final Epochs epochs;
-    private final Map<Entry, Verdict> verdicts = new HashMap<>();
+    private final List<Remembered> remembered = new ArrayList<>();
+
+    private record Remembered(Entry entry, Verdict verdict) {}
 
     Recollection(Epochs epochs) {
         this.epochs = epochs;
@@ -20,7 +24,7 @@ final class Recollection {
         Epoch epoch = epochs.of(entry);
         epoch.add(entry, asked);
         epoch.furniture.add(entry, other -> {});
-        verdicts.put(entry, verdict);
+        remembered.add(new Remembered(entry, verdict));
     }
 
     /**
@@ -30,19 +34,23 @@ final class Recollection {
      */
     void place(Map<String, Entry> all) {
         // First what is left out of each: how two of them relate depends on both.
-        verdicts.keySet()
-                .forEach(entry -> entry.leaveOut(epochs.of(entry).furniture.mask(entry)));
-        verdicts.forEach((entry, verdict) -> {
-            if (verdict.match().isPresent()) {
-                placeAsCopy(entry, verdict.match().get(), all);
-            } else {
-                entry.placeAsOriginal(verdict.sources().stream()
-                        .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
-                        .toList());
-                epochs.of(entry).index.add(entry, hidden -> {});
-            }
-        });
-        verdicts.clear();
+        remembered.forEach(
+                one -> one.entry.leaveOut(epochs.of(one.entry).furniture.mask(one.entry)));
+        // In the order in which most of them came: then the index has nothing to move.
+        remembered.sort(Comparator.comparing(Remembered::entry));
+        remembered.forEach(one -> place(one.entry, one.verdict, all));
+        remembered.clear();
+    }
+
+    private void place(Entry entry, Verdict verdict, Map<String, Entry> all) {
+        if (verdict.match().isPresent()) {
+            placeAsCopy(entry, verdict.match().get(), all);
+        } else {
+            entry.placeAsOriginal(verdict.sources().stream()
+                    .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
+                    .toList());
+            epochs.of(entry).index.add(entry, hidden -> {});
+        }
     }
 
     private void placeAsCopy(Entry entry, Verdict.Match match, Map<String, Entry> all) {

@@ -106,7 +106,7 @@ final class Shard {
         if (previous != null) {
             previous.index.collectVisible(entry, found);
         }
-        return found.inOrder(other -> epochs.isWithinReach(other, entry));
+        return found.inOrder(other -> epochs.isWithinReach(other, entry) && !Likeness.isOutOfQuestion(other, entry));
     }
 
     private void placeAsOriginal(Entry entry, List<Entry> sources) {

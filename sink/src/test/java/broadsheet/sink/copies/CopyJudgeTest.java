@@ -47,6 +47,10 @@ class CopyJudgeTest {
     private static Map<String, String> originals(List<Claim> claims) {
         var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
         claims.forEach(claim -> judge.claim(claim, claim.firstSeen()));
+        return originals(judge, claims);
+    }
+
+    private static Map<String, String> originals(CopyJudge judge, List<Claim> claims) {
         Map<String, String> originals = new HashMap<>();
         claims.forEach(claim -> judge.verdict(claim.id())
                 .flatMap(Verdict::match)
@@ -77,9 +81,8 @@ class CopyJudgeTest {
         assertThat(originals(claims)).isEmpty();
     }
 
-    @Test
-    @DisplayName("says the same of a flood of templates and copies in any order")
-    void saysTheSameOfAFloodInAnyOrder() {
+    /** A form with other numbers, and copies of other texts with the same lines, of few hosts. */
+    private List<Claim> flood() {
         var random = new Random(7);
         List<String> form = sentences(3, SENTENCES);
         List<Claim> claims = new ArrayList<>();
@@ -90,13 +93,80 @@ class CopyJudgeTest {
             }
             claims.add(claim(i, "outlet" + random.nextInt(8) + ".example", text));
         }
+        return claims;
+    }
+
+    private static List<Claim> shuffled(List<Claim> claims, int seed) {
+        List<Claim> shuffled = new ArrayList<>(claims);
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled;
+    }
+
+    @Test
+    @DisplayName("says the same of a flood of templates and copies in any order")
+    void saysTheSameOfAFloodInAnyOrder() {
+        List<Claim> claims = flood();
         Map<String, String> inOrder = originals(claims);
         assertThat(inOrder).isNotEmpty().hasSizeLessThan(250);
         for (int seed = 0; seed < 10; seed++) {
-            List<Claim> shuffled = new ArrayList<>(claims);
-            Collections.shuffle(shuffled, new Random(seed));
-            assertThat(originals(shuffled)).as("seed " + seed).isEqualTo(inOrder);
+            assertThat(originals(shuffled(claims, seed))).as("seed " + seed).isEqualTo(inOrder);
         }
+    }
+
+    @Test
+    void saysOfAFloodOfWhichHalfIsWithdrawnWhatItSaysOfTheOtherHalf() {
+        List<Claim> claims = flood();
+        List<Claim> staying = IntStream.range(0, claims.size())
+                .filter(i -> i % 7 < 4)
+                .mapToObj(claims::get)
+                .toList();
+        Map<String, String> expected = originals(staying);
+        for (int seed = 0; seed < 5; seed++) {
+            var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
+            shuffled(claims, seed).forEach(claim -> judge.claim(claim, claim.firstSeen()));
+            shuffled(claims, seed + 100).stream()
+                    .filter(claim -> !staying.contains(claim))
+                    .forEach(claim -> judge.withdraw(claim.id()));
+            assertThat(originals(judge, claims)).as("seed " + seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void findsTheEarliestThatIsLeftOfManyThatQuoteOneStatement() {
+        List<String> statement = sentences(5, 3);
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            List<String> text = new ArrayList<>(sentences(200 + i, SENTENCES));
+            text.addAll(statement);
+            claims.add(claim(i, "outlet" + i + ".example", text));
+        }
+        claims.add(claim(40, "agency.example", statement));
+        for (int seed = 0; seed < 5; seed++) {
+            var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
+            shuffled(claims, seed).forEach(claim -> judge.claim(claim, claim.firstSeen()));
+            assertThat(originals(judge, claims)).isEqualTo(Map.of("article-40", "article-0"));
+            for (int later = 22; later > 10; later--) {
+                judge.withdraw("article-" + later);
+            }
+            for (int earlier = 0; earlier <= 10; earlier++) {
+                judge.withdraw("article-" + earlier);
+            }
+            assertThat(originals(judge, claims)).isEqualTo(Map.of("article-40", "article-23"));
+        }
+    }
+
+    @Test
+    void goesOnFromWhatItRememberedAsIfItHadNotStopped() {
+        List<Claim> claims = shuffled(flood(), 1);
+        var first = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
+        claims.subList(0, 200).forEach(claim -> first.claim(claim, claim.firstSeen()));
+        var second = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
+        shuffled(claims.subList(0, 200), 2)
+                .forEach(claim ->
+                        second.remember(claim, first.verdict(claim.id()).orElseThrow(), claim.firstSeen()));
+        second.resume();
+        claims.subList(200, 300).forEach(claim -> second.claim(claim, claim.firstSeen()));
+        assertThat(originals(second, claims)).isEqualTo(originals(claims));
     }
 
     @Test
