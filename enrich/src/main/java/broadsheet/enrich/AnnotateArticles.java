@@ -4,15 +4,12 @@ import broadsheet.enrich.EnrichResult.Enriched;
 import broadsheet.enrich.EnrichResult.Withheld;
 import broadsheet.model.Article;
 import broadsheet.model.Origin;
-import broadsheet.model.Takedown;
+import broadsheet.runtime.TakedownsInForce;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /** Annotates each article, unless a takedown holds it back. Key, timestamp and headers stay as they are. */
 record AnnotateArticles(Annotator annotator) implements FixedKeyProcessorSupplier<String, Article, EnrichResult> {
@@ -30,7 +27,7 @@ record AnnotateArticles(Annotator annotator) implements FixedKeyProcessorSupplie
         private FixedKeyProcessorContext<String, EnrichResult> context;
 
         @SuppressWarnings("NullAway.Init")
-        private ReadOnlyKeyValueStore<String, ValueAndTimestamp<Takedown>> takedowns;
+        private TakedownsInForce takedowns;
 
         Annotating(Annotator annotator) {
             this.annotator = annotator;
@@ -39,7 +36,7 @@ record AnnotateArticles(Annotator annotator) implements FixedKeyProcessorSupplie
         @Override
         public void init(FixedKeyProcessorContext<String, EnrichResult> streams) {
             context = streams;
-            takedowns = streams.getStateStore(EnrichTopology.TAKEDOWNS);
+            takedowns = TakedownsInForce.of(streams);
         }
 
         @Override
@@ -47,27 +44,9 @@ record AnnotateArticles(Annotator annotator) implements FixedKeyProcessorSupplie
             Article article = Objects.requireNonNull(record.value(), "a tombstone is no article");
             Origin origin = Origin.from(record.headers());
             context.forward(record.withValue(
-                    isTakenDown(article)
+                    takedowns.forbid(article)
                             ? new Withheld(article.id(), origin)
                             : new Enriched(annotator.annotate(article), origin)));
-        }
-
-        /** Whether a takedown names it: its id, a URL of it, its domain or one above. */
-        private boolean isTakenDown(Article article) {
-            Stream<String> names = Stream.of(
-                            Stream.of(article.id()),
-                            article.url().stream(),
-                            article.canonicalUrl().stream(),
-                            article.source().domain().stream().flatMap(Annotating::domains))
-                    .flatMap(some -> some);
-            return names.anyMatch(name -> takedowns.get(name) != null);
-        }
-
-        private static Stream<String> domains(String domain) {
-            return Stream.iterate(
-                    domain,
-                    name -> !name.isEmpty(),
-                    name -> name.contains(".") ? name.substring(name.indexOf('.') + 1) : "");
         }
     }
 }

@@ -5,16 +5,14 @@ import static broadsheet.runtime.Topologies.writing;
 
 import broadsheet.enrich.EnrichResult.Enriched;
 import broadsheet.model.StageName;
-import broadsheet.model.Takedown;
 import broadsheet.model.Topics;
 import broadsheet.runtime.StageTopology;
+import broadsheet.runtime.TakedownsInForce;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The second stage: articles to enriched articles, under the same key. Articles read = outcomes written = enriched
@@ -24,8 +22,6 @@ import org.apache.kafka.streams.state.Stores;
  * by all threads.
  */
 public final class EnrichTopology implements StageTopology {
-
-    static final String TAKEDOWNS = "hold-takedowns";
 
     private final Topics topics;
     private final Annotator annotator;
@@ -48,10 +44,7 @@ public final class EnrichTopology implements StageTopology {
     @Override
     public Topology build(StreamsConfig config) {
         var builder = new StreamsBuilder(new TopologyConfig(config));
-        builder.globalTable(
-                topics.takedowns().name(),
-                reading(topics.takedowns()),
-                Materialized.<String, Takedown>as(Stores.inMemoryKeyValueStore(TAKEDOWNS)));
+        TakedownsInForce.hold(builder, topics.takedowns());
 
         var results = builder.stream(topics.articles().name(), reading(topics.articles()))
                 .processValues(new AnnotateArticles(annotator), Named.as("annotate-articles"));

@@ -126,7 +126,8 @@ class EnrichTopologyTest {
                 strings = {
                     "0f3a5c7e9b1d2f4a6c8e0b1d3f5a7c9e",
                     "https://courier.example/a/1",
-                    "courier.example",
+                    "http://www.Courier.example/a/1/#top",
+                    "www.courier.example",
                     "example"
                 })
         void withholdsTheArticle(String key) {
@@ -134,6 +135,15 @@ class EnrichTopologyTest {
             articles.pipeInput(record(article));
             assertThat(enriched.isEmpty()).isTrue();
             assertThat(outcomes.readValuesToList()).extracting(Outcome::kind).containsExactly(Outcome.Kind.WITHHELD);
+        }
+
+        @Test
+        @SuppressWarnings("NullAway") // A null value lifts a takedown.
+        void passesOnTheArticleAgainWhenItIsLiftedInAnotherSpelling() {
+            takedowns.pipeInput("www.courier.example", new Takedown("desk", "court order", TIME));
+            takedowns.pipeInput("Courier.example", null);
+            articles.pipeInput(record(article));
+            assertThat(enriched.getQueueSize()).isEqualTo(1);
         }
 
         @Test

@@ -6,24 +6,20 @@ import static broadsheet.runtime.Topologies.writing;
 import broadsheet.ingest.IngestResult.Read;
 import broadsheet.ingest.IngestResult.Refused;
 import broadsheet.model.StageName;
-import broadsheet.model.Takedown;
 import broadsheet.model.Topics;
 import broadsheet.runtime.StageTopology;
+import broadsheet.runtime.TakedownsInForce;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
-import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
-import org.apache.kafka.streams.state.Stores;
 
 /**
  * The first stage: raw pages to articles, rejections and outcomes. Records read = outcomes of raw records written; for
  * a feed, one outcome more for each entry.
  */
 public final class IngestTopology implements StageTopology {
-    static final String TAKEDOWNS = "hold-takedowns";
-
     private final Topics topics;
     private final IngestSettings settings;
 
@@ -40,10 +36,7 @@ public final class IngestTopology implements StageTopology {
     @Override
     public Topology build(StreamsConfig config) {
         var builder = new StreamsBuilder(new TopologyConfig(config));
-        builder.globalTable(
-                topics.takedowns().name(),
-                reading(topics.takedowns()),
-                Materialized.<String, Takedown>as(Stores.inMemoryKeyValueStore(TAKEDOWNS)));
+        TakedownsInForce.hold(builder, topics.takedowns());
 
         var results = builder.stream(topics.rawPages().name(), reading(topics.rawPages()))
                 .process(new ParsePages(settings), Named.as("parse-pages"));

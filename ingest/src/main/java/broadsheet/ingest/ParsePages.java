@@ -6,18 +6,18 @@ import broadsheet.ingest.IngestResult.Refused;
 import broadsheet.ingest.IngestResult.Withheld;
 import broadsheet.ingest.ParseOutcome.Parsed;
 import broadsheet.ingest.ParseOutcome.Rejected;
+import broadsheet.ingest.identity.ArticleId;
+import broadsheet.ingest.identity.CanonicalUrl;
 import broadsheet.model.Article;
 import broadsheet.model.Origin;
 import broadsheet.model.Rejection;
 import broadsheet.model.StageName;
-import broadsheet.model.Takedown;
+import broadsheet.runtime.TakedownsInForce;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /**
  * Parses raw pages. The results are keyed by origin and carry nothing of the raw record's headers but the origin; their
@@ -37,7 +37,7 @@ record ParsePages(IngestSettings settings) implements ProcessorSupplier<byte[], 
         private ProcessorContext<String, IngestResult> context;
 
         @SuppressWarnings("NullAway.Init")
-        private Takedowns takedowns;
+        private TakedownsInForce takedowns;
 
         Parsing(PageParser parser) {
             this.parser = parser;
@@ -46,9 +46,7 @@ record ParsePages(IngestSettings settings) implements ProcessorSupplier<byte[], 
         @Override
         public void init(ProcessorContext<String, IngestResult> context) {
             this.context = context;
-            ReadOnlyKeyValueStore<String, ValueAndTimestamp<Takedown>> store =
-                    context.getStateStore(IngestTopology.TAKEDOWNS);
-            takedowns = key -> store.get(key) != null;
+            takedowns = TakedownsInForce.of(context);
         }
 
         @Override
@@ -73,7 +71,18 @@ record ParsePages(IngestSettings settings) implements ProcessorSupplier<byte[], 
                         StageName.INGEST, rejected.reason().name(), rejected.detail(), origin, rejected.url()));
             }
             Article article = ((Parsed) outcome).article();
-            return takedowns.forbid(article) ? new Withheld(article.id(), origin) : new Read(article, origin);
+            return isTakenDown(article) ? new Withheld(article.id(), origin) : new Read(article, origin);
+        }
+
+        private boolean isTakenDown(Article article) {
+            // Without its canonical URL a page has the id of the URL that it came from: that may be what was taken
+            // down.
+            return takedowns.forbid(article)
+                    || article.url()
+                            .flatMap(CanonicalUrl::normalise)
+                            .map(ArticleId::ofUrl)
+                            .filter(takedowns::forbidId)
+                            .isPresent();
         }
 
         private void forward(Record<byte[], byte[]> raw, Origin origin, IngestResult result) {

@@ -155,6 +155,13 @@ class IngestTopologyTest {
         }
 
         @Test
+        void ofItsUrlInAnotherSpellingWithholdsItToo() {
+            forbid(URL.replace("https://", "http://www.") + "/");
+            publish(Samples.HARBOUR_PAGE);
+            assertThat(outcomes.readValue().kind()).isEqualTo(Outcome.Kind.WITHHELD);
+        }
+
+        @Test
         void ofAnotherUrlDoesNot() {
             forbid("https://courier.example/news/another");
             publish(Samples.HARBOUR_PAGE);

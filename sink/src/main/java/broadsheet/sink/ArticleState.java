@@ -3,6 +3,7 @@ package broadsheet.sink;
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
+import broadsheet.model.Reach;
 import broadsheet.model.Takedown;
 import broadsheet.runtime.StageState.Stores;
 import java.time.Instant;

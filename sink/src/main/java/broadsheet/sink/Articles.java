@@ -6,6 +6,7 @@ import broadsheet.model.Json;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
+import broadsheet.model.Reach;
 import broadsheet.model.Receipt;
 import broadsheet.sink.Effect.Place;
 import broadsheet.sink.copies.Claim;

@@ -1,5 +1,6 @@
 package broadsheet.sink;
 
+import broadsheet.model.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
-package broadsheet.sink;
+package broadsheet.model;
 
-import broadsheet.model.Article;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +8,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * By which takedowns an article is reached: by its id, its URLs, and the domains that they are under.
+ * By which takedowns an article is reached: by its id, its URLs, and the domains that they are under. Every stage asks
+ * here, so that what one lets pass another does not hold back.
  *
  * <p>A takedown's key is an id of 32 hexadecimal digits, a URL (it holds a slash), or else a domain. Scheme, {@code
  * www.}, fragment and a slash at the end make no difference.
@@ -31,12 +31,13 @@ public final class Reach {
         return text.indexOf('/') >= 0 ? ofUrl(text) : "domain:" + host(text);
     }
 
-    static String ofId(String id) {
+    /** The key, in its one form, of a takedown by article id. */
+    public static String ofId(String id) {
         return ID + id;
     }
 
     /** The article id that a key in its one form is; empty if it is a URL or a domain. */
-    static Optional<String> id(String key) {
+    public static Optional<String> id(String key) {
         return key.startsWith(ID) ? Optional.of(key.substring(ID.length())) : Optional.empty();
     }
 
