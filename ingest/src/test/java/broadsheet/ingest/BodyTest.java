@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.ingest.ParseOutcome.Parsed;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -98,5 +99,85 @@ class BodyTest {
         String inside =
                 article().replaceFirst("</p>", "</p><p>Read more: <a href='/b'>Harbour wall in pictures</a></p>");
         assertThat(body(inside, "")).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "The market hall in March. © Ellery Pictures",
+                "Nets on the north wall | Photo by Ada Okafor",
+                "Die Markthalle im März. Bild: Ada Okafor",
+            })
+    void hasNoCaptionThatEndsWithItsCredit(String caption) {
+        String inside = article().replaceFirst("</p>", "</p><p>" + caption + "</p>");
+        assertThat(body(inside, "")).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @Test
+    void hasNoBoxBelowItThatSaysWhoWroteIt() {
+        String box =
+                "<section class='post-author-box'><h4>Ada Okafor</h4><p>Ada has written about herring, harbours and"
+                        + " those who live of both for twenty years. In her spare time she mends nets.</p></section>";
+        assertThat(body(article() + box, "")).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @Test
+    void isNotTakenForABoxBecauseItIsNamedForItsAuthor() {
+        assertThat(body("<div class='author-ada-okafor block'>" + article() + "</div>", ""))
+                .isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"More stories on courier.example", "Leave a Reply Cancel reply"})
+    void endsAtAHeadingThatSaysWhereTheOtherStoriesAre(String heading) {
+        String below = "<h3>" + heading + "</h3><p><a href='/b'>Harbour wall in pictures</a></p>";
+        assertThat(body(article() + below, "")).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @Test
+    void hasNoListOfLinksThatPointsElsewhereHoweverLongItIs() {
+        String links = "<p>See also " + "<a href='/b'>Harbour wall in pictures, part two, </a>".repeat(6) + "</p>";
+        assertThat(body(article().replaceFirst("</p>", "</p>" + links), "")).isEqualTo(Samples.HARBOUR_BODY);
+    }
+
+    @Nested
+    @DisplayName("of a page with a deck in a header of its own")
+    class WithDeck {
+        private static final String DECK =
+                "After ninety years the council sells the hall by the north wall, and the boats go to the new port.";
+
+        private String body(String description, String header) {
+            String html = "<!DOCTYPE html><html lang='en'><head><title>Port Ellery closes its fish market</title>"
+                    + "<meta property='og:description' content='" + description + "'></head><body>"
+                    + "<div class='teaser'><h1>Port Ellery closes its fish market</h1>" + header
+                    + "</div><main><article>"
+                    + article() + "</article></main></body></html>";
+            return ((Parsed) parser.parse(Samples.page(html)).outcomes().get(0))
+                    .article()
+                    .body();
+        }
+
+        @Test
+        void beginsWithItWhereItIsThePagesDescription() {
+            assertThat(body(DECK, "<p>3 May 2024</p><p>" + DECK + "</p>"))
+                    .isEqualTo(DECK + "\n\n" + Samples.HARBOUR_BODY);
+        }
+
+        @Test
+        void beginsWithItWhereTheDescriptionIsCutOff() {
+            assertThat(body(DECK.substring(0, 80) + "…", "<p>" + DECK + "</p>"))
+                    .isEqualTo(DECK + "\n\n" + Samples.HARBOUR_BODY);
+        }
+
+        @Test
+        void beginsWithItWhereItIsNamedSo() {
+            assertThat(body("", "<div class='article-standfirst'><p>" + DECK + "</p></div>"))
+                    .isEqualTo(DECK + "\n\n" + Samples.HARBOUR_BODY);
+        }
+
+        @Test
+        void doesNotBeginWithALinkOfTheSameWords() {
+            assertThat(body(DECK, "<p><a href='/c'>" + DECK + "</a></p>")).doesNotContain(DECK);
+        }
     }
 }

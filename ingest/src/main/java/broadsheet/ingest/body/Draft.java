@@ -13,18 +13,20 @@ final class Draft {
 
     private final Blocks blocks;
     private final Scope top;
-    private final String headline;
+    private final Hints hints;
     private final String[] dropped;
     private final String[] overruled;
     private final boolean[] certain;
+    private final boolean[] wanted;
 
-    Draft(Blocks blocks, Scope top, String headline) {
+    Draft(Blocks blocks, Scope top, Hints hints) {
         this.blocks = blocks;
         this.top = top;
-        this.headline = headline;
+        this.hints = hints;
         dropped = new String[blocks.size()];
         overruled = new String[blocks.size()];
         certain = new boolean[blocks.size()];
+        wanted = new boolean[blocks.size()];
         Arrays.fill(overruled, KEPT);
         Arrays.fill(dropped, "outside");
         Arrays.fill(dropped, top.first(), top.end(), KEPT);
@@ -41,7 +43,12 @@ final class Draft {
 
     /** The headline as the metadata has it; blank if unknown. */
     String headline() {
-        return headline;
+        return hints.headline();
+    }
+
+    /** The publisher's summary as the metadata has it; blank if unknown. */
+    String description() {
+        return hints.description();
     }
 
     boolean keeps(int block) {
@@ -73,9 +80,17 @@ final class Draft {
         }
     }
 
-    /** Overrules the rules for a block: kept if its probability is above the threshold and it was not dropped for certain. */
+    /** Keeps a block of the whole page for a reason that no probability outweighs, unless it was dropped for certain. */
+    void keepForCertain(int block) {
+        if (!certain[block]) {
+            dropped[block] = KEPT;
+            wanted[block] = true;
+        }
+    }
+
+    /** Overrules the rules for a block: kept if its probability is above the threshold, but for what is certain. */
     void judge(int block, double probability, double threshold) {
-        boolean keep = probability > threshold && !certain[block];
+        boolean keep = (probability > threshold || wanted[block]) && !certain[block];
         if (keep && !keeps(block)) {
             overruled[block] = dropped[block];
             dropped[block] = KEPT;

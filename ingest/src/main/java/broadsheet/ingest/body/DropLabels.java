@@ -16,6 +16,14 @@ final class DropLabels implements Rule {
                     + "|image(?:s)?(?: credit)?|picture|cr[ée]dits?(?: photo)?|abbildung|imagen|fot\\.?|zdjęcie)\\s?(?:[:©]|by |via |von )",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** Letters of a caption that ends by naming whose picture it is. */
+    private static final int CAPTION = 140;
+
+    /** After what the picture shows: "… on Monday. © Agency", "… in town | Photo by Ada Okafor". */
+    private static final Pattern CREDIT_AT_END = Pattern.compile(
+            "[.!?,|)\"”“]\\s?\\(?(?:©|(?:bild(?:quelle)?|fotos?|photos?|image|picture|imagen|zdjęcie|fot\\.?)\\s?(?:credit|courtesy)?\\s?(?::|/|©|by |via|von |courtesy ))[^.!?]{0,40}$",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern DAY = Pattern.compile(
             "^\\W{0,2}(?:zuletzt |last |ultima |última |dernière )?(?:aktualisiert|veröffentlicht|geändert|published|updated|modified|posted|modifica|aggiornato|pubblicato|actualizado|actualización|publicado|atualizado|mis à jour|publié|zaktualizowano|opublikowano)\\b[^.!?]{0,30}\\d{1,4}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -24,7 +32,9 @@ final class DropLabels implements Rule {
     public void apply(Draft draft) {
         for (int i = draft.top().first(); i < draft.top().end(); i++) {
             Block block = draft.blocks().get(i);
-            if (block.letters() < SHORT && isLabel(block.text())) {
+            if ((block.letters() < SHORT && isLabel(block.text()))
+                    || (block.letters() < CAPTION
+                            && CREDIT_AT_END.matcher(block.text()).find())) {
                 draft.dropForCertain(i, i + 1, "label");
             }
         }

@@ -9,13 +9,18 @@ import broadsheet.ingest.html.Block;
 final class DropLinkPhrases implements Rule {
     private static final AnyOf PHRASES = new AnyOf(PhraseList.lines("link-phrases.txt"));
     private static final double LINK = 0.3;
+    /** Letters of a single line; what is made of links alone may be a list of them, however long. */
+    private static final int LINE = 160;
+
+    private static final double LINKS_ALONE = 0.8;
 
     @Override
     public void apply(Draft draft) {
         for (int i = draft.top().first(); i < draft.top().end(); i++) {
             Block block = draft.blocks().get(i);
             boolean isLink = block.linkDensity() > LINK;
-            if (block.letters() < 160 && (isLink || block.letters() < 16) && points(block.text())) {
+            boolean isLine = block.letters() < LINE || block.linkDensity() > LINKS_ALONE;
+            if (isLine && (isLink || block.letters() < 16) && points(block.text())) {
                 if (isLink) {
                     draft.dropForCertain(i, i + 1, "points-elsewhere");
                 } else {

@@ -18,11 +18,15 @@ final class DropNotices implements Rule {
     /** Letters; a longer block says something else too. */
     private static final int SHORT = 180;
 
+    /** Letters of a block that begins with such a phrase: the rest gives the reasons. */
+    private static final int APPEAL = 300;
+
     @Override
     public void apply(Draft draft) {
         for (int i = draft.top().first(); i < draft.top().end(); i++) {
             Block block = draft.blocks().get(i);
-            if (block.letters() < SHORT && isNotice(block.text())) {
+            boolean isAppeal = block.letters() < APPEAL && PHRASES.begins(block.text());
+            if (isAppeal || (block.letters() < SHORT && isNotice(block.text()))) {
                 draft.dropForCertain(i, i + 1, "notice");
             }
         }

@@ -1,11 +1,30 @@
 package broadsheet.ingest.body;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The lines that announce that the article is over and something else begins, in the major languages. */
 public final class EndHeadings {
     private static final Set<String> ENDS = PhraseList.read("end-headings.txt");
+
+    /** The site whose stories are announced: "More stories on courier.example". */
+    private static final Pattern ON_SITE =
+            Pattern.compile(" (?:auf|bei|on|at|from|en|sur|su|em|op) [\\w-]+(?:\\.[a-z]{2,7}){1,2}$");
+
+    /** The link beside the heading of a form, that calls off a reply. */
+    private static final List<String> CALLING_OFF = List.of(
+            " cancel reply",
+            " antwort abbrechen",
+            " antworten abbrechen",
+            " annuler la réponse",
+            " cancelar la respuesta",
+            " cancelar respuesta",
+            " annulla risposta",
+            " cancelar resposta",
+            " reactie annuleren",
+            " anuluj pisanie odpowiedzi");
 
     private EndHeadings() {}
 
@@ -15,10 +34,20 @@ public final class EndHeadings {
         if (line.startsWith("[") && line.indexOf(']') > 0) {
             line = line.substring(line.indexOf(']') + 1).strip();
         }
+        line = withoutCallingOff(line.indexOf('.') > 0 ? ON_SITE.matcher(line).replaceFirst("") : line);
         int end = line.length();
         while (end > 0 && !Character.isLetter(line.charAt(end - 1))) {
             end--;
         }
         return ENDS.contains(line.substring(0, end));
+    }
+
+    private static String withoutCallingOff(String line) {
+        for (String end : CALLING_OFF) {
+            if (line.endsWith(end)) {
+                return line.substring(0, line.length() - end.length());
+            }
+        }
+        return line;
     }
 }

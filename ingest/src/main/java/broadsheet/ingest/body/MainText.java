@@ -24,7 +24,7 @@ public final class MainText {
 
     /** As {@link #extract}, without the rules of these names: to measure what each is worth. */
     public static Extracted extract(Blocks blocks, Hints hints, BlockModel model, Set<String> without) {
-        Draft draft = RuleScorer.score(blocks, hints.headline(), without);
+        Draft draft = RuleScorer.score(blocks, hints, without);
         double confidence = Arbiter.decide(draft, ModelScorer.score(blocks, draft, hints, model));
         return result(draft, confidence);
     }
@@ -36,7 +36,7 @@ public final class MainText {
 
     /** What the model sees of each block of a page: training uses the very numbers that extraction uses. */
     public static List<float[]> features(Blocks blocks, Hints hints) {
-        var features = new Features(blocks, RuleScorer.score(blocks, hints.headline()), hints);
+        var features = new Features(blocks, RuleScorer.score(blocks, hints), hints);
         return IntStream.range(0, blocks.size()).mapToObj(features::of).toList();
     }
 

@@ -59,7 +59,7 @@ final class NameGroups {
     private static int[] own(Scope scope, int @Nullable [] above) {
         int named = 0;
         for (String word : scope.words()) {
-            named |= BITS.getOrDefault(word, 0);
+            named |= BITS.getOrDefault(withoutNumber(word), 0);
         }
         int[] own = new int[GROUPS.size()];
         for (int i = 0; i < own.length; i++) {
@@ -67,6 +67,15 @@ final class NameGroups {
             own[i] = isNamed ? 0 : above == null ? FAR : Math.min(FAR, above[i] + 1);
         }
         return own;
+    }
+
+    /** Sites number what they have several of: {@code cta3} is a {@code cta}. */
+    private static String withoutNumber(String word) {
+        int end = word.length();
+        while (end > 0 && Character.isDigit(word.charAt(end - 1))) {
+            end--;
+        }
+        return end == word.length() ? word : word.substring(0, end);
     }
 
     private static Map<String, Integer> bits() {

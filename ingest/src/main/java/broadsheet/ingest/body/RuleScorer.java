@@ -12,6 +12,7 @@ final class RuleScorer {
             new DropConsent(),
             new DropNotices(),
             new DropLabels(),
+            new DropBiographies(),
             new DropNamedScopes(),
             new DropLinkDense(),
             new DropCards(),
@@ -19,7 +20,8 @@ final class RuleScorer {
             new DropLinkPhrases(),
             new DropLead(),
             new DropRepeats(),
-            new DropRefrains());
+            new DropRefrains(),
+            new KeepDeck());
 
     /** Without the rules that judge by names and by form, for pages where they leave next to nothing. */
     private static final List<Rule> LOOSE_RULES = List.of(
@@ -37,13 +39,13 @@ final class RuleScorer {
 
     private RuleScorer() {}
 
-    static Draft score(Blocks blocks, String headline) {
-        return score(blocks, headline, Set.of());
+    static Draft score(Blocks blocks, Hints hints) {
+        return score(blocks, hints, Set.of());
     }
 
     /** As {@link #score}, without the rules of these names: to measure what each is worth. */
-    static Draft score(Blocks blocks, String headline, Set<String> without) {
-        return applyTo(blocks, TopScope.find(blocks), headline, without);
+    static Draft score(Blocks blocks, Hints hints, Set<String> without) {
+        return applyTo(blocks, TopScope.find(blocks), hints, without);
     }
 
     /** The names of the rules, in their order. */
@@ -57,15 +59,15 @@ final class RuleScorer {
 
     /** As {@link #score}, for blocks that all belong to one article or to its trimmings. */
     static Draft scoreWhole(Blocks blocks, String headline) {
-        return applyTo(blocks, blocks.scopes().get(0), headline, Set.of());
+        return applyTo(blocks, blocks.scopes().get(0), Hints.of(headline), Set.of());
     }
 
-    private static Draft applyTo(Blocks blocks, Scope top, String headline, Set<String> without) {
-        Draft strict = apply(RULES, without, new Draft(blocks, top, headline));
+    private static Draft applyTo(Blocks blocks, Scope top, Hints hints, Set<String> without) {
+        Draft strict = apply(RULES, without, new Draft(blocks, top, hints));
         if (strict.keptMass() >= POOR * blocks.mass(top)) {
             return strict;
         }
-        Draft loose = apply(LOOSE_RULES, without, new Draft(blocks, top, headline));
+        Draft loose = apply(LOOSE_RULES, without, new Draft(blocks, top, hints));
         return loose.keptMass() > strict.keptMass() ? loose : strict;
     }
 
