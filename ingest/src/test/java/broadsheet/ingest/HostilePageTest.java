@@ -75,6 +75,9 @@ class HostilePageTest {
         PAGES.put(
                 "marks in a by-line",
                 "<meta name=author content='Ada Okafor " + ":".repeat(150_000) + "a'>" + head + PARAGRAPH.repeat(20));
+        PAGES.put(
+                "marks of credits in a line without letters",
+                head + PARAGRAPH.repeat(20) + "<p>" + "|©".repeat(MOST_BYTES / 4) + "</p>");
         PAGES.put("a feed of tiny elements", "<rss><channel><item>" + filled("<b>a</b>"));
     }
 

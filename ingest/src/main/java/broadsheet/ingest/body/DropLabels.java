@@ -24,6 +24,9 @@ final class DropLabels implements Rule {
             "[.!?,|)\"”“]\\s?\\(?(?:©|(?:bild(?:quelle)?|fotos?|photos?|image|picture|imagen|zdjęcie|fot\\.?)\\s?(?:credit|courtesy)?\\s?(?::|/|©|by |via|von |courtesy ))[^.!?]{0,40}$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** Characters at the end in which that pattern fits: a line of millions of marks has few letters too. */
+    private static final int END = 100;
+
     private static final Pattern DAY = Pattern.compile(
             "^\\W{0,2}(?:zuletzt |last |ultima |última |dernière )?(?:aktualisiert|veröffentlicht|geändert|published|updated|modified|posted|modifica|aggiornato|pubblicato|actualizado|actualización|publicado|atualizado|mis à jour|publié|zaktualizowano|opublikowano)\\b[^.!?]{0,30}\\d{1,4}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -33,11 +36,16 @@ final class DropLabels implements Rule {
         for (int i = draft.top().first(); i < draft.top().end(); i++) {
             Block block = draft.blocks().get(i);
             if ((block.letters() < SHORT && isLabel(block.text()))
-                    || (block.letters() < CAPTION
-                            && CREDIT_AT_END.matcher(block.text()).find())) {
+                    || (block.letters() < CAPTION && endsWithCredit(block.text()))) {
                 draft.dropForCertain(i, i + 1, "label");
             }
         }
+    }
+
+    private static boolean endsWithCredit(String text) {
+        return CREDIT_AT_END
+                .matcher(text.substring(Math.max(0, text.length() - END)))
+                .find();
     }
 
     private static boolean isLabel(String text) {
