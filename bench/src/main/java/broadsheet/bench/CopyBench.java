@@ -23,6 +23,7 @@ public final class CopyBench {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int FLOOD = 100_000;
+    private static final int PREVIEWS = 5_000;
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private final InventedTexts texts = new InventedTexts();
@@ -49,6 +50,7 @@ public final class CopyBench {
             claim(text, "outlet" + i % 500 + ".example");
             if ((i + 1) % step == 0) {
                 report(String.format(Locale.ROOT, "%,d articles", i + 1));
+                preview();
             }
         }
         System.gc();
@@ -68,14 +70,37 @@ public final class CopyBench {
         }
     }
 
+    /** Looks up and compares texts that are not taken in, each once, so that nothing of it lies in a cache already. */
+    private void preview() {
+        long looking = 0;
+        int copies = 0;
+        for (int i = 0; i < PREVIEWS; i++) {
+            Claim claim = claim(claims + i, "outlet" + i % 500 + ".example", fingerprinter.of(texts.next()));
+            long start = cpu();
+            copies += judge.preview(claim).match().isPresent() ? 1 : 0;
+            looking += cpu() - start;
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%45s looking up and comparing %5.1f us, %,d of %,d are copies%n",
+                "",
+                looking / 1e3 / PREVIEWS,
+                copies,
+                PREVIEWS);
+    }
+
+    private static Claim claim(int number, String host, Fingerprint fingerprint) {
+        String id = String.format(Locale.ROOT, "%032x", number * 0x9E3779B97F4A7C15L);
+        return new Claim(id, START.plusMillis(number * 200L), "en", host, true, fingerprint);
+    }
+
     private void claim(String text, String host) {
         int number = claims++;
-        String id = String.format(Locale.ROOT, "%032x", number * 0x9E3779B97F4A7C15L);
-        Instant firstSeen = START.plusMillis(number * 200L);
         long start = cpu();
         Fingerprint fingerprint = fingerprinter.of(text);
         long middle = cpu();
-        List<Verdict> verdicts = judge.claim(new Claim(id, firstSeen, "en", host, true, fingerprint), firstSeen);
+        Claim claim = claim(number, host, fingerprint);
+        List<Verdict> verdicts = judge.claim(claim, claim.firstSeen());
         judging += cpu() - middle;
         fingerprinting += middle - start;
         if (verdicts.isEmpty()) {

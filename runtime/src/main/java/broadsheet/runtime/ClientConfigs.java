@@ -86,7 +86,6 @@ public final class ClientConfigs {
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnProcessing.class);
         config.put(DeadLetters.STAGE, stage.name());
         config.put(DeadLetters.LEDGER, ledger);
-        config.put(DeadLetters.TAKEDOWNS, settings.topics().takedowns().name());
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), OutcomeMeter.class.getName());
         config.put(StreamsConfig.producerPrefix(DeadLetters.LEDGER), ledger);

@@ -30,9 +30,6 @@ public final class DeadLetters {
     /** Configuration of the handlers: the ledger's topic. */
     static final String LEDGER = "broadsheet.ledger";
 
-    /** Configuration of the handlers: the topic of takedowns, whose records are nobody's inputs. */
-    static final String TAKEDOWNS = "broadsheet.takedowns";
-
     private DeadLetters() {}
 
     /** For bytes that are not what the topic holds. */
@@ -50,9 +47,6 @@ public final class DeadLetters {
         @Override
         public DeserializationExceptionHandler.Response handleError(
                 ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> input, Exception exception) {
-            if (ledger.isInTable(context)) {
-                return DeserializationExceptionHandler.Response.resume();
-            }
             var records = deadLetters.handleError(context, input, exception).deadLetterQueueRecords();
             return DeserializationExceptionHandler.Response.resume(ledger.withOutcome(records, context, exception));
         }
@@ -79,23 +73,12 @@ public final class DeadLetters {
         }
     }
 
-    private record Ledger(StageName stage, String topic, String takedowns) {
+    private record Ledger(StageName stage, String topic) {
 
-        static final Ledger UNKNOWN = new Ledger(StageName.INGEST, "", "");
+        static final Ledger UNKNOWN = new Ledger(StageName.INGEST, "");
 
         static Ledger of(Map<String, ?> config) {
-            return new Ledger(
-                    StageName.valueOf(String.valueOf(config.get(STAGE))),
-                    String.valueOf(config.get(LEDGER)),
-                    String.valueOf(config.get(TAKEDOWNS)));
-        }
-
-        /**
-         * All but the sink read takedowns as a table on every instance, where Kafka Streams has no producer and ends on a
-         * dead letter. The sink reads the same record and writes one.
-         */
-        boolean isInTable(ErrorHandlerContext context) {
-            return stage != StageName.SINK && takedowns.equals(context.topic());
+            return new Ledger(StageName.valueOf(String.valueOf(config.get(STAGE))), String.valueOf(config.get(LEDGER)));
         }
 
         List<ProducerRecord<byte[], byte[]>> withOutcome(
@@ -107,12 +90,9 @@ public final class DeadLetters {
 
         /**
          * Ingest gives raw records their origin, and believes none that a producer wrote; behind it each record brings
-         * one, or does not count as an input. A takedown is none, whatever its producer wrote.
+         * one, or does not count as an input.
          */
         private Optional<Origin> origin(ErrorHandlerContext context) {
-            if (takedowns.equals(context.topic())) {
-                return Optional.empty();
-            }
             return stage == StageName.INGEST
                     ? Optional.of(Origin.of(context.partition(), context.offset()))
                     : Origin.find(context.headers());

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -101,28 +100,6 @@ class DeadLettersTest {
     private <K, V> TestRecord<K, V> next(String topic, Serde<K> keys, Serde<V> values) {
         return driver.createOutputTopic(topic, keys.deserializer(), values.deserializer())
                 .readRecord();
-    }
-
-    @Test
-    void isNoInputOnTheTopicOfTakedownsWhateverItsProducerWrote() {
-        driver.close();
-        Topic<byte[], byte[]> takedowns = bytes(TOPICS.takedowns());
-        start(new Buggy(StageName.SINK, takedowns));
-        pipe(takedowns, "bug", Optional.of("3@17"));
-        Topic<String, Outcome> ledger = TOPICS.outcomes();
-        assertThat(driver.createOutputTopic(
-                                ledger.name(),
-                                ledger.keys().deserializer(),
-                                ledger.values().deserializer())
-                        .isEmpty())
-                .isTrue();
-        Topic<byte[], byte[]> dead = TOPICS.deadLetters();
-        assertThat(next(dead.name(), dead.keys(), dead.values()).value())
-                .isEqualTo("bug".getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Topic<byte[], byte[]> bytes(Topic<?, ?> topic) {
-        return new Topic<>(topic.name(), Serdes.ByteArray(), Serdes.ByteArray(), Optional.empty());
     }
 
     @Test

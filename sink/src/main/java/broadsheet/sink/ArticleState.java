@@ -57,9 +57,9 @@ public record ArticleState(List<Fetched> versions, List<Placed> stories, Optiona
     /** What is there under an id; empty if nothing is. */
     public static Optional<ArticleState> find(Stores stores, SinkSettings settings, String id) {
         ReadOnlyKeyValueStore<String, Tracked> articles = stores.named(Memory.ARTICLES);
-        ReadOnlyKeyValueStore<String, Ban> bans = stores.named(Memory.BANS);
-        Optional<Barred> barred =
-                Optional.ofNullable(bans.get(Reach.ofId(id))).map(ban -> new Barred(ban.cause(), ban.takedown()));
+        Optional<Barred> barred = Memory.banOn(
+                        stores.named(Memory.TAKEDOWNS), stores.named(Memory.REACHED), Reach.ofId(id))
+                .map(ban -> new Barred(ban.cause(), ban.takedown()));
         Optional<Tracked> tracked = Optional.ofNullable(articles.get(id));
         if (tracked.isEmpty() && barred.isEmpty()) {
             return Optional.empty();

@@ -8,6 +8,8 @@ import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Reach;
 import broadsheet.model.Receipt;
+import broadsheet.runtime.TakedownRequest;
+import broadsheet.runtime.TakedownRequest.Unreadable;
 import broadsheet.sink.Effect.Place;
 import broadsheet.sink.copies.Claim;
 import broadsheet.sink.copies.Fingerprint;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -63,8 +66,7 @@ final class Articles {
         Set<String> reach = Reach.of(article);
         Optional<Ban> ban = memory.banOn(reach);
         if (ban.isPresent()) {
-            // From now on under its id too: what the takedown reached once it reaches under other URLs as well.
-            memory.ban(Reach.ofId(home), ban.get());
+            memory.reach(home, ban.get().cause());
             memory.find(home).ifPresent(this::purge);
             tell(new Pending(origin, Outcome.Kind.WITHHELD, Optional.empty()).withheld(home));
             return;
@@ -167,11 +169,17 @@ final class Articles {
                     whole.withStory(publish(whole.home(), judged, whole.chapterOf(judged.id(), settings.reuseGap()))));
         });
         ruling.pending()
-                .map(line -> memory.banOn(List.of(Reach.ofId(ruling.home()), Reach.ofId(ruling.id())))
-                                .isPresent()
+                .map(line -> isWithdrawn(ruling, tracked.isPresent())
                         ? line.withheld(ruling.id())
                         : line.outcome(ruling.id(), ruling.match().isPresent()))
                 .ifPresent(this::tell);
+    }
+
+    /** Whether a takedown came between question and ruling. One that was lifted since has taken the article all the same. */
+    private boolean isWithdrawn(Ruling ruling, boolean known) {
+        return !known
+                || memory.banOn(List.of(Reach.ofId(ruling.home()), Reach.ofId(ruling.id())))
+                        .isPresent();
     }
 
     /** Writes a story downstream, if it is judged and not there as it is. */
@@ -193,20 +201,38 @@ final class Articles {
         return story.withOut(out);
     }
 
-    /** Puts a takedown in force, and withdraws what it reaches; or takes it out of force. */
-    void remove(Removal removal) {
-        String key = Reach.key(removal.key());
-        List<String> withdrawn = new ArrayList<>();
-        removal.takedown()
-                .map(takedown -> new Ban(key, takedown))
-                .ifPresentOrElse(ban -> withdraw(ban, withdrawn), () -> memory.lift(key));
-        effects.accept(new Effect.Confirm(
-                removal.key(), Receipt.of(removal.takedown(), partition, settings.partitions(), withdrawn)));
+    /** Puts a takedown in force, and withdraws what it reaches; or takes it out of force. Once, however often it is told. */
+    void heed(TakedownRequest request) {
+        if (memory.heeded(request)) {
+            return;
+        }
+        memory.heed(request);
+        try {
+            request.unreadable().ifPresentOrElse(value -> bury(request, value), () -> remove(request));
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Not the fault of the article that comes next, which would be taken for the culprit.
+            effects.accept(new Effect.Bury(request, e.getClass().getName(), String.valueOf(e.getMessage())));
+        }
     }
 
-    private void withdraw(Ban ban, List<String> withdrawn) {
-        String key = ban.cause();
-        memory.ban(key, ban);
+    /** All partitions see it, and one says so. */
+    private void bury(TakedownRequest request, Unreadable value) {
+        if (partition == 0) {
+            effects.accept(new Effect.Bury(request, value.exception(), value.message()));
+        }
+    }
+
+    private void remove(TakedownRequest request) {
+        List<String> withdrawn = request.takedown().isPresent() ? withdraw(Reach.key(request.key())) : List.of();
+        effects.accept(new Effect.Confirm(
+                request.key(), Receipt.of(request.takedown(), partition, settings.partitions(), withdrawn)));
+    }
+
+    /** Withdraws all that a takedown reaches; returns their ids. */
+    private List<String> withdraw(String key) {
+        List<String> withdrawn = new ArrayList<>();
         for (Tracked tracked : memory.reachedBy(key)) {
             Optional<Story> only = tracked.stories().stream()
                     .filter(story -> !story.id().equals(tracked.home())
@@ -217,12 +243,13 @@ final class Articles {
                 memory.put(tracked.withoutStory(only.get().id()));
                 withdrawn.add(only.get().id());
             } else {
-                memory.ban(Reach.ofId(tracked.home()), ban);
+                memory.reach(tracked.home(), key);
                 purge(tracked);
                 tracked.stories().forEach(story -> withdrawn.add(story.id()));
             }
         }
         Reach.id(key).filter(id -> withdrawn.isEmpty() && isHome(id)).ifPresent(this::tombstoneForgotten);
+        return withdrawn;
     }
 
     /** An article that is not remembered any more may still stand downstream. */

@@ -3,10 +3,9 @@ package broadsheet.sink;
 import broadsheet.model.Takedown;
 
 /**
- * A takedown that is in force.
+ * A takedown in force that reaches an article.
  *
- * @param cause key of the takedown, in its one form; another than the ban's own key where a takedown of a URL or domain
- *     has reached an article id
+ * @param cause key of the takedown, in its one form
  * @param takedown who asked for it and why
  */
 record Ban(String cause, Takedown takedown) {}

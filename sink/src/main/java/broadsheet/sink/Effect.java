@@ -4,8 +4,13 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Receipt;
+import broadsheet.runtime.TakedownRequest;
 import broadsheet.sink.copies.Claim;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** What follows from an input: each is a record on another topic. */
 sealed interface Effect {
@@ -44,6 +49,35 @@ sealed interface Effect {
      * @param receipt what became of it
      */
     record Confirm(String key, Receipt receipt) implements Effect {}
+
+    /**
+     * Lays a takedown among the dead letters that cannot be read or be done. It is no input and has no line in the ledger.
+     *
+     * @param request the record
+     * @param exception class of what was thrown
+     * @param message of that
+     */
+    record Bury(TakedownRequest request, String exception, String message) implements Effect {
+
+        /** As Kafka Streams writes them on its own dead letters. Source: KIP-1034. */
+        Headers headers() {
+            Headers headers = new RecordHeaders();
+            Map.of(
+                            "exception",
+                            exception,
+                            "message",
+                            message,
+                            "topic",
+                            request.topic(),
+                            "partition",
+                            "0",
+                            "offset",
+                            Long.toString(request.offset()))
+                    .forEach((name, value) ->
+                            headers.add("__streams.errors." + name, value.getBytes(StandardCharsets.UTF_8)));
+            return headers;
+        }
+    }
 
     /** The two topics downstream. */
     enum Place {

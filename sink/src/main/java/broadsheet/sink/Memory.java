@@ -2,21 +2,26 @@ package broadsheet.sink;
 
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Json;
+import broadsheet.model.Reach;
+import broadsheet.runtime.TakedownRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What one partition keeps: the articles, the content of each of their versions, and the takedowns in force.
+ * What one partition keeps: the articles, the content of each of their versions, and the takedowns that
+ * it has done.
  *
  * <p>The content of every version is kept, not of the latest only: which one is the latest can change by what arrives
  * late.
@@ -25,16 +30,19 @@ final class Memory {
 
     static final String ARTICLES = "track-versions";
     static final String CONTENTS = "keep-contents";
-    static final String BANS = "remember-takedowns";
+    static final String TAKEDOWNS = "apply-takedowns";
+    static final String REACHED = "remember-reached";
 
     private final KeyValueStore<String, Tracked> articles;
     private final KeyValueStore<String, EnrichedArticle> contents;
-    private final KeyValueStore<String, Ban> bans;
+    private final KeyValueStore<String, TakedownRequest> takedowns;
+    private final KeyValueStore<String, String> reached;
 
     Memory(ProcessingContext context) {
         articles = context.getStateStore(ARTICLES);
         contents = context.getStateStore(CONTENTS);
-        bans = context.getStateStore(BANS);
+        takedowns = context.getStateStore(TAKEDOWNS);
+        reached = context.getStateStore(REACHED);
     }
 
     /** The stores, to be connected to every processor that uses this class. */
@@ -45,7 +53,8 @@ final class Memory {
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(CONTENTS), Serdes.String(), Json.serde(EnrichedArticle.class)),
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(BANS), Serdes.String(), Json.serde(Ban.class)));
+                        Stores.persistentKeyValueStore(TAKEDOWNS), Serdes.String(), Json.serde(TakedownRequest.class)),
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(REACHED), Serdes.String(), Serdes.String()));
     }
 
     Optional<Tracked> find(String home) {
@@ -96,28 +105,42 @@ final class Memory {
         return reached;
     }
 
-    /** The first takedown that reaches one of these keys. */
+    /** The first takedown in force that reaches one of these keys. */
     Optional<Ban> banOn(Collection<String> keys) {
         return keys.stream()
-                .flatMap(key -> Optional.ofNullable(bans.get(key)).stream())
+                .flatMap(key -> banOn(takedowns, reached, key).stream())
                 .findFirst();
     }
 
-    void ban(String key, Ban ban) {
-        bans.put(key, ban);
+    /** The takedown in force that reaches this key, by the key itself or by what it had reached before. */
+    static Optional<Ban> banOn(
+            ReadOnlyKeyValueStore<String, TakedownRequest> takedowns,
+            ReadOnlyKeyValueStore<String, String> reached,
+            String key) {
+        return Stream.of(Optional.of(key), Optional.ofNullable(reached.get(key)))
+                .flatMap(Optional::stream)
+                .flatMap(cause -> Optional.ofNullable(takedowns.get(cause))
+                        .flatMap(TakedownRequest::takedown)
+                        .map(takedown -> new Ban(cause, takedown))
+                        .stream())
+                .findFirst();
     }
 
-    /** Takes a takedown out of force, wherever it has reached. */
-    void lift(String cause) {
-        List<String> lifted = new ArrayList<>();
-        try (KeyValueIterator<String, Ban> all = bans.all()) {
-            all.forEachRemaining(entry -> {
-                if (entry.value.cause().equals(cause)) {
-                    lifted.add(entry.key);
-                }
-            });
-        }
-        lifted.forEach(bans::delete);
+    /** Keeps that a takedown has reached an article: it does so from now on under its id too, whatever its URLs are. */
+    void reach(String home, String cause) {
+        reached.put(Reach.ofId(home), cause);
+    }
+
+    /** Whether this request has been done before. */
+    boolean heeded(TakedownRequest request) {
+        return Optional.ofNullable(takedowns.get(request.place()))
+                .filter(request::isAt)
+                .isPresent();
+    }
+
+    /** Keeps a request: from now on its takedown is in force, or is no more. */
+    void heed(TakedownRequest request) {
+        takedowns.put(request.place(), request);
     }
 
     static String key(String home, String hash) {

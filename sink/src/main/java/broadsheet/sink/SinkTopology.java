@@ -4,23 +4,24 @@ import static broadsheet.runtime.Topologies.reading;
 import static broadsheet.runtime.Topologies.writing;
 
 import broadsheet.model.Json;
-import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.StageTopology;
+import broadsheet.runtime.TakedownsInForce;
 import broadsheet.sink.Effect.Ask;
+import broadsheet.sink.Effect.Bury;
 import broadsheet.sink.Effect.Confirm;
 import broadsheet.sink.Effect.Place;
 import broadsheet.sink.Effect.Publish;
 import broadsheet.sink.Effect.Tell;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -35,8 +36,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * The last stage: enriched articles to one record per article downstream.
  *
  * <p>Articles are kept by id, in the partitions in which they come. Whose copy an article is can only be said where all
- * of its language are known: a small record asks there, and the ruling comes back to the article. Takedowns go to every
- * partition. What is published in the end depends on the set of inputs and not on their order; the decision record
+ * of its language are known: a small record asks there, and the ruling comes back to the article. Takedowns are read
+ * by every partition. What is published in the end depends on the set of inputs and not on their order; the decision record
  * {@code docs/adr/sink-topology.md} says how.
  */
 public final class SinkTopology implements StageTopology {
@@ -63,18 +64,12 @@ public final class SinkTopology implements StageTopology {
     public Topology build(StreamsConfig config) {
         var builder = new StreamsBuilder(new TopologyConfig(config));
 
+        TakedownsInForce.hold(builder, topics.takedowns());
+
         var arrived = builder.stream(topics.enrichedArticles().name(), reading(topics.enrichedArticles()))
-                .process(
-                        work((articles, in) -> articles.arrive(in.value(), Origin.from(in.headers()), in.timestamp())),
-                        Named.as("track-versions"));
+                .process(steps(TrackVersions::new), Named.as("track-versions"));
 
-        var removed = builder.stream(topics.takedowns().name(), reading(topics.takedowns()))
-                .processValues(TakeRemoval::new, Named.as("take-removal"))
-                .repartition(toEveryPartition())
-                .process(work((articles, in) -> articles.remove(in.value())), Named.as("withdraw-articles"));
-
-        var ruled = arrived.merge(removed, Named.as("gather-questions"))
-                .flatMapValues(only(Ask.class), Named.as("keep-questions"))
+        var ruled = arrived.flatMapValues(only(Ask.class), Named.as("keep-questions"))
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Ask.class))
                         .withName("ask-for-copies")
                         .withNumberOfPartitions(settings.shards()))
@@ -82,9 +77,9 @@ public final class SinkTopology implements StageTopology {
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Ruling.class))
                         .withName("bring-rulings")
                         .withNumberOfPartitions(settings.partitions()))
-                .process(work((articles, in) -> articles.rule(in.value())), Named.as("apply-rulings"));
+                .process(steps(ApplyRulings::new), Named.as("apply-rulings"));
 
-        var effects = arrived.merge(removed, Named.as("gather-effects")).merge(ruled, Named.as("gather-all-effects"));
+        var effects = arrived.merge(ruled, Named.as("gather-effects"));
         publish(effects, Place.PUBLISHED, topics.publishedArticles(), "published");
         publish(effects, Place.COPIES, topics.copies(), "copies");
         effects.flatMapValues(only(Tell.class), Named.as("keep-outcomes"))
@@ -93,20 +88,15 @@ public final class SinkTopology implements StageTopology {
         effects.flatMapValues(only(Confirm.class), Named.as("keep-receipts"))
                 .mapValues(Confirm::receipt, Named.as("unwrap-receipt"))
                 .to(topics.receipts().name(), writing(topics.receipts()));
+        effects.flatMapValues(only(Bury.class), Named.as("keep-dead-letters"))
+                .map(SinkTopology::asItWas, Named.as("unwrap-dead-letter"))
+                .to(topics.deadLetters().name(), writing(topics.deadLetters()));
 
         return builder.build();
     }
 
-    private <V> WorkOnArticles<V> work(WorkOnArticles.Step<V> step) {
-        return new WorkOnArticles<>(memory, settings, step);
-    }
-
-    private Repartitioned<String, Removal> toEveryPartition() {
-        return Repartitioned.with(Serdes.String(), Json.serde(Removal.class))
-                .withName("spread-removals")
-                .withNumberOfPartitions(settings.partitions())
-                .withStreamPartitioner((topic, key, removal, partitions) ->
-                        Optional.of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet())));
+    private <V> WorkOnArticles.Supplier<V> steps(Function<SinkSettings, WorkOnArticles<V>> step) {
+        return new WorkOnArticles.Supplier<>(memory, settings, step);
     }
 
     private static void publish(
@@ -120,6 +110,12 @@ public final class SinkTopology implements StageTopology {
     @SuppressWarnings("NullAway") // A tombstone is a null value; Kafka's annotations do not say that it may be.
     private static PublishedArticle articleOrTombstone(Publish publish) {
         return publish.article().orElse(null);
+    }
+
+    @SuppressWarnings("NullAway") // A takedown that is lifted has no value; Kafka's annotations do not say that it may.
+    private static KeyValue<byte[], byte[]> asItWas(String key, Bury bury) {
+        return KeyValue.pair(
+                key.getBytes(StandardCharsets.UTF_8), bury.request().value().orElse(null));
     }
 
     private static <T extends Effect> ValueMapper<Effect, Iterable<T>> only(Class<T> type) {

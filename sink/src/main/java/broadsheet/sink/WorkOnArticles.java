@@ -1,8 +1,8 @@
 package broadsheet.sink;
 
 import broadsheet.model.Origin;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,66 +11,67 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A step on the articles of a partition. The steps share their stores, so that Kafka Streams runs them in one task.
- *
- * @param stores of {@link Memory}; the same for all steps
- * @param settings see there
- * @param step what a record does to the articles
- */
-record WorkOnArticles<V>(Set<StoreBuilder<?>> stores, SinkSettings settings, Step<V> step)
-        implements ProcessorSupplier<String, V, String, Effect> {
+/** A step on the articles of a partition. */
+abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect> {
 
-    /** What a record does to the articles. */
-    @FunctionalInterface
-    interface Step<V> {
-        void apply(Articles articles, Record<String, V> record);
+    private final SinkSettings settings;
+    private @Nullable Articles articles;
+    private long timestamp;
+
+    WorkOnArticles(SinkSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Makes such steps. They share their stores, so that Kafka Streams runs them in one task.
+     *
+     * @param stores of {@link Memory}; the same for all steps
+     */
+    record Supplier<V>(
+            Set<StoreBuilder<?>> stores, SinkSettings settings, Function<SinkSettings, WorkOnArticles<V>> step)
+            implements ProcessorSupplier<String, V, String, Effect> {
+
+        @Override
+        public Processor<String, V, String, Effect> get() {
+            return step.apply(settings);
+        }
     }
 
     @Override
-    public Processor<String, V, String, Effect> get() {
-        return new Worker<>(this);
+    public void init(ProcessorContext<String, Effect> context) {
+        articles = new Articles(
+                new Memory(context), settings, context.taskId().partition(), effect -> context.forward(record(effect)));
     }
 
-    private static final class Worker<V> implements Processor<String, V, String, Effect> {
-
-        private final WorkOnArticles<V> work;
-        private @Nullable Articles articles;
-        private long timestamp;
-
-        Worker(WorkOnArticles<V> work) {
-            this.work = work;
+    /**
+     * The articles, to work on.
+     *
+     * @param at timestamp of what follows from the work, milliseconds since 1970
+     */
+    Articles articles(long at) {
+        timestamp = at;
+        if (articles == null) {
+            throw new IllegalStateException("init comes first");
         }
+        return articles;
+    }
 
-        @Override
-        public void init(ProcessorContext<String, Effect> context) {
-            articles = new Articles(
-                    new Memory(context),
-                    work.settings,
-                    context.taskId().partition(),
-                    effect -> context.forward(record(effect)));
+    /** Under the key, and with the headers, that the effect has on its topic. */
+    private Record<String, Effect> record(Effect effect) {
+        if (effect instanceof Effect.Publish publish) {
+            return new Record<>(publish.id(), effect, timestamp, CloudEvent.of(publish));
         }
-
-        @Override
-        public void process(Record<String, V> record) {
-            timestamp = record.timestamp();
-            work.step.apply(Objects.requireNonNull(articles, "init comes before process"), record);
+        if (effect instanceof Effect.Tell tell) {
+            Origin origin = tell.outcome().origin();
+            return new Record<>(origin.text(), effect, timestamp, origin.writeTo(new RecordHeaders()));
         }
-
-        /** Under the key, and with the headers, that the effect has on its topic. */
-        private Record<String, Effect> record(Effect effect) {
-            if (effect instanceof Effect.Publish publish) {
-                return new Record<>(publish.id(), effect, timestamp, CloudEvent.of(publish));
-            }
-            if (effect instanceof Effect.Tell tell) {
-                Origin origin = tell.outcome().origin();
-                return new Record<>(origin.text(), effect, timestamp, origin.writeTo(new RecordHeaders()));
-            }
-            if (effect instanceof Effect.Confirm confirm) {
-                return new Record<>(confirm.key(), effect, timestamp);
-            }
-            Effect.Ask ask = (Effect.Ask) effect;
-            return new Record<>(ask.language(), effect, timestamp, Pending.headers(ask.pending()));
+        if (effect instanceof Effect.Confirm confirm) {
+            return new Record<>(confirm.key(), effect, timestamp);
         }
+        if (effect instanceof Effect.Bury bury) {
+            return new Record<>(bury.request().key(), effect, timestamp, bury.headers());
+        }
+        Effect.Ask ask = (Effect.Ask) effect;
+        return new Record<>(ask.language(), effect, timestamp, Pending.headers(ask.pending()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,28 @@ class OrderIndependenceTest {
         Collections.shuffle(shuffled, new Random(seed));
         try (var sink = new Sink()) {
             shuffled.forEach(sink::put);
+            assertThat(sink.published()).isEqualTo(PUBLISHED);
+            assertThat(sink.copies()).isEqualTo(COPIES);
+        }
+    }
+
+    @ParameterizedTest(name = "is the same once what a lifted takedown took is sent again: seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void isTheSameOnceWhatALiftedTakedownTookIsSentAgain(long seed) {
+        var random = new Random(seed);
+        List<EnrichedArticle> shuffled = new ArrayList<>(ARTICLES);
+        Collections.shuffle(shuffled, random);
+        int takenDown = random.nextInt(shuffled.size());
+        int lifted = takenDown + random.nextInt(shuffled.size() - takenDown);
+        try (var sink = new Sink()) {
+            shuffled.subList(0, takenDown).forEach(sink::put);
+            sink.takeDown("outlet2.example");
+            shuffled.subList(takenDown, lifted).forEach(sink::put);
+            sink.lift("outlet2.example");
+            shuffled.subList(lifted, shuffled.size()).forEach(sink::put);
+            shuffled.subList(0, lifted).stream()
+                    .filter(article -> article.article().source().domain().equals(Optional.of("outlet2.example")))
+                    .forEach(sink::put);
             assertThat(sink.published()).isEqualTo(PUBLISHED);
             assertThat(sink.copies()).isEqualTo(COPIES);
         }

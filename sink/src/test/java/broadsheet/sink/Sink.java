@@ -136,6 +136,12 @@ final class Sink implements AutoCloseable {
     }
 
     void takeDown(String key) {
+        askToTakeDown(key);
+        heedTakedowns();
+    }
+
+    /** Puts a takedown on its topic, and gives the sink no time to look. */
+    void askToTakeDown(String key) {
         takedowns.pipeInput(key, new Takedown("desk", "test", Samples.MONDAY));
     }
 
@@ -146,6 +152,11 @@ final class Sink implements AutoCloseable {
 
     void lift(String key) {
         takedowns.pipeInput(new TestRecord<>(key, null));
+        heedTakedowns();
+    }
+
+    private void heedTakedowns() {
+        driver.advanceWallClockTime(TrackVersions.PAUSE);
     }
 
     /** Records that were written to {@code news.published-articles} since the last call. */

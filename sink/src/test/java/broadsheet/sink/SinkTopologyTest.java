@@ -273,6 +273,33 @@ class SinkTopologyTest {
         }
 
         @Test
+        void isHeededBeforeTheNextArticle() {
+            sink.askToTakeDown("courier.example");
+
+            assertThat(sink.put(BRIDGE_AT_COURIER)).extracting("kind").containsExactly(Kind.WITHHELD);
+        }
+
+        @Test
+        void isNeverHeardOfIfItIsLiftedByThen() {
+            sink.put(BRIDGE_AT_COURIER);
+            sink.askToTakeDown("courier.example");
+            sink.lift("www.Courier.example");
+
+            assertThat(sink.published()).containsOnlyKeys(id('a'));
+        }
+
+        @Test
+        void isInForceAgainWhenItIsAskedForAgain() {
+            sink.takeDown("courier.example");
+            sink.lift("courier.example");
+            sink.put(BRIDGE_AT_COURIER);
+            sink.takeDown("courier.example");
+
+            assertThat(sink.published()).isEmpty();
+            assertThat(sink.put(BRIDGE_AT_COURIER)).extracting("kind").containsExactly(Kind.WITHHELD);
+        }
+
+        @Test
         void letsTheArticleReturnOnceItIsLifted() {
             sink.takeDown(id('a'));
             sink.put(BRIDGE_AT_COURIER);

@@ -61,6 +61,11 @@ public final class CopyJudge {
         return verdicts(changed);
     }
 
+    /** What the verdict on a claim would be, which is not taken in: its price is that of looking up and comparing alone. */
+    public Verdict preview(Claim claim) {
+        return shard(claim).preview(claim);
+    }
+
     /** Forgets an article; returns the verdicts that are others without it. */
     public List<Verdict> withdraw(String id) {
         Entry entry = entries.remove(id);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -40,6 +41,14 @@ final class Shard {
         entry.leaveOut(epoch.furniture.mask(entry));
         before.put(entry, verdict(entry));
         queue.add(entry);
+    }
+
+    /** What would be found of a claim, which is not taken in. */
+    Verdict preview(Claim claim) {
+        var entry = new Entry(claim, this);
+        entry.leaveOut(epochs.of(entry).furniture.mask(entry));
+        Finding finding = Finding.of(entry, earlierVisible(entry));
+        return verdict(entry.id(), finding.match(), finding.sources());
     }
 
     /** The articles that were judged before, for when their judge starts again. */
@@ -223,10 +232,13 @@ final class Shard {
     }
 
     static Verdict verdict(Entry entry) {
-        List<Entry> sources = entry.sources();
+        return verdict(entry.id(), entry.match(), entry.sources());
+    }
+
+    private static Verdict verdict(String id, Optional<Verdict.Match> match, List<Entry> sources) {
         return new Verdict(
-                entry.id(),
-                entry.match(),
+                id,
+                match,
                 sources.isEmpty()
                         ? List.of()
                         : sources.stream().map(source -> source.id()).toList());

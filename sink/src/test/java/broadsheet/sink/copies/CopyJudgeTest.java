@@ -177,4 +177,19 @@ class CopyJudgeTest {
         judge.claim(claim(1, "b.example", text), START);
         assertThat(judge.withdraw("article-0")).containsExactly(new Verdict("article-1", Optional.empty(), List.of()));
     }
+
+    @Test
+    void saysBeforeWhatItWillSayOfAClaimAndTakesNothingIn() {
+        List<String> text = sentences(1, SENTENCES);
+        Claim original = claim(1, "courier.example", text);
+        Claim copy = claim(2, "herald.example", text);
+        var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
+        assertThat(judge.preview(original).match()).isEmpty();
+        assertThat(judge.preview(copy).match()).isEmpty();
+
+        judge.claim(original, original.firstSeen());
+        Verdict before = judge.preview(copy);
+        assertThat(before.match()).isPresent();
+        assertThat(judge.claim(copy, copy.firstSeen())).containsExactly(before);
+    }
 }

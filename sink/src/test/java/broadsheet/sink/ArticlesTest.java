@@ -1,0 +1,117 @@
+package broadsheet.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.model.Origin;
+import broadsheet.model.Outcome;
+import broadsheet.model.Takedown;
+import broadsheet.runtime.TakedownRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.TaskId;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens between a question to the judge of copies and the ruling is seen here only: the whole sink answers at once. */
+@DisplayName("the articles of a partition")
+class ArticlesTest {
+
+    private static final Origin ORIGIN = Origin.of(0, 7);
+
+    private final List<Effect> effects = new ArrayList<>();
+    private final List<StateStore> stores = new ArrayList<>();
+    private MockProcessorContext<String, Effect> context;
+    private Articles articles;
+
+    @BeforeEach
+    void begin(@TempDir Path state) {
+        context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), state.toFile());
+        for (StoreBuilder<?> builder : Memory.stores()) {
+            StateStore store =
+                    builder.withLoggingDisabled().withCachingDisabled().build();
+            store.init(context.getStateStoreContext(), store);
+            stores.add(store);
+        }
+        articles = new Articles(new Memory(context), SinkSettings.defaults(), 0, effects::add);
+    }
+
+    @AfterEach
+    void close() {
+        stores.forEach(StateStore::close);
+    }
+
+    private static TakedownRequest request(Optional<Takedown> takedown, long offset) {
+        return new TakedownRequest(
+                "courier.example", takedown, Optional.empty(), "test.takedowns", offset, offset * 1000);
+    }
+
+    private static TakedownRequest takedown(long offset) {
+        return request(Optional.of(new Takedown("desk", "test", Samples.MONDAY)), offset);
+    }
+
+    private void arrive() {
+        articles.arrive(
+                Samples.article(Samples.id('a'), "courier.example", "Bridge opens", Samples.BRIDGE, Duration.ZERO),
+                ORIGIN,
+                0);
+    }
+
+    private Effect.Ask question() {
+        return only(Effect.Ask.class).get(0);
+    }
+
+    private <T extends Effect> List<T> only(Class<T> type) {
+        return effects.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private void answer(Effect.Ask question) {
+        articles.rule(
+                new Ruling(question.home(), question.id(), question.round(), Optional.empty(), question.pending()));
+    }
+
+    @Test
+    void ownUpThatAnArticleIsWithheldThatATakedownTookBeforeTheRuling() {
+        arrive();
+        articles.heed(takedown(1));
+        articles.heed(request(Optional.empty(), 2));
+        answer(question());
+
+        assertThat(only(Effect.Publish.class)).isEmpty();
+        assertThat(only(Effect.Tell.class))
+                .extracting(tell -> tell.outcome().kind())
+                .containsExactly(Outcome.Kind.WITHHELD);
+    }
+
+    @Test
+    void doATakedownOnceThoughTheyHearOfItAgainAfterARestart() {
+        articles.heed(takedown(1));
+        articles.heed(takedown(1));
+        assertThat(only(Effect.Confirm.class)).hasSize(1);
+
+        articles.heed(takedown(2));
+        assertThat(only(Effect.Confirm.class)).hasSize(2);
+    }
+
+    @Test
+    void layATakedownAsideThatCannotBeDone() {
+        var buggy = new Articles(new Memory(context), SinkSettings.defaults(), 0, effect -> {
+            if (effect instanceof Effect.Confirm) {
+                throw new IllegalStateException("a bug");
+            }
+            effects.add(effect);
+        });
+        buggy.heed(takedown(1));
+
+        assertThat(effects).containsExactly(new Effect.Bury(takedown(1), "java.lang.IllegalStateException", "a bug"));
+    }
+}
