@@ -7,22 +7,16 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Reach;
-import broadsheet.model.Receipt;
-import broadsheet.runtime.TakedownRequest;
-import broadsheet.runtime.TakedownRequest.Unreadable;
 import broadsheet.sink.Effect.Place;
 import broadsheet.sink.copies.Claim;
 import broadsheet.sink.copies.Fingerprint;
 import broadsheet.sink.copies.Fingerprinter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * The articles of one partition: takes in what arrives, asks whose copy it is, and publishes when the answer is there.
@@ -34,7 +28,7 @@ final class Articles {
 
     private final Memory memory;
     private final SinkSettings settings;
-    private final int partition;
+    private final Withdrawals withdrawals;
     private final Watermark watermark = new Watermark();
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final Consumer<Effect> effects;
@@ -42,13 +36,12 @@ final class Articles {
     /**
      * @param memory what is kept in this partition
      * @param settings see there
-     * @param partition which one it is, from 0
      * @param effects takes what follows from each input
      */
-    Articles(Memory memory, SinkSettings settings, int partition, Consumer<Effect> effects) {
+    Articles(Memory memory, SinkSettings settings, Consumer<Effect> effects) {
         this.memory = memory;
         this.settings = settings;
-        this.partition = partition;
+        this.withdrawals = new Withdrawals(memory, effects);
         this.effects = effects;
     }
 
@@ -67,7 +60,7 @@ final class Articles {
         Optional<Ban> ban = memory.banOn(reach);
         if (ban.isPresent()) {
             memory.reach(home, ban.get().cause());
-            memory.find(home).ifPresent(this::purge);
+            memory.find(home).ifPresent(withdrawals::purge);
             tell(new Pending(origin, Outcome.Kind.WITHHELD, Optional.empty()).withheld(home));
             return;
         }
@@ -123,7 +116,7 @@ final class Articles {
         }
         before.stories().stream()
                 .filter(story -> stories.stream().noneMatch(now -> now.id().equals(story.id())))
-                .forEach(story -> retract(before.home(), story));
+                .forEach(story -> withdrawals.retract(before.home(), story));
         memory.put(after.withStories(stories, asked).changedAt(watermark.latest()));
         line.ifPresent(this::tell);
     }
@@ -150,7 +143,7 @@ final class Articles {
         var claimed = new Story.Claimed(latest.hash(), firstSeen, article.language());
         story.claimed()
                 .filter(last -> !last.language().equals(claimed.language()))
-                .ifPresent(last -> forget(tracked.home(), story));
+                .ifPresent(last -> withdrawals.forget(tracked.home(), story));
         var claim =
                 new Claim(story.id(), firstSeen, article.language(), Edition.host(article), true, fingerprint(article));
         effects.accept(
@@ -197,91 +190,10 @@ final class Articles {
         effects.accept(new Effect.Publish(place, story.id(), Optional.of(article), Optional.of(latest.origin())));
         // After the new record, so that a reader who does not wait for commits sees the article twice rather than
         // never.
-        story.out().filter(last -> last.place() != place).ifPresent(last -> tombstone(last.place(), story.id()));
+        story.out()
+                .filter(last -> last.place() != place)
+                .ifPresent(last -> withdrawals.tombstone(last.place(), story.id()));
         return story.withOut(out);
-    }
-
-    /** Puts a takedown in force, and withdraws what it reaches; or takes it out of force. Once, however often it is told. */
-    void heed(TakedownRequest request) {
-        if (memory.heeded(request)) {
-            return;
-        }
-        memory.heed(request);
-        try {
-            request.unreadable().ifPresentOrElse(value -> bury(request, value), () -> remove(request));
-        } catch (KafkaException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            // Not the fault of the article that comes next, which would be taken for the culprit.
-            effects.accept(new Effect.Bury(request, e.getClass().getName(), String.valueOf(e.getMessage())));
-        }
-    }
-
-    /** All partitions see it, and one says so. */
-    private void bury(TakedownRequest request, Unreadable value) {
-        if (partition == 0) {
-            effects.accept(new Effect.Bury(request, value.exception(), value.message()));
-        }
-    }
-
-    private void remove(TakedownRequest request) {
-        List<String> withdrawn = request.takedown().isPresent() ? withdraw(Reach.key(request.key())) : List.of();
-        effects.accept(new Effect.Confirm(
-                request.key(), Receipt.of(request.takedown(), partition, settings.partitions(), withdrawn)));
-    }
-
-    /** Withdraws all that a takedown reaches; returns their ids. */
-    private List<String> withdraw(String key) {
-        List<String> withdrawn = new ArrayList<>();
-        for (Tracked tracked : memory.reachedBy(key)) {
-            Optional<Story> only = tracked.stories().stream()
-                    .filter(story -> !story.id().equals(tracked.home())
-                            && Reach.ofId(story.id()).equals(key))
-                    .findFirst();
-            if (only.isPresent()) {
-                retract(tracked.home(), only.get());
-                memory.put(tracked.withoutStory(only.get().id()));
-                withdrawn.add(only.get().id());
-            } else {
-                memory.reach(tracked.home(), key);
-                purge(tracked);
-                tracked.stories().forEach(story -> withdrawn.add(story.id()));
-            }
-        }
-        Reach.id(key).filter(id -> withdrawn.isEmpty() && isHome(id)).ifPresent(this::tombstoneForgotten);
-        return withdrawn;
-    }
-
-    /** An article that is not remembered any more may still stand downstream. */
-    private void tombstoneForgotten(String id) {
-        tombstone(Place.PUBLISHED, id);
-        tombstone(Place.COPIES, id);
-    }
-
-    /** Whether an article of that id would be kept here: as Kafka's producers choose the partition of a key. */
-    private boolean isHome(String id) {
-        return Utils.toPositive(Utils.murmur2(id.getBytes(StandardCharsets.UTF_8))) % settings.partitions()
-                == partition;
-    }
-
-    private void purge(Tracked tracked) {
-        tracked.stories().forEach(story -> retract(tracked.home(), story));
-        memory.forget(tracked);
-    }
-
-    private void retract(String home, Story story) {
-        forget(home, story);
-        story.out().ifPresent(out -> tombstone(out.place(), story.id()));
-    }
-
-    private void forget(String home, Story story) {
-        story.claimed()
-                .ifPresent(claimed -> effects.accept(new Effect.Ask(
-                        home, story.id(), claimed.language(), story.asked(), Optional.empty(), Optional.empty())));
-    }
-
-    private void tombstone(Place place, String id) {
-        effects.accept(new Effect.Publish(place, id, Optional.empty(), Optional.empty()));
     }
 
     private void tell(Outcome outcome) {

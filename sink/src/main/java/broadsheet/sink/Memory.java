@@ -20,8 +20,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What one partition keeps: the articles, the content of each of their versions, and the takedowns that
- * it has done.
+ * What one partition keeps: the articles, the content of each of their versions, and the takedowns that it
+ * has done.
  *
  * <p>The content of every version is kept, not of the latest only: which one is the latest can change by what arrives
  * late.

@@ -5,6 +5,7 @@ import broadsheet.model.Origin;
 import broadsheet.runtime.TakedownRequest;
 import broadsheet.runtime.TakedownsInForce;
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -19,7 +20,7 @@ final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
     /** How long a takedown waits at most where no article comes. */
     static final Duration PAUSE = Duration.ofMillis(200);
 
-    private @Nullable TakedownsInForce takedowns;
+    private @Nullable TakedownsInForce asked;
 
     TrackVersions(SinkSettings settings) {
         super(settings);
@@ -28,7 +29,7 @@ final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
     @Override
     public void init(ProcessorContext<String, Effect> context) {
         super.init(context);
-        takedowns = TakedownsInForce.of(context);
+        asked = TakedownsInForce.of(context);
         // The clock says when takedowns are looked for, and nothing of what becomes of them.
         context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, time -> heedTakedowns());
     }
@@ -40,10 +41,8 @@ final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
     }
 
     private void heedTakedowns() {
-        if (takedowns != null) {
-            for (TakedownRequest request : takedowns.news()) {
-                articles(request.timestamp()).heed(request);
-            }
+        for (TakedownRequest request : Objects.requireNonNull(asked).news()) {
+            takedowns(request.timestamp()).heed(request);
         }
     }
 }

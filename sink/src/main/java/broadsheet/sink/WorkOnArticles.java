@@ -1,7 +1,9 @@
 package broadsheet.sink;
 
 import broadsheet.model.Origin;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -16,6 +18,7 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
 
     private final SinkSettings settings;
     private @Nullable Articles articles;
+    private @Nullable Takedowns takedowns;
     private long timestamp;
 
     WorkOnArticles(SinkSettings settings) {
@@ -39,8 +42,10 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
 
     @Override
     public void init(ProcessorContext<String, Effect> context) {
-        articles = new Articles(
-                new Memory(context), settings, context.taskId().partition(), effect -> context.forward(record(effect)));
+        var memory = new Memory(context);
+        Consumer<Effect> effects = effect -> context.forward(record(effect));
+        articles = new Articles(memory, settings, effects);
+        takedowns = new Takedowns(memory, settings, context.taskId().partition(), effects);
     }
 
     /**
@@ -50,10 +55,13 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
      */
     Articles articles(long at) {
         timestamp = at;
-        if (articles == null) {
-            throw new IllegalStateException("init comes first");
-        }
-        return articles;
+        return Objects.requireNonNull(articles, "init comes before process");
+    }
+
+    /** The takedowns, likewise. */
+    Takedowns takedowns(long at) {
+        timestamp = at;
+        return Objects.requireNonNull(takedowns, "init comes before process");
     }
 
     /** Under the key, and with the headers, that the effect has on its topic. */

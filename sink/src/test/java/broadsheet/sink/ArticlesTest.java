@@ -32,6 +32,7 @@ class ArticlesTest {
     private final List<StateStore> stores = new ArrayList<>();
     private MockProcessorContext<String, Effect> context;
     private Articles articles;
+    private Takedowns takedowns;
 
     @BeforeEach
     void begin(@TempDir Path state) {
@@ -42,7 +43,8 @@ class ArticlesTest {
             store.init(context.getStateStoreContext(), store);
             stores.add(store);
         }
-        articles = new Articles(new Memory(context), SinkSettings.defaults(), 0, effects::add);
+        articles = new Articles(new Memory(context), SinkSettings.defaults(), effects::add);
+        takedowns = new Takedowns(new Memory(context), SinkSettings.defaults(), 0, effects::add);
     }
 
     @AfterEach
@@ -82,8 +84,8 @@ class ArticlesTest {
     @Test
     void ownUpThatAnArticleIsWithheldThatATakedownTookBeforeTheRuling() {
         arrive();
-        articles.heed(takedown(1));
-        articles.heed(request(Optional.empty(), 2));
+        takedowns.heed(takedown(1));
+        takedowns.heed(request(Optional.empty(), 2));
         answer(question());
 
         assertThat(only(Effect.Publish.class)).isEmpty();
@@ -94,17 +96,17 @@ class ArticlesTest {
 
     @Test
     void doATakedownOnceThoughTheyHearOfItAgainAfterARestart() {
-        articles.heed(takedown(1));
-        articles.heed(takedown(1));
+        takedowns.heed(takedown(1));
+        takedowns.heed(takedown(1));
         assertThat(only(Effect.Confirm.class)).hasSize(1);
 
-        articles.heed(takedown(2));
+        takedowns.heed(takedown(2));
         assertThat(only(Effect.Confirm.class)).hasSize(2);
     }
 
     @Test
     void layATakedownAsideThatCannotBeDone() {
-        var buggy = new Articles(new Memory(context), SinkSettings.defaults(), 0, effect -> {
+        var buggy = new Takedowns(new Memory(context), SinkSettings.defaults(), 0, effect -> {
             if (effect instanceof Effect.Confirm) {
                 throw new IllegalStateException("a bug");
             }
