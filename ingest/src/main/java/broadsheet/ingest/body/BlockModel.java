@@ -64,8 +64,8 @@ public final class BlockModel {
         return new BlockModel(Double.parseDouble(head[2]), Integer.parseInt(head[1]), trees);
     }
 
-    /** The probability that a block of these features belongs to the article. */
-    double probability(float[] block) {
+    /** The logarithm of the odds that a block of these features belongs to the article. */
+    double logOdds(float[] block) {
         double score = base;
         for (int t = 0; t < features.length; t++) {
             int[] feature = features[t];
@@ -77,6 +77,6 @@ public final class BlockModel {
             }
             score += leaves[t][node - inner];
         }
-        return 1 / (1 + Math.exp(-score));
+        return score;
     }
 }

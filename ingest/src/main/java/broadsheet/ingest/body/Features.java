@@ -97,6 +97,11 @@ final class Features {
         return signature;
     }
 
+    /** The same for blocks that are made the same way, in containers made the same way. */
+    long signature(int index) {
+        return signatures[index];
+    }
+
     float[] of(int index) {
         float[] f = new float[COUNT];
         System.arraycopy(own[index], 0, f, 0, OWN);

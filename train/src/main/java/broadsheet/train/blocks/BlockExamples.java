@@ -21,6 +21,12 @@ record BlockExamples(float[][] features, boolean[] article, double[] weights, in
     /** What is wrong about a page can cost no more than this many times its article. */
     private static final double MOST_JUNK = 1;
 
+    /**
+     * No block counts for more than this share of a page of the largest collection. Where three parts of a page are marked, each would be a third of it, and the trees
+     * would learn single blocks by heart.
+     */
+    private static final double MOST_OF_BLOCK = 0.2;
+
     private record Row(float[] features, boolean article, double weight, int page) {}
 
     static BlockExamples of(List<MarkedPage> pages) {
@@ -77,8 +83,8 @@ record BlockExamples(float[][] features, boolean[] article, double[] weights, in
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] != Label.UNKNOWN) {
                 boolean inside = labels[i] == Label.ARTICLE;
-                double weight = factor * size(page.blocks().get(i)) / whole * (inside ? 1 : junk);
-                rows.add(new Row(features.get(i), inside, weight, place));
+                double share = size(page.blocks().get(i)) / whole * (inside ? 1 : junk);
+                rows.add(new Row(features.get(i), inside, Math.min(MOST_OF_BLOCK, factor * share), place));
             }
         }
     }

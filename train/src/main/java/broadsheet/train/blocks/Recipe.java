@@ -23,7 +23,7 @@ record Recipe(
         double featureShare,
         long seed) {
     static Recipe shipped() {
-        return new Recipe(100, 4, 0.1, 1, 2, 0.5, 0.3, 20261124);
+        return new Recipe(120, 4, 0.08, 1, 2, 0.5, 0.3, 20261124);
     }
 
     /** From a system property, for experiments: {@code trees,depth,rate,smoothing,leastPages,pageShare,featureShare}. */
