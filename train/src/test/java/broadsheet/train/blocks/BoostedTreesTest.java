@@ -43,6 +43,18 @@ class BoostedTreesTest {
         assertThat(labels).containsExactly(Label.OTHER, Label.ARTICLE, Label.ARTICLE, Label.ARTICLE);
     }
 
+    @Test
+    void noBlockWeighsMoreThanAFifthOfAPageHoweverLittleIsMarked() {
+        String html =
+                "<html><body><p>Share</p><p>The ferry to the island sails again from Monday morning.</p></body></html>";
+        var raw = RawPage.of(
+                html.getBytes(StandardCharsets.UTF_8),
+                Optional.of("https://news.example/ferry"),
+                Instant.parse("2026-01-01T00:00:00Z"));
+        var page = new MarkedPage("1", "own", raw, "", List.of("sails again"), List.of(), MarkedFacts.NONE);
+        assertThat(BlockExamples.of(List.of(page)).weights()).containsExactly(0.2);
+    }
+
     /** Two features, of which the second decides and the first is noise. */
     private static List<String> fit() {
         var random = new Random(7);
