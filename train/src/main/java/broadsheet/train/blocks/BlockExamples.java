@@ -22,8 +22,8 @@ record BlockExamples(float[][] features, boolean[] article, double[] weights, in
     private static final double MOST_JUNK = 1;
 
     /**
-     * No block counts for more than this share of a page of the largest collection. Where three parts of a page are marked, each would be a third of it, and the trees
-     * would learn single blocks by heart.
+     * No block counts for more than this share of a page of the largest collection. Where three parts of a page are marked,
+     * each would be a third of it, and the trees would learn single blocks by heart.
      */
     private static final double MOST_OF_BLOCK = 0.2;
 
