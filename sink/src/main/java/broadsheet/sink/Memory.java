@@ -20,8 +20,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What one partition keeps: the articles, the content of each of their versions, and the takedowns that it
- * has done.
+ * What one partition keeps: the articles, the content of each of their versions, the takedowns that it has
+ * done, and what they have reached.
  *
  * <p>The content of every version is kept, not of the latest only: which one is the latest can change by what arrives
  * late.
@@ -117,7 +117,8 @@ final class Memory {
             ReadOnlyKeyValueStore<String, TakedownRequest> takedowns,
             ReadOnlyKeyValueStore<String, String> reached,
             String key) {
-        return Stream.of(Optional.of(key), Optional.ofNullable(reached.get(key)))
+        // Only ids are remembered as reached; an article has more URLs and domains, and this is asked of each article.
+        return Stream.of(Optional.of(key), Reach.id(key).map(id -> reached.get(key)))
                 .flatMap(Optional::stream)
                 .flatMap(cause -> Optional.ofNullable(takedowns.get(cause))
                         .flatMap(TakedownRequest::takedown)
