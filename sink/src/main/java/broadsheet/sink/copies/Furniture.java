@@ -1,8 +1,7 @@
 package broadsheet.sink.copies;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,18 +23,25 @@ final class Furniture {
     private final KeyTable<Object> sentences = new KeyTable<>();
 
     private final int[] keys = new int[Sample.ANY_SENTENCE];
+    private final Carriers[] shared = new Carriers[Sample.ANY_SENTENCE];
 
     /** Counts an article; tells which others may have more to leave out now. */
     void add(Entry entry, Consumer<Entry> changed) {
         Set<Entry> others = new HashSet<>();
         int count = keysOf(entry);
         sentences.warm(keys, count);
+        int several = 0;
         for (int i = 0; i < count; i++) {
             if (entry.fingerprint().isFirst(i)) {
                 Carriers carriers = carriers(keys[i], entry);
-                if (carriers != null && carriers.add(entry)) {
-                    carriers.collect(others);
+                if (carriers != null) {
+                    shared[several++] = carriers;
                 }
+            }
+        }
+        for (int i = 0; i < several; i++) {
+            if (shared[i].add(entry)) {
+                shared[i].collect(others);
             }
         }
         others.remove(entry);
@@ -108,7 +114,8 @@ final class Furniture {
     /** Those who carry one sentence. Who is gone is swept out when they are the half. */
     private static final class Carriers {
 
-        private final List<Entry> entries = new ArrayList<>(2);
+        private Entry[] entries = new Entry[2];
+        private int count;
         private int gone;
         private int counted;
 
@@ -118,7 +125,10 @@ final class Furniture {
 
         /** Whether the sentence becomes furniture by it. */
         boolean add(Entry entry) {
-            entries.add(entry);
+            if (count == entries.length) {
+                entries = Arrays.copyOf(entries, count * 2);
+            }
+            entries[count++] = entry;
             return entry.furnishes() && ++counted == PAGES;
         }
 
@@ -126,17 +136,25 @@ final class Furniture {
         boolean remove(Entry entry) {
             gone++;
             boolean falls = entry.furnishes() && counted-- == PAGES;
-            if (gone * 2 > entries.size()) {
-                entries.removeIf(Entry::isGone);
-                gone = 0;
+            if (gone * 2 > count) {
+                sweep();
             }
             return falls;
         }
 
+        private void sweep() {
+            Entry[] here = Arrays.stream(entries, 0, count)
+                    .filter(entry -> !entry.isGone())
+                    .toArray(Entry[]::new);
+            entries = Arrays.copyOf(here, here.length + 1);
+            count = here.length;
+            gone = 0;
+        }
+
         void collect(Set<Entry> others) {
-            for (Entry entry : entries) {
-                if (!entry.isGone()) {
-                    others.add(entry);
+            for (int i = 0; i < count; i++) {
+                if (!entries[i].isGone()) {
+                    others.add(entries[i]);
                 }
             }
         }

@@ -28,6 +28,10 @@ final class Index {
 
     private final int[] keys = new int[KEYS];
     private final int[] other = new int[KEYS];
+    private final Posting[] shared = new Posting[KEYS];
+    /** Nobody reads it: see {@link KeyTable#warm}. */
+    @SuppressWarnings("unused")
+    private int warmed;
 
     /** Adds an original; tells whom it hides under a key, and who therefore may lose copies. */
     void add(Entry original, Consumer<Entry> hidden) {
@@ -84,7 +88,7 @@ final class Index {
         if (original.equals(known)) {
             postings.remove(key);
         } else if (known instanceof Posting posting) {
-            Entry winner = posting.remove(original);
+            Entry winner = posting.remove(key, original);
             if (winner != null) {
                 revealed.add(winner, key);
             }
@@ -108,13 +112,18 @@ final class Index {
     void collectVisible(Entry entry, Candidates found) {
         int count = keysOf(entry);
         postings.warm(keys, count);
+        int several = 0;
         for (int i = 0; i < count; i++) {
             Object known = postings.get(keys[i]);
             if (known instanceof Entry original) {
                 found.add(original);
             } else if (known instanceof Posting posting) {
-                posting.collectVisible(found);
+                shared[several++] = posting;
             }
+        }
+        warmed = Posting.warm(shared, several);
+        for (int i = 0; i < several; i++) {
+            shared[i].collectVisible(found);
         }
     }
 
@@ -146,6 +155,11 @@ final class Index {
 
     private boolean shows(int key, Entry original) {
         return !(postings.get(key) instanceof Posting posting) || posting.sees(original);
+    }
+
+    /** Whether an article is an original that stands under this key. */
+    static boolean isUnder(int key, Entry entry) {
+        return entry.isOriginal() && entry.fingerprint().shingles().isAmongSmallest(key, entry.mask(), KEYS);
     }
 
     private int keysOf(Entry entry) {

@@ -1,41 +1,54 @@
 package broadsheet.sink.copies;
 
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What stands under one key: the originals that can be seen, the others, and originals whose copies have the key. */
+/**
+ * What stands under one key: the originals that can be seen, the others, and originals whose copies have the key. In bare
+ * arrays: each object in between is one more wait for main memory, twenty times an article.
+ */
 final class Posting {
 
     private static final int LOOK_BACK = 8;
+    private static final Entry[] NOBODY = {};
 
     /** In order; at most {@link Index#VISIBLE}. */
-    private final List<Entry> visible = new ArrayList<>(2);
+    private Entry[] visible = NOBODY;
 
     private @Nullable Hidden hidden;
     /** In no order; may hold some twice, or some that are originals no more. */
-    private @Nullable List<Entry> groups;
+    private Entry[] groups = NOBODY;
+
+    private int groupCount;
 
     /** Adds an original; returns the one that cannot be seen for it, or itself, or null if all can be seen. */
     @Nullable
     Entry add(Entry original) {
-        int at = visible.size();
-        while (at > 0 && original.compareTo(visible.get(at - 1)) < 0) {
+        int at = visible.length;
+        while (at > 0 && original.compareTo(visible[at - 1]) < 0) {
             at--;
         }
         if (at == Index.VISIBLE) {
             hide(original);
             return original;
         }
-        visible.add(at, original);
-        if (visible.size() <= Index.VISIBLE) {
+        if (visible.length < Index.VISIBLE) {
+            insert(at, original, visible.length + 1);
             return null;
         }
-        Entry last = visible.remove(Index.VISIBLE);
+        Entry last = visible[Index.VISIBLE - 1];
+        insert(at, original, Index.VISIBLE);
         hide(last);
         return last;
+    }
+
+    private void insert(int at, Entry original, int length) {
+        var longer = new Entry[length];
+        System.arraycopy(visible, 0, longer, 0, at);
+        longer[at] = original;
+        System.arraycopy(visible, at, longer, at + 1, length - at - 1);
+        visible = longer;
     }
 
     private void hide(Entry original) {
@@ -45,43 +58,64 @@ final class Posting {
         hidden.add(original);
     }
 
-    /** Removes an original; returns the one that can be seen in its place, or null. */
+    /**
+     * Removes an original; returns the one that can be seen in its place, or null.
+     *
+     * @param key under which all this stands
+     */
     @Nullable
-    Entry remove(Entry original) {
-        boolean seen = visible.remove(original);
+    Entry remove(int key, Entry original) {
+        boolean seen = sees(original);
+        if (seen) {
+            visible = Arrays.stream(visible)
+                    .filter(entry -> !entry.equals(original))
+                    .toArray(Entry[]::new);
+        }
         if (hidden == null) {
             return null;
         }
         if (!seen) {
-            hidden.remove(original);
+            hidden.remove(key);
             return null;
         }
-        Entry first = hidden.takeFirst();
+        Entry first = hidden.takeFirst(entry -> !entry.equals(original) && !sees(entry) && Index.isUnder(key, entry));
         if (first != null) {
-            visible.add(first);
+            insert(visible.length, first, visible.length + 1);
         }
         return first;
     }
 
     void addGroup(Entry original) {
-        if (groups == null) {
-            groups = new ArrayList<>(1);
-        }
-        for (int i = groups.size() - 1; i >= 0 && i >= groups.size() - LOOK_BACK; i--) {
-            if (groups.get(i).equals(original)) {
+        for (int i = groupCount - 1; i >= 0 && i >= groupCount - LOOK_BACK; i--) {
+            if (groups[i].equals(original)) {
                 return;
             }
         }
-        groups.add(original);
+        groups = withRoom(groups, groupCount);
+        groups[groupCount++] = original;
     }
 
     boolean sees(Entry original) {
-        return visible.contains(original);
+        for (Entry entry : visible) {
+            if (entry.equals(original)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Reads what {@link #collectVisible} will read of each, all at once; returns what must not go unused. */
+    static int warm(Posting[] postings, int count) {
+        int read = 0;
+        for (int i = 0; i < count; i++) {
+            read += postings[i].visible.length;
+        }
+        return read;
     }
 
     void collectVisible(Candidates found) {
-        for (int i = 0; i < visible.size(); i++) {
-            found.add(visible.get(i));
+        for (Entry entry : visible) {
+            found.add(entry);
         }
     }
 
@@ -89,52 +123,80 @@ final class Posting {
     void collectAll(Candidates found) {
         collectVisible(found);
         if (hidden != null) {
-            hidden.all.forEach(found::add);
+            hidden.collect(found);
         }
-        if (groups != null) {
-            groups.forEach(found::add);
+        for (int i = 0; i < groupCount; i++) {
+            found.add(groups[i]);
         }
     }
 
-    /** The later originals: in a flood of templates, most of them, and each comes and goes as its host makes furniture. */
+    private static Entry[] withRoom(Entry[] entries, int count) {
+        return count < entries.length ? entries : Arrays.copyOf(entries, count + 1 + (count >> 1));
+    }
+
+    /**
+     * The later originals: in a flood of templates, most of them, and each comes and goes as its host makes furniture.
+     * Who goes stays in the list until it is swept, and whether somebody still belongs there is asked of himself. So one
+     * may stand here twice, or be visible too.
+     */
     private static final class Hidden {
 
-        private final List<Entry> all = new ArrayList<>();
-        /** Those of them that are to be swept out; they are when they are the half. */
-        private Set<Entry> removed = Set.of();
+        private Entry[] all = NOBODY;
+        private int count;
+        private int gone;
+        /** First seen of the last that was added, kept here so that adding the next need not look at him. */
+        private long latest = Long.MIN_VALUE;
 
         private boolean inOrder = true;
 
         void add(Entry original) {
-            if (removed.isEmpty() || !removed.remove(original)) {
-                inOrder &= all.isEmpty() || all.get(all.size() - 1).compareTo(original) < 0;
-                all.add(original);
+            inOrder &= latest < original.firstSeen();
+            latest = original.firstSeen();
+            all = withRoom(all, count);
+            all[count++] = original;
+        }
+
+        /** Counts one that is gone; when they may be the half they are swept out. */
+        void remove(int key) {
+            if (++gone * 2 > count) {
+                keep(entry -> Index.isUnder(key, entry));
+                gone = 0;
             }
         }
 
-        void remove(Entry original) {
-            if (removed.isEmpty()) {
-                removed = new HashSet<>();
-            }
-            removed.add(original);
-            if (removed.size() * 2 > all.size()) {
-                all.removeIf(removed::contains);
-                removed = Set.of();
-            }
-        }
-
-        /** Takes the earliest, or returns null. Who asks will look at all of them next, and so may this. */
-        @Nullable
-        Entry takeFirst() {
-            Entry first = null;
-            for (int i = 0; i < all.size() && !(inOrder && first != null); i++) {
-                Entry entry = all.get(i);
-                if ((first == null || entry.compareTo(first) < 0) && !removed.contains(entry)) {
-                    first = entry;
+        private void keep(Predicate<Entry> which) {
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                if (which.test(all[i])) {
+                    all[kept++] = all[i];
                 }
             }
-            all.remove(first);
+            all = Arrays.copyOf(all, kept);
+            count = kept;
+        }
+
+        /** Takes the earliest of those that can take the place, or returns null. */
+        @Nullable
+        Entry takeFirst(Predicate<Entry> eligible) {
+            if (!inOrder) {
+                Arrays.sort(all, 0, count);
+                inOrder = true;
+            }
+            int at = 0;
+            while (at < count && !eligible.test(all[at])) {
+                at++;
+            }
+            Entry first = at == count ? null : all[at];
+            all = Arrays.copyOfRange(all, first == null ? at : at + 1, count);
+            count = all.length;
+            latest = count == 0 ? Long.MIN_VALUE : all[count - 1].firstSeen();
             return first;
+        }
+
+        void collect(Candidates found) {
+            for (int i = 0; i < count; i++) {
+                found.add(all[i]);
+            }
         }
     }
 }

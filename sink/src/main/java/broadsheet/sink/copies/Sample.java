@@ -150,6 +150,20 @@ final class Sample {
         return written;
     }
 
+    /** Whether {@link #smallest} writes this hash, if there is room for {@code size}. */
+    boolean isAmongSmallest(int hash, long mask, int size) {
+        int before = 0;
+        for (int i = 0; i < count && before < size && hash(i) <= hash; i++) {
+            if (!isMasked(i, mask)) {
+                if (hash(i) == hash) {
+                    return true;
+                }
+                before++;
+            }
+        }
+        return false;
+    }
+
     /** Whether it holds all features of its set. */
     boolean isWhole() {
         return ceiling == Integer.MAX_VALUE;
