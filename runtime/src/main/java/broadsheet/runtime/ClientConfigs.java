@@ -65,9 +65,6 @@ public final class ClientConfigs {
         config.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(settings.maxRecordBytes()));
         // Without this an interrupted stage holds up the next one for the default of 45 s.
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
-        // A thread that starts a task does not poll meanwhile. With an index of ten million copies that takes some five
-        // minutes, and after the default of five it would be put out of its group for ever.
-        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), 900_000);
         config.putAll(admin(settings));
         addPromises(config, settings, stage, meters);
         return config;

@@ -28,6 +28,11 @@ final class Watermark {
         return newDay;
     }
 
+    /** Goes on from where it was. */
+    void resume(Instant before) {
+        latest = before;
+    }
+
     Instant latest() {
         return latest;
     }

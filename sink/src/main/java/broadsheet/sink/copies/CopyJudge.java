@@ -26,6 +26,7 @@ public final class CopyJudge {
     private final Duration memory;
     private final Map<String, Shard> shards = new HashMap<>();
     private final Map<String, Entry> entries = new HashMap<>();
+    private final Recollection recollection = new Recollection(entries);
 
     /**
      * @param horizon how far apart in content time two articles can be and still be copies
@@ -76,16 +77,24 @@ public final class CopyJudge {
         return verdicts(entry.home().settle());
     }
 
-    /** Takes in what was judged before, with its verdict; {@link #resume} must follow before anything is judged. */
+    /**
+     * Takes in what another judge found, in place of what was known of that article; nothing is judged. However often and
+     * in whatever order this is told: {@link #resume} must follow before anything is judged.
+     *
+     * @param asked how far the content of the news had come when the other judge was asked
+     */
     public void remember(Claim claim, Verdict verdict, Instant asked) {
-        var entry = new Entry(claim, shard(claim));
-        entries.put(claim.id(), entry);
-        entry.home().recollection().add(entry, verdict, asked);
+        recollection.add(new Entry(claim, shard(claim)), verdict, asked);
+    }
+
+    /** Lets go of an article that another judge has forgotten; see {@link #remember}. */
+    public void letGo(String id) {
+        recollection.remove(id);
     }
 
     /** Goes on with what was remembered. */
     public void resume() {
-        shards.values().forEach(shard -> shard.recollection().place(entries));
+        recollection.end();
     }
 
     /**
@@ -106,8 +115,13 @@ public final class CopyJudge {
         return Optional.ofNullable(entries.get(id)).map(Shard::verdict);
     }
 
+    /** The claim of that id as it is known, its time to the millisecond; empty if there is none. */
+    public Optional<Claim> known(String id) {
+        return Optional.ofNullable(entries.get(id)).map(Entry::claim);
+    }
+
     private Shard shard(Claim claim) {
-        return shards.computeIfAbsent(claim.language(), language -> new Shard(horizon));
+        return shards.computeIfAbsent(claim.language(), language -> new Shard(language, horizon));
     }
 
     private static List<Verdict> verdicts(List<Entry> entries) {

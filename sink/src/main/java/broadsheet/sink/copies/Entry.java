@@ -1,5 +1,6 @@
 package broadsheet.sink.copies;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,9 @@ final class Entry implements Comparable<Entry> {
 
     private static final int UNKNOWN = -1;
 
-    /** Of an article whose host is not known. */
-    static final int NO_HOST = 0;
-
     private final String id;
     private final Shard home;
-    private final int host;
+    private final String host;
     private final boolean furnishes;
     private final Fingerprint fingerprint;
     private final long firstSeen;
@@ -45,11 +43,17 @@ final class Entry implements Comparable<Entry> {
     Entry(Claim claim, Shard home) {
         this.id = claim.id();
         this.home = home;
-        this.host = claim.host().isBlank() ? NO_HOST : claim.host().hashCode();
+        // Many are of one host.
+        this.host = claim.host().intern();
         this.furnishes = claim.furnishes();
         this.fingerprint = claim.fingerprint();
         this.firstSeen = claim.firstSeen().toEpochMilli();
         leaveOut(0);
+    }
+
+    /** What it was made of, with its time to the millisecond. */
+    Claim claim() {
+        return new Claim(id, Instant.ofEpochMilli(firstSeen), home.language(), host, furnishes, fingerprint);
     }
 
     /** Article id. */
@@ -62,8 +66,8 @@ final class Entry implements Comparable<Entry> {
         return home;
     }
 
-    /** Hash of where it was published, or {@link #NO_HOST}. */
-    int host() {
+    /** Where it was published; blank if that is not known. */
+    String host() {
         return host;
     }
 
@@ -244,8 +248,7 @@ final class Entry implements Comparable<Entry> {
         placed = false;
         leaveOriginal();
         match = null;
-        sources.forEach(source -> source.digests().remove(this));
-        sources = List.of();
+        leaveSources();
         List<Entry> orphans = copies();
         copies = null;
         extensions = null;
@@ -254,6 +257,14 @@ final class Entry implements Comparable<Entry> {
             orphan.placed = false;
         }
         return orphans;
+    }
+
+    /** Is no digest any more; returns the originals that it quoted. */
+    List<Entry> leaveSources() {
+        List<Entry> before = sources;
+        before.forEach(source -> source.digests().remove(this));
+        sources = List.of();
+        return before;
     }
 
     private void leaveOriginal() {

@@ -24,7 +24,7 @@ final class Epoch {
      */
     void add(Entry entry, Instant now) {
         entries.add(entry);
-        touched = now.isAfter(touched) ? now : touched;
+        touch(now);
         if (entry.firstSeen() > latest) {
             latest = entry.firstSeen();
             atLatest = 0;
@@ -32,6 +32,11 @@ final class Epoch {
         if (entry.firstSeen() == latest) {
             atLatest++;
         }
+    }
+
+    /** Remembers when it was last asked about an article in it. */
+    void touch(Instant now) {
+        touched = now.isAfter(touched) ? now : touched;
     }
 
     /** Lets go of an article that is {@link Entry#isGone}. */

@@ -86,9 +86,10 @@ final class Furniture {
 
     /** Writes the keys of the sentences that are counted; returns how many: none where the host is not known. */
     private int keysOf(Entry entry) {
-        int count = entry.host() == Entry.NO_HOST ? 0 : entry.fingerprint().sentences();
+        int count = entry.host().isBlank() ? 0 : entry.fingerprint().sentences();
+        long host = (long) entry.host().hashCode() << 32;
         for (int i = 0; i < count; i++) {
-            keys[i] = Hash.fold((long) entry.host() << 32 ^ (entry.fingerprint().sentence(i) & 0xFFFFFFFFL));
+            keys[i] = Hash.fold(host ^ (entry.fingerprint().sentence(i) & 0xFFFFFFFFL));
         }
         return count;
     }

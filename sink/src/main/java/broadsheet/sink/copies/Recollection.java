@@ -2,64 +2,143 @@ package broadsheet.sink.copies;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Articles of one language that were judged before, until all of them are there and can be put in their places. */
+/**
+ * Puts articles that were judged before in their places, with the verdicts that they have, and judges nothing. So a
+ * judge can follow what another one writes down, record by record: an article may come before its original, and come
+ * again with another verdict or another text.
+ */
 final class Recollection {
 
-    private final Epochs epochs;
-    private final List<Remembered> remembered = new ArrayList<>();
-
-    private record Remembered(Entry entry, Verdict verdict) {}
-
-    Recollection(Epochs epochs) {
-        this.epochs = epochs;
-    }
-
-    /** Takes in an article with its verdict. */
-    void add(Entry entry, Verdict verdict, Instant asked) {
-        Epoch epoch = epochs.of(entry);
-        epoch.add(entry, asked);
-        epoch.furniture.add(entry, other -> {});
-        remembered.add(new Remembered(entry, verdict));
-    }
+    private final Map<String, Entry> entries;
+    /** Copies whose original is not there, by its id. */
+    private final Map<String, List<Entry>> waiting = new HashMap<>();
+    /** Digests, with the ids of the originals that they quote: tied together at the end. */
+    private final Map<Entry, List<String>> digests = new HashMap<>();
 
     /**
-     * Puts each in its place.
-     *
-     * @param all by id, of whatever language
+     * @param entries all articles by id
      */
-    void place(Map<String, Entry> all) {
-        // First what is left out of each: how two of them relate depends on both.
-        remembered.forEach(
-                one -> one.entry.leaveOut(epochs.of(one.entry).furniture.mask(one.entry)));
-        // In the order in which most of them came: then the index has nothing to move.
-        remembered.sort(Comparator.comparing(Remembered::entry));
-        remembered.forEach(one -> place(one.entry, one.verdict, all));
-        remembered.clear();
+    Recollection(Map<String, Entry> entries) {
+        this.entries = entries;
     }
 
-    private void place(Entry entry, Verdict verdict, Map<String, Entry> all) {
-        if (verdict.match().isPresent()) {
-            placeAsCopy(entry, verdict.match().get(), all);
-        } else {
-            entry.placeAsOriginal(verdict.sources().stream()
-                    .flatMap(id -> Optional.ofNullable(all.get(id)).stream())
-                    .toList());
-            epochs.of(entry).index.add(entry, hidden -> {});
+    /** Takes in an article with its verdict, in place of what was known of it. */
+    void add(Entry told, Verdict verdict, Instant asked) {
+        Entry known = entries.get(told.id());
+        if (known != null && known.claim().equals(told.claim())) {
+            epoch(known).touch(asked);
+            displace(known);
+            place(known, verdict);
+            return;
+        }
+        remove(told.id());
+        entries.put(told.id(), told);
+        Epoch epoch = epoch(told);
+        epoch.add(told, asked);
+        epoch.furniture.add(told, this::reshape);
+        told.leaveOut(epoch.furniture.mask(told));
+        place(told, verdict);
+    }
+
+    /** Lets an article go. */
+    void remove(String id) {
+        Entry entry = entries.remove(id);
+        if (entry != null) {
+            displace(entry);
+            entry.leave();
+            epoch(entry).remove();
+            epoch(entry).furniture.remove(entry, this::reshape);
         }
     }
 
-    private void placeAsCopy(Entry entry, Verdict.Match match, Map<String, Entry> all) {
-        Entry original = all.get(match.original());
+    /** Says that nothing more comes before the next judgement. */
+    void end() {
+        digests.forEach((digest, sources) -> digest.placeAsOriginal(sources.stream()
+                .flatMap(id -> Optional.ofNullable(entries.get(id)).stream())
+                .toList()));
+        digests.clear();
+        waiting.clear();
+    }
+
+    private void place(Entry entry, Verdict verdict) {
+        if (verdict.match().isPresent()) {
+            placeAsCopy(entry, verdict.match().get());
+        } else {
+            entry.placeAsOriginal(List.of());
+            epoch(entry).index.add(entry, hidden -> {});
+            if (!verdict.sources().isEmpty()) {
+                digests.put(entry, verdict.sources());
+            }
+        }
+        List<Entry> copies = waiting.remove(entry.id());
+        if (copies != null) {
+            copies.forEach(copy -> placeAsCopy(copy, copy.match().orElseThrow()));
+        }
+    }
+
+    private void placeAsCopy(Entry entry, Verdict.Match match) {
+        Entry original = entries.get(match.original());
         if (original == null) {
             entry.placeAsCopy(match);
+            waiting.computeIfAbsent(match.original(), first -> new ArrayList<>(1))
+                    .add(entry);
         } else {
             entry.placeAsCopy(original, match);
-            epochs.of(entry).index.addCopy(entry, original);
+            epoch(entry).index.addCopy(entry, original);
         }
+    }
+
+    /** Takes the verdict away. Copies of it wait, and keep theirs: if it is another now, that will be told. */
+    private void displace(Entry entry) {
+        if (entry.isOriginal()) {
+            epoch(entry).index.remove(entry, (revealed, key) -> {});
+        } else {
+            stopWaiting(entry);
+        }
+        digests.remove(entry);
+        for (Entry digest : List.copyOf(entry.digests())) {
+            digests.put(digest, digest.leaveSources().stream().map(Entry::id).toList());
+        }
+        entry.displace().forEach(copy -> {
+            copy.placeAsCopy(copy.match().orElseThrow());
+            waiting.computeIfAbsent(entry.id(), first -> new ArrayList<>()).add(copy);
+        });
+    }
+
+    private void stopWaiting(Entry copy) {
+        copy.match().map(Verdict.Match::original).ifPresent(original -> {
+            List<Entry> others = waiting.get(original);
+            if (others != null && others.remove(copy) && others.isEmpty()) {
+                waiting.remove(original);
+            }
+        });
+    }
+
+    /** Leaves out what is furniture now; the verdict stays. */
+    private void reshape(Entry entry) {
+        Epoch epoch = epoch(entry);
+        long mask = epoch.furniture.mask(entry);
+        if (mask == entry.mask()) {
+            return;
+        }
+        if (entry.isOriginal()) {
+            epoch.index.remask(entry, mask, hidden -> {}, (revealed, key) -> {});
+            entry.sortOutExtensions();
+        } else {
+            Verdict.Match match = entry.match().orElseThrow();
+            stopWaiting(entry);
+            entry.displace();
+            entry.leaveOut(mask);
+            placeAsCopy(entry, match);
+        }
+    }
+
+    private static Epoch epoch(Entry entry) {
+        return entry.home().epochs().of(entry);
     }
 }

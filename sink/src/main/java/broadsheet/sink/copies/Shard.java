@@ -19,18 +19,27 @@ import java.util.TreeSet;
  */
 final class Shard {
 
+    private final String language;
     private final Epochs epochs;
-    private final Recollection recollection;
     private final TreeSet<Entry> queue = new TreeSet<>();
     private final Map<Entry, Verdict> before = new LinkedHashMap<>();
     private final Candidates found = new Candidates();
 
     /**
+     * @param language BCP 47
      * @param horizon how far apart in content time two articles can be and still be copies
      */
-    Shard(Duration horizon) {
+    Shard(String language, Duration horizon) {
+        this.language = language;
         epochs = new Epochs(horizon);
-        recollection = new Recollection(epochs);
+    }
+
+    String language() {
+        return language;
+    }
+
+    Epochs epochs() {
+        return epochs;
     }
 
     /** Takes a new article in, without a verdict until {@link #settle}. */
@@ -49,11 +58,6 @@ final class Shard {
         entry.leaveOut(epochs.of(entry).furniture.mask(entry));
         Finding finding = Finding.of(entry, earlierVisible(entry));
         return verdict(entry.id(), finding.match(), finding.sources());
-    }
-
-    /** The articles that were judged before, for when their judge starts again. */
-    Recollection recollection() {
-        return recollection;
     }
 
     /** See {@link Epochs#forget}. */

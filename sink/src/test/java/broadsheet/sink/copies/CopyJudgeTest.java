@@ -1,17 +1,17 @@
 package broadsheet.sink.copies;
 
+import static broadsheet.sink.copies.InventedClaims.SENTENCES;
+import static broadsheet.sink.copies.InventedClaims.START;
+import static broadsheet.sink.copies.InventedClaims.sentences;
+import static broadsheet.sink.copies.InventedClaims.shuffled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,30 +19,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("the judge of copies")
 class CopyJudgeTest {
 
-    private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-    private static final int SENTENCES = 12;
-
-    private final Fingerprinter fingerprinter = new Fingerprinter();
-
-    /** Sentences of words that no other seed has. */
-    private static List<String> sentences(int seed, int count) {
-        var random = new Random(seed);
-        return IntStream.range(0, count)
-                .mapToObj(sentence -> IntStream.range(0, 12)
-                        .mapToObj(word -> "w" + Integer.toString(random.nextInt(1 << 30), 36))
-                        .collect(Collectors.joining(" ", "The ", ".")))
-                .toList();
-    }
-
-    private Claim claim(int number, String host, List<String> sentences) {
-        return new Claim(
-                "article-" + number,
-                START.plus(Duration.ofMinutes(number)),
-                "en",
-                host,
-                true,
-                fingerprinter.of(String.join("\n\n", sentences)));
-    }
+    private final InventedClaims invented = new InventedClaims();
 
     private static Map<String, String> originals(List<Claim> claims) {
         var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
@@ -64,7 +41,7 @@ class CopyJudgeTest {
         for (int i = 0; i < 12; i++) {
             List<String> text = new ArrayList<>(sentences(1, SENTENCES));
             text.set(0, "Number " + i + " of the same.");
-            claims.add(claim(i, "mirror.example", text));
+            claims.add(invented.claim(i, "mirror.example", text));
         }
         assertThat(originals(claims)).hasSize(11).containsValue("article-0");
     }
@@ -76,36 +53,15 @@ class CopyJudgeTest {
         for (int i = 0; i < 12; i++) {
             List<String> text = new ArrayList<>(sentences(100 + i, SENTENCES));
             text.addAll(banner);
-            claims.add(claim(i, "daily.example", text));
+            claims.add(invented.claim(i, "daily.example", text));
         }
         assertThat(originals(claims)).isEmpty();
-    }
-
-    /** A form with other numbers, and copies of other texts with the same lines, of few hosts. */
-    private List<Claim> flood() {
-        var random = new Random(7);
-        List<String> form = sentences(3, SENTENCES);
-        List<Claim> claims = new ArrayList<>();
-        for (int i = 0; i < 300; i++) {
-            List<String> text = new ArrayList<>(i % 3 == 0 ? form : sentences(i % 20, SENTENCES));
-            for (int at = 0; at < 4; at++) {
-                text.set(at * 2, "The count of district " + at + " is " + random.nextInt(10_000) + " this week.");
-            }
-            claims.add(claim(i, "outlet" + random.nextInt(8) + ".example", text));
-        }
-        return claims;
-    }
-
-    private static List<Claim> shuffled(List<Claim> claims, int seed) {
-        List<Claim> shuffled = new ArrayList<>(claims);
-        Collections.shuffle(shuffled, new Random(seed));
-        return shuffled;
     }
 
     @Test
     @DisplayName("says the same of a flood of templates and copies in any order")
     void saysTheSameOfAFloodInAnyOrder() {
-        List<Claim> claims = flood();
+        List<Claim> claims = invented.flood();
         Map<String, String> inOrder = originals(claims);
         assertThat(inOrder).isNotEmpty().hasSizeLessThan(250);
         for (int seed = 0; seed < 10; seed++) {
@@ -115,7 +71,7 @@ class CopyJudgeTest {
 
     @Test
     void saysOfAFloodOfWhichHalfIsWithdrawnWhatItSaysOfTheOtherHalf() {
-        List<Claim> claims = flood();
+        List<Claim> claims = invented.flood();
         List<Claim> staying = IntStream.range(0, claims.size())
                 .filter(i -> i % 7 < 4)
                 .mapToObj(claims::get)
@@ -138,9 +94,9 @@ class CopyJudgeTest {
         for (int i = 0; i < 40; i++) {
             List<String> text = new ArrayList<>(sentences(200 + i, SENTENCES));
             text.addAll(statement);
-            claims.add(claim(i, "outlet" + i + ".example", text));
+            claims.add(invented.claim(i, "outlet" + i + ".example", text));
         }
-        claims.add(claim(40, "agency.example", statement));
+        claims.add(invented.claim(40, "agency.example", statement));
         for (int seed = 0; seed < 5; seed++) {
             var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
             shuffled(claims, seed).forEach(claim -> judge.claim(claim, claim.firstSeen()));
@@ -156,33 +112,19 @@ class CopyJudgeTest {
     }
 
     @Test
-    void goesOnFromWhatItRememberedAsIfItHadNotStopped() {
-        List<Claim> claims = shuffled(flood(), 1);
-        var first = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
-        claims.subList(0, 200).forEach(claim -> first.claim(claim, claim.firstSeen()));
-        var second = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
-        shuffled(claims.subList(0, 200), 2)
-                .forEach(claim ->
-                        second.remember(claim, first.verdict(claim.id()).orElseThrow(), claim.firstSeen()));
-        second.resume();
-        claims.subList(200, 300).forEach(claim -> second.claim(claim, claim.firstSeen()));
-        assertThat(originals(second, claims)).isEqualTo(originals(claims));
-    }
-
-    @Test
     void forgetsAnArticleThatIsWithdrawn() {
         var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
         List<String> text = sentences(4, SENTENCES);
-        judge.claim(claim(0, "a.example", text), START);
-        judge.claim(claim(1, "b.example", text), START);
+        judge.claim(invented.claim(0, "a.example", text), START);
+        judge.claim(invented.claim(1, "b.example", text), START);
         assertThat(judge.withdraw("article-0")).containsExactly(new Verdict("article-1", Optional.empty(), List.of()));
     }
 
     @Test
     void saysBeforeWhatItWillSayOfAClaimAndTakesNothingIn() {
         List<String> text = sentences(1, SENTENCES);
-        Claim original = claim(1, "courier.example", text);
-        Claim copy = claim(2, "herald.example", text);
+        Claim original = invented.claim(1, "courier.example", text);
+        Claim copy = invented.claim(2, "herald.example", text);
         var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
         assertThat(judge.preview(original).match()).isEmpty();
         assertThat(judge.preview(copy).match()).isEmpty();

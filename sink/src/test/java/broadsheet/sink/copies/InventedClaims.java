@@ -1,0 +1,61 @@
+package broadsheet.sink.copies;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Claims on invented texts, the same ones each time. */
+final class InventedClaims {
+
+    static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    static final int SENTENCES = 12;
+
+    private final Fingerprinter fingerprinter = new Fingerprinter();
+
+    /** Sentences of words that no other seed has. */
+    static List<String> sentences(int seed, int count) {
+        var random = new Random(seed);
+        return IntStream.range(0, count)
+                .mapToObj(sentence -> IntStream.range(0, 12)
+                        .mapToObj(word -> "w" + Integer.toString(random.nextInt(1 << 30), 36))
+                        .collect(Collectors.joining(" ", "The ", ".")))
+                .toList();
+    }
+
+    /** The claim of that number, which is also the minute in which it was first seen. */
+    Claim claim(int number, String host, List<String> sentences) {
+        return new Claim(
+                "article-" + number,
+                START.plus(Duration.ofMinutes(number)),
+                "en",
+                host,
+                true,
+                fingerprinter.of(String.join("\n\n", sentences)));
+    }
+
+    /** A form with other numbers, and copies of other texts with the same lines, of few hosts. */
+    List<Claim> flood() {
+        var random = new Random(7);
+        List<String> form = sentences(3, SENTENCES);
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            List<String> text = new ArrayList<>(i % 3 == 0 ? form : sentences(i % 20, SENTENCES));
+            for (int at = 0; at < 4; at++) {
+                text.set(at * 2, "The count of district " + at + " is " + random.nextInt(10_000) + " this week.");
+            }
+            claims.add(claim(i, "outlet" + random.nextInt(8) + ".example", text));
+        }
+        return claims;
+    }
+
+    static List<Claim> shuffled(List<Claim> claims, int seed) {
+        List<Claim> shuffled = new ArrayList<>(claims);
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled;
+    }
+}
