@@ -13,6 +13,8 @@ import broadsheet.runtime.Settings;
 import broadsheet.runtime.StageService;
 import broadsheet.sink.SinkSettings;
 import broadsheet.sink.SinkTopology;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +40,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
  * What the state of a sink takes on disk, and how long an instance needs until it works again: with its state directory,
- * and without it, from the changelogs.
+ * and without it, from the changelogs; and how long another one needs that is its standby.
  *
  * <p>A broker and a sink in this JVM, and invented articles, one in five an edited copy. Usage: {@code SinkBench ARTICLES
  * DIRECTORY}; the directory is to be empty or absent, and takes some 10 KB an article.
@@ -47,24 +50,31 @@ public final class SinkBench {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final int WAIT_MILLIS = 200;
     private static final int PARTITIONS = 4;
+    private static final Map<String, String> PARTITIONED = Map.of("partitions", Integer.toString(PARTITIONS));
+    /** Enough that each partition has some. */
+    private static final int MORE = 100;
 
+    private final InventedTexts texts = new InventedTexts();
     private final int articles;
     private final Path directory;
+    private final String bootstrapServers;
     private final RuntimeSettings runtime;
     private final SinkSettings sink;
 
     private SinkBench(int articles, Path directory, String bootstrapServers) {
         this.articles = articles;
         this.directory = directory;
-        Settings settings = Settings.of(
-                Map.of(
-                        "bootstrap-servers", bootstrapServers,
-                        "partitions", Integer.toString(PARTITIONS),
-                        "state-dir", directory.resolve("state").toString()),
-                Map.of(),
-                Optional.empty());
-        runtime = RuntimeSettings.read(settings);
-        sink = SinkSettings.read(settings);
+        this.bootstrapServers = bootstrapServers;
+        runtime = settings("state", 0);
+        sink = SinkSettings.read(Settings.of(PARTITIONED, Map.of(), Optional.empty()));
+    }
+
+    private RuntimeSettings settings(String stateDirectory, int standbys) {
+        Map<String, String> named = new HashMap<>(PARTITIONED);
+        named.put("bootstrap-servers", bootstrapServers);
+        named.put("state-dir", directory.resolve(stateDirectory).toString());
+        named.put("standbys", Integer.toString(standbys));
+        return RuntimeSettings.read(Settings.of(named, Map.of(), Optional.empty()));
     }
 
     /**
@@ -83,7 +93,7 @@ public final class SinkBench {
     private void run() throws IOException, InterruptedException, ExecutionException {
         try (Cluster cluster = Cluster.connect(runtime)) {
             cluster.ensureTopics();
-            produce();
+            produce(0, articles);
             long start = System.nanoTime();
             try (StageService service = start()) {
                 while (service.health().isLive() && outcomes(cluster) < articles) {
@@ -99,10 +109,45 @@ public final class SinkBench {
         delete(directory.resolve("state"));
         System.out.printf(Locale.ROOT, "works again without it after %.1f s%n", restart());
         System.out.printf(Locale.ROOT, "state on disk then, bytes an article: %s%n", bytes("state"));
+        System.out.printf(Locale.ROOT, "a standby has taken over after %.1f s%n", takeOver());
     }
 
     private StageService start() {
-        return StageService.start(runtime, new SinkTopology(runtime.topics(), sink), new SimpleMeterRegistry());
+        return start(runtime, new SimpleMeterRegistry());
+    }
+
+    private StageService start(RuntimeSettings settings, MeterRegistry meters) {
+        return StageService.start(settings, new SinkTopology(settings.topics(), sink), meters);
+    }
+
+    /** From when one of two instances leaves until the other has taken in an article in every partition. */
+    private double takeOver() throws InterruptedException, ExecutionException {
+        var meters = new SimpleMeterRegistry();
+        try (Cluster cluster = Cluster.connect(runtime);
+                StageService other = start(settings("other", 1), meters)) {
+            StageService one = start(settings("state", 1), new SimpleMeterRegistry());
+            while (!one.health().isReady() || !other.health().isReady() || !isLevel(meters)) {
+                Thread.sleep(WAIT_MILLIS);
+            }
+            long before = outcomes(cluster);
+            long start = System.nanoTime();
+            one.close();
+            produce(articles, MORE);
+            while (outcomes(cluster) < before + MORE) {
+                Thread.sleep(WAIT_MILLIS);
+            }
+            return seconds(start);
+        }
+    }
+
+    /** Whether the standbys of an instance have read all that is on their changelogs. */
+    private static boolean isLevel(MeterRegistry meters) {
+        List<Double> behind = meters.find("kafka.consumer.fetch.manager.records.lag").gauges().stream()
+                .filter(gauge ->
+                        String.valueOf(gauge.getId().getTag("client.id")).endsWith("restore-consumer"))
+                .map(Gauge::value)
+                .toList();
+        return !behind.isEmpty() && behind.stream().allMatch(lag -> lag == 0);
     }
 
     private double restart() throws InterruptedException {
@@ -119,15 +164,14 @@ public final class SinkBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private void produce() throws InterruptedException, ExecutionException {
-        var texts = new InventedTexts();
+    private void produce(int from, int count) throws InterruptedException, ExecutionException {
         Topic<String, EnrichedArticle> topic = runtime.topics().enrichedArticles();
         try (var producer = new KafkaProducer<>(
                 ClientConfigs.producer(runtime),
                 topic.keys().serializer(),
                 topic.values().serializer())) {
             Future<?> last = CompletableFuture.completedFuture(null);
-            for (int i = 0; i < articles; i++) {
+            for (int i = from; i < from + count; i++) {
                 EnrichedArticle article = article(i, texts.next());
                 var headers = Origin.of(0, i).writeTo(new RecordHeaders());
                 // The record's timestamp is now: what is older than the topic's retention would be deleted unread.

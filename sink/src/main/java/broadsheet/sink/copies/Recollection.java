@@ -1,11 +1,12 @@
 package broadsheet.sink.copies;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts articles that were judged before in their places, with the verdicts that they have, and judges nothing. So a
@@ -15,8 +16,8 @@ import java.util.Optional;
 final class Recollection {
 
     private final Map<String, Entry> entries;
-    /** Copies whose original is not there, by its id. */
-    private final Map<String, List<Entry>> waiting = new HashMap<>();
+    /** Copies whose original is not there, or is none, by its id: each of a hundred thousand may come and go by itself. */
+    private final Map<String, Set<Entry>> waiting = new HashMap<>();
     /** Digests, with the ids of the originals that they quote: tied together at the end. */
     private final Map<Entry, List<String>> digests = new HashMap<>();
 
@@ -74,23 +75,27 @@ final class Recollection {
             if (!verdict.sources().isEmpty()) {
                 digests.put(entry, verdict.sources());
             }
-        }
-        List<Entry> copies = waiting.remove(entry.id());
-        if (copies != null) {
-            copies.forEach(copy -> placeAsCopy(copy, copy.match().orElseThrow()));
+            Set<Entry> copies = waiting.remove(entry.id());
+            if (copies != null) {
+                copies.forEach(copy -> placeAsCopy(copy, copy.match().orElseThrow()));
+            }
         }
     }
 
     private void placeAsCopy(Entry entry, Verdict.Match match) {
         Entry original = entries.get(match.original());
-        if (original == null) {
-            entry.placeAsCopy(match);
-            waiting.computeIfAbsent(match.original(), first -> new ArrayList<>(1))
-                    .add(entry);
+        if (original == null || !original.isOriginal()) {
+            await(entry, match);
         } else {
             entry.placeAsCopy(original, match);
             epoch(entry).index.addCopy(entry, original);
         }
+    }
+
+    private void await(Entry copy, Verdict.Match match) {
+        copy.placeAsCopy(match);
+        waiting.computeIfAbsent(match.original(), first -> new LinkedHashSet<>())
+                .add(copy);
     }
 
     /** Takes the verdict away. Copies of it wait, and keep theirs: if it is another now, that will be told. */
@@ -104,15 +109,12 @@ final class Recollection {
         for (Entry digest : List.copyOf(entry.digests())) {
             digests.put(digest, digest.leaveSources().stream().map(Entry::id).toList());
         }
-        entry.displace().forEach(copy -> {
-            copy.placeAsCopy(copy.match().orElseThrow());
-            waiting.computeIfAbsent(entry.id(), first -> new ArrayList<>()).add(copy);
-        });
+        entry.displace().forEach(copy -> await(copy, copy.match().orElseThrow()));
     }
 
     private void stopWaiting(Entry copy) {
         copy.match().map(Verdict.Match::original).ifPresent(original -> {
-            List<Entry> others = waiting.get(original);
+            Set<Entry> others = waiting.get(original);
             if (others != null && others.remove(copy) && others.isEmpty()) {
                 waiting.remove(original);
             }
