@@ -26,6 +26,10 @@ def beginning(paragraphs, most):
     return kept
 
 
+def beginning_words(text, count):
+    return " ".join(text.split()[:count])
+
+
 def each_word(paragraphs, change):
     return [" ".join(filter(None, (change(word) for word in paragraph.split()))) for paragraph in paragraphs]
 
@@ -41,11 +45,11 @@ def replacing(pairs, share=1.0):
     return edit
 
 
-def strange(rng, filler, count):
-    """Sentences of another text, that is used nowhere else."""
+def strange(filler, count):
+    """Sentences that stand nowhere else."""
     lines = []
     while len(words(lines)) < count:
-        lines.append(rng.choice(sentences(rng.choice(rng.choice(filler).whole))))
+        lines += sentences(filler.pop())
     return lines
 
 
@@ -57,7 +61,7 @@ def same(rng, paragraphs, filler):
 
 def light(share):
     def edit(rng, paragraphs, filler):
-        pool = words(rng.choice(filler).whole)
+        pool = words(rng.sample(filler[:500], 5))
 
         def change(word):
             if rng.random() >= share:
@@ -87,7 +91,7 @@ def truncated(least, most):
 
 def expanded(least, most):
     def edit(rng, paragraphs, filler):
-        return paragraphs + strange(rng, filler, len(words(paragraphs)) * rng.uniform(least, most))
+        return paragraphs + strange(filler, len(words(paragraphs)) * rng.uniform(least, most))
 
     return edit
 
@@ -168,9 +172,9 @@ OPENINGS = [
 
 
 def new_lead(rng, paragraphs, filler):
-    """Other words for the first paragraphs, at most two fifths of the text, and a new by-line."""
+    """Other words for the beginning, at most three fifths of the text, and a new by-line."""
     lines = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)]
-    cut = max(1, int(len(lines) * rng.uniform(0.1, 0.4)))
+    cut = max(1, int(len(lines) * rng.uniform(0.1, 0.6)))
     replaced = " ".join(lines[:cut])
     told = [rng.choice(OPENINGS)]
     # A rewriter keeps the names and the numbers.
@@ -236,7 +240,7 @@ def interrupted(rng, paragraphs, filler):
     for paragraph in paragraphs:
         between.append(paragraph)
         if rng.random() < 0.6:
-            other = rng.choice(filler).title
+            other = beginning_words(filler.pop(), 7)
             between.append(rng.choice(["READ MORE: %s", "Advertisement. %s. Scroll down for more", "» %s", "Also: %s",
                                        "[Photo: %s / archive]"]) % other)
     return between
@@ -244,7 +248,7 @@ def interrupted(rng, paragraphs, filler):
 
 def live(rng, paragraphs, filler):
     """The newest on top, again and again."""
-    news = strange(rng, filler, len(words(paragraphs)) * rng.uniform(0.1, 0.5))
+    news = strange(filler, len(words(paragraphs)) * rng.uniform(0.1, 0.5))
     return ["%02d:%02d %s" % (rng.randrange(7, 23), rng.randrange(60), line) for line in news] + paragraphs
 
 

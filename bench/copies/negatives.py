@@ -37,8 +37,11 @@ FORMS = {
     "Whoever saw anything is asked to call the station at <n 100-999> <n 1000-9999>.",
     "horoscope": "The stars for your <day>, sign by sign, as our astrologer sees them.\n\n{<Ram|Bull|Twins|Crab|Lion|Scales|Goat>:"
     " <Keep to what you know|A letter is on its way|Say no for once|Somebody needs your ear|Money comes and goes|Do not drive"
-    " tonight|Love is nearer than you think>. <Rest early|Wear something blue|Avoid sweets|Call your mother|Trust the"
-    " numbers|Let others speak first>.\n\n}",
+    " tonight|Love is nearer than you think|Old plans bear fruit at last|The moon lends you courage|A neighbour surprises you|Be"
+    " slow to sign anything|What seemed lost turns up|Your boss has noticed you|A quarrel is soon forgotten|Let the day come to"
+    " you>. <Rest early and well|Wear something blue|Avoid sweets until evening|Call your mother again|Trust the numbers this"
+    " time|Let others speak first|Take the long way home|Leave the wallet closed|Water the plants|Look up an old friend|Go"
+    " out without a plan|Say what you mean>.\n\n}",
     "obituary": "<name:1> of <place:1> died on <n 1-28> <March|April> at the age of <n 60-101>. Born in <place> in <n 1925-1960>,"
     " <name:1> worked for <n 10-45> years at <firm> and sang in the choir.\n\nThe service is on <day> at <n 9-15>.<n 10-59> in"
     " the chapel of <place>. The family thanks the nurses of the ward and asks for no flowers, but for gifts to the lifeboat.",
@@ -112,24 +115,24 @@ def publish(stream, stories, singles, filler, brief):
     for number, source in enumerate(brief):
         kind = ("neg_brief", "neg_boiler_brief", "single")[number % 3]
         emit(stream, kind, source.title, source.paragraphs, banner=kind == "neg_boiler_brief")
-    for number in range(len(singles) // 10):
-        news, quoted = filler[number % len(filler)], rng.choice(stories + singles)
-        sharing(stream, "neg_followup_bg", [beginning_of(rng, news)], part(rng, quoted, 0.35))
     for _ in range(len(singles) // 10):
-        two = [edits.strange(rng, filler, rng.randrange(120, 300)) for _ in range(2)]
-        quote = edits.beginning(edits.strange(rng, filler, 40), 60)
+        news = edits.strange(filler, rng.randrange(100, 400))
+        sharing(stream, "neg_followup_bg", [news], part(rng, rng.choice(stories + singles), 0.35))
+    for _ in range(len(singles) // 10):
+        two = [edits.strange(filler, rng.randrange(120, 300)) for _ in range(2)]
+        quote = edits.beginning(edits.strange(filler, 40), 60)
         sharing(stream, "neg_same_quote", two, ['"' + " ".join(quote) + '"'])
         firm = dict(firm=rng.choice(FIRMS), n=rng.randrange(100, 9000), m=rng.randrange(3, 60))
-        two = [edits.strange(rng, filler, rng.randrange(150, 350)) for _ in range(2)]
+        two = [edits.strange(filler, rng.randrange(150, 350)) for _ in range(2)]
         sharing(stream, "neg_press_release", two, [ABOUT.format(**firm)])
     for _ in range(6):
         intro = COLUMN.format(name=rng.choice(FIRST), place=rng.choice(PLACES))
-        sharing(stream, "neg_column", [edits.strange(rng, filler, 200) for _ in range(6)], [intro], rng.choice(stream.outlets))
+        sharing(stream, "neg_column", [edits.strange(filler, 200) for _ in range(6)], [intro], rng.choice(stream.outlets))
     for _ in range(len(singles) // 6):
         digest(stream, rng.sample(stories + singles, rng.randrange(5, 10)))
     for _ in range(12):
         intro = "Our ticker for the day. The newest stands on top; what you see here is renewed by our desk all the time."
-        lines = ["%d.%02d %s" % (rng.randrange(6, 23), rng.randrange(60), line) for line in edits.strange(rng, filler, 150)]
+        lines = ["%d.%02d %s" % (rng.randrange(6, 23), rng.randrange(60), line) for line in edits.strange(filler, 150)]
         page = stream.outlets[0]
         stream.publish(stream.cluster(), "neg_url_reuse", page, "Ticker", [intro] + lines, stream.when(),
                        "https://" + page.host + "/ticker")
@@ -149,10 +152,6 @@ def templates(stream, form):
             stream.publish(stream.cluster(), "neg_tpl_" + form, home, form.title(), paragraphs, stream.when())
         else:
             emit(stream, "neg_tpl_" + form, form.title(), paragraphs)
-
-
-def beginning_of(rng, source):
-    return edits.beginning(source.whole, rng.randrange(100, 400))
 
 
 def part(rng, source, share):

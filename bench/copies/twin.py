@@ -18,7 +18,7 @@ import zlib
 import edits
 import negatives
 
-START = datetime.datetime(2026, 4, 6, 5, tzinfo=datetime.timezone.utc)
+START = datetime.datetime(2026, 5, 2, 5, tzinfo=datetime.timezone.utc)
 HOURS = 14 * 24
 TOWNS = "Alder Birch Cedar Dover Elm Fern Grove Hazel Ivy Juniper Kestrel Larch Maple Nettle Oak Poplar".split()
 PAPERS = "Argus Bulletin Clarion Echo Enquirer Gleaner Mail Messenger Mirror News Observer Standard Voice".split()
@@ -62,6 +62,7 @@ class Outlet:
         self.above = rng.sample(ABOVE, rng.randrange(4))
         self.below = rng.sample(BELOW, rng.randrange(5))
         self.chatty = rng.choice([0.3, 0.6, 1])
+        self.banner = BANNER if rng.random() < 0.2 else BANNER.replace("{n}", str(rng.randrange(90, 900)))
         self.address = rng.choice(["/story/{n}", "/{d:%Y/%m}/{s}.html", "/{d:%Y/%m/%d}/{s}", "/news/{s}-{n}"])
 
     def words(self, rng, line):
@@ -72,7 +73,7 @@ class Outlet:
         def some(lines):
             return [self.words(rng, line) for line in lines if rng.random() < self.chatty]
 
-        return ([self.words(rng, BANNER)] if banner else []) + some(self.above) + paragraphs + some(self.below)
+        return ([self.words(rng, self.banner)] if banner else []) + some(self.above) + paragraphs + some(self.below)
 
     def url(self, rng, title, when):
         slug = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60]
@@ -157,7 +158,7 @@ def credited(rng, paragraphs):
     agency = rng.choice(AGENCIES)
     if rng.random() < 0.4:
         place = rng.choice(TOWNS).upper()
-        paragraphs = ["%s, %d April (%s) - %s" % (place, rng.randrange(1, 29), agency, paragraphs[0])] + paragraphs[1:]
+        paragraphs = ["%s, %d May (%s) - %s" % (place, rng.randrange(1, 29), agency, paragraphs[0])] + paragraphs[1:]
     return paragraphs + ([rng.choice(CREDITS).format(a=agency)] if rng.random() < 0.3 else [])
 
 
@@ -215,11 +216,11 @@ def main():
     texts = sources(arguments, rng)
     long = [each for each in texts if each.length >= 150]
     brief = [each for each in texts if each.length < 150]
-    third = len(long) // 10
-    stories, singles, filler = long[:6 * third], long[6 * third:9 * third], long[9 * third:]
+    stories, singles = long[:len(long) * 2 // 3], long[len(long) * 2 // 3:]
+    brief, filler = brief[:1200], [paragraph for each in brief[1200:] for paragraph in each.whole]
     for source in stories:
         story(stream, source, filler)
-    negatives.publish(stream, stories, singles, filler, brief[:1200])
+    negatives.publish(stream, stories, singles, filler, brief)
     stream.write(arguments.directory)
     print("%d articles, %d stories" % (len(stream.pages), stream.clusters))
 
