@@ -1,5 +1,6 @@
 """What outlets do to a text that they print after another: each edit takes paragraphs and gives paragraphs."""
 import re
+import unicodedata
 
 SENTENCE = re.compile(r"(?<=[.!?])[\"”’')]* +(?=[\"“‘'(]*[A-Z0-9])")
 
@@ -252,6 +253,49 @@ def live(rng, paragraphs, filler):
     return ["%02d:%02d %s" % (rng.randrange(7, 23), rng.randrange(60), line) for line in news] + paragraphs
 
 
+# --- made up after the judge was settled ---
+
+def without_quotes(rng, paragraphs, filler):
+    kept = [" ".join(s for s in sentences(p) if not re.search("[\"“”]", s)) for p in paragraphs]
+    kept = [paragraph for paragraph in kept if paragraph]
+    return kept if len(words(kept)) >= 40 else paragraphs
+
+
+def wrapped(rng, paragraphs, filler):
+    """Lines of a fixed width, with words torn at their ends."""
+    width = rng.randrange(45, 72)
+    torn = []
+    for paragraph in paragraphs:
+        lines = [paragraph[at:at + width] for at in range(0, len(paragraph), width)]
+        torn.append("".join(line + ("-\n" if line[-1:].isalpha() else "\n") for line in lines).rstrip("-\n"))
+    return torn
+
+
+def plain(rng, paragraphs, filler):
+    """Small letters without marks."""
+    text = unicodedata.normalize("NFD", "\n\n".join(paragraphs))
+    return "".join(c for c in text.lower() if not unicodedata.combining(c)).split("\n\n")
+
+
+def in_points(rng, paragraphs, filler):
+    """The gist in points, then the text."""
+    lines = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)]
+    points = [beginning_words(line, 12) for line in rng.sample(lines, min(len(lines), 4))]
+    return ["The short of it:"] + ["• " + point for point in points] + paragraphs
+
+
+def pictures(rng, paragraphs, filler):
+    caption = "Image: " + beginning_words(filler.pop(), 15) + " (%d/%d)" % (rng.randrange(1, 9), rng.randrange(9, 30))
+    shown = [caption, "Photo: archive. Swipe to see all.", caption] + paragraphs[:1]
+    return shown + ["Tap to enlarge the chart"] + paragraphs[1:]
+
+
+def last_page(rng, paragraphs, filler):
+    """The second of two pages, with the number of pages."""
+    lines = [sentence for paragraph in paragraphs for sentence in sentences(paragraph)]
+    return ["Page 2 of 2"] + lines[int(len(lines) * rng.uniform(0.35, 0.6)):]
+
+
 KINDS = {
     "exact_copy": same, "wire_copy": same, "headline": same, "heavy_boilerplate": same, "recrawl": same,
     "light_edit_3": light(0.03), "light_edit_8": light(0.08), "revision": light(0.04), "revision_growth": expanded(0.2, 0.8),
@@ -262,6 +306,8 @@ KINDS = {
     "new_lead": new_lead, "new_attribution": attribution, "new_number_formats": number_formats, "new_american": american,
     "new_entities": entities, "new_respelt": respelt, "new_one_block": one_block, "new_split_up": split_up,
     "new_loud_lead": loud_lead, "new_interrupted": interrupted, "new_live": live,
+    "late_without_quotes": without_quotes, "late_wrapped": wrapped, "late_plain": plain, "late_in_points": in_points,
+    "late_pictures": pictures, "late_last_page": last_page,
 }
 SAME_ADDRESS = {"recrawl", "revision", "revision_growth", "new_live"}
 

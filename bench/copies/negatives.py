@@ -67,6 +67,15 @@ FORMS = {
     " days <d 5-300> euros. Three analysts call the stock a buy, <n 2-9> a hold.",
     "roads": "Roadworks close <place> Street in <place:1> from <day> to <day>, between the <bridge|school|station|church> and <place>"
     " Lane. Drivers go by way of <place> Road. Bus <n 2-99> leaves <n 3-20> minutes later. The council asks for patience.",
+    "late_rates": "Rates of exchange on <day>, as our bank gave them at noon. One euro buys <d 1-2> dollars, <n 110-170> yen, <d 0-1>"
+    " pounds, <d 9-12> kronor and <d 4-5> zloty. Buying and selling differ by <n 1-5> per cent.\n\nGold costs <n 1500-3000> and"
+    " silver <n 15-40> dollars an ounce. A litre of fuel is <d 1-2> euros at the stations of <place> and <d 1-2> in <place>.",
+    "late_screen": "On the screen this <day>, picked by <name>.\n\n{<n 17-23>.<n 10-59>, channel <n 1-12>: <The Long|A Short|My Other"
+    "|The Last> <Summer|Road|Winter|Letter>. <name> and <name> in a <quiet|loud|clever|slow> <drama|comedy|thriller> that"
+    " <pleases|moves|tires> to the end.\n\n}",
+    "late_vacancy": "<firm:1> of <place:1> is looking for <a clerk|a driver|a nurse|an engineer|two cooks> from the first of <May|June>,"
+    " for <n 16-40> hours a week. You bring <n 1-9> years of work in a like position and like to be among people. We pay <n"
+    " 1800-5200> euros and thirty days of leave. Write to <name> by <day>, with your papers in one file.",
 }
 
 

@@ -37,8 +37,9 @@ final class Likeness {
     private static final long FAR = 72 * 3_600_000L;
 
     private static final int FEWEST_NUMBERS = 4;
-    private static final int FEWEST_PLACES = 2;
     private static final double SAME_NUMBERS = 0.5;
+    private static final int FEWEST_PLACES = 2;
+    private static final double OTHERS_AT_PLACES = 0.4;
 
     private static final double PART = 0.6;
     private static final double MUCH = 0.3;
@@ -81,8 +82,8 @@ final class Likeness {
     /** Whether the later one is a copy of the earlier one. */
     boolean isCopy() {
         // The cheapest comparisons first: in a flood of templates they are the last ones too.
-        return !hasOther(numbers(), FEWEST_NUMBERS)
-                && !hasOther(places(), FEWEST_PLACES)
+        return !hasOtherNumbers()
+                && !hasOthersAtPlaces()
                 && shingles().shared() >= FEWEST_SHARED
                 && shingles().containment() >= LEAST
                 && shingles().containment() >= needed();
@@ -91,21 +92,26 @@ final class Likeness {
     private double needed() {
         double needed = BASE
                 + PER_LENGTH * (1 - ratio())
-                + PER_PLACE * replaced(places()) / (places().smaller() + 1)
-                + PER_NUMBER * replaced(numbers()) / (numbers().smaller() + 2)
-                + PER_NAME * replaced(names()) / (names().smaller() + 2)
+                + PER_PLACE * replaced(places(), 1)
+                + PER_NUMBER * replaced(numbers(), 2)
+                + PER_NAME * replaced(names(), 2)
                 + PER_REPETITION * repetition()
                 + (later.firstSeen() - original.firstSeen() > FAR ? WHEN_FAR : 0);
         return Math.min(MOST, needed);
     }
 
-    /** One text with other numbers in it. */
-    private static boolean hasOther(Sample.Overlap numbers, int fewest) {
-        return numbers.smaller() >= fewest && numbers.containment() < SAME_NUMBERS;
+    /** One text with other numbers in it. What is surely so at a glance is out of question. */
+    private boolean hasOtherNumbers() {
+        return numbers().smaller() >= FEWEST_NUMBERS && numbers().containment() < SAME_NUMBERS;
     }
 
-    private static int replaced(Sample.Overlap marks) {
-        return Math.max(0, marks.smaller() - marks.shared());
+    private boolean hasOthersAtPlaces() {
+        return places().smaller() >= FEWEST_PLACES && replaced(places(), 1) > OTHERS_AT_PLACES;
+    }
+
+    /** Share of the marks that the other has not; {@code more}, as if so many were the same, lets few say less. */
+    private static double replaced(Sample.Overlap marks, int more) {
+        return (double) Math.max(0, marks.smaller() - marks.shared()) / (marks.smaller() + more);
     }
 
     private Sample.Overlap shingles() {
