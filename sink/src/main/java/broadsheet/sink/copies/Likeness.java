@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>lengths that differ, since then more is shared by chance or by quotation;
- *   <li>other numbers at the same place, between the same words: markets, weather, results and lotteries are one text with
+ *   <li>other numbers in the same place, between the same words: markets, weather, results and lotteries are one text with
  *       other numbers. A number that merely is not in the other text says little: a cut, a dateline or a notice takes or
  *       adds one too;
  *   <li>other names;
@@ -29,7 +29,7 @@ final class Likeness {
     private static final double MOST = 0.97;
     private static final double BASE = 0.2;
     private static final double PER_LENGTH = 0.35;
-    private static final double PER_PLACE = 0.7;
+    private static final double PER_OTHER_IN_PLACE = 0.7;
     private static final double PER_NUMBER = 0.2;
     private static final double PER_NAME = 0.4;
     private static final double PER_REPETITION = 1.4;
@@ -39,7 +39,7 @@ final class Likeness {
     private static final int FEWEST_NUMBERS = 4;
     private static final double SAME_NUMBERS = 0.5;
     private static final int FEWEST_PLACES = 2;
-    private static final double OTHERS_AT_PLACES = 0.4;
+    private static final double OTHERS_IN_PLACE = 0.4;
 
     private static final double PART = 0.6;
     private static final double MUCH = 0.3;
@@ -83,7 +83,7 @@ final class Likeness {
     boolean isCopy() {
         // The cheapest comparisons first: in a flood of templates they are the last ones too.
         return !hasOtherNumbers()
-                && !hasOthersAtPlaces()
+                && !hasOthersInPlace()
                 && shingles().shared() >= FEWEST_SHARED
                 && shingles().containment() >= LEAST
                 && shingles().containment() >= needed();
@@ -92,7 +92,7 @@ final class Likeness {
     private double needed() {
         double needed = BASE
                 + PER_LENGTH * (1 - ratio())
-                + PER_PLACE * replaced(places(), 1)
+                + PER_OTHER_IN_PLACE * othersInPlace()
                 + PER_NUMBER * replaced(numbers(), 2)
                 + PER_NAME * replaced(names(), 2)
                 + PER_REPETITION * repetition()
@@ -105,8 +105,16 @@ final class Likeness {
         return numbers().smaller() >= FEWEST_NUMBERS && numbers().containment() < SAME_NUMBERS;
     }
 
-    private boolean hasOthersAtPlaces() {
-        return places().smaller() >= FEWEST_PLACES && replaced(places(), 1) > OTHERS_AT_PLACES;
+    private boolean hasOthersInPlace() {
+        return places().smaller() >= FEWEST_PLACES && othersInPlace() > OTHERS_IN_PLACE;
+    }
+
+    /**
+     * How much of the numbers was replaced: the geometric mean of the share at places that both have and that of all. The
+     * first alone would find other numbers in a table that is broken into other lines, since most of its places are alike.
+     */
+    private double othersInPlace() {
+        return Math.sqrt(replaced(places(), 1) * replaced(numbers(), 1));
     }
 
     /** Share of the marks that the other has not; {@code more}, as if so many were the same, lets few say less. */

@@ -68,6 +68,15 @@ class LikenessTest {
     }
 
     @Test
+    void areCopiesThoughATableIsBrokenIntoOtherLines() {
+        String table = IntStream.range(0, 40)
+                .mapToObj(row -> "North " + (row * 7 + 3) + "\n\n" + (row * 11 + 5) + "\n\n" + (row * 13 + 1))
+                .collect(Collectors.joining("\n\n"));
+        original("a", REPORT + "\n\n" + table);
+        assertThat(original("b", REPORT + "\n\n" + table.replace("\n\n", " "))).contains("a");
+    }
+
+    @Test
     void areWholeAndExcerptThoughTwoExcerptsCameBefore() {
         int half = REPORT.indexOf("\n\nThe boat");
         original("a", REPORT.substring(0, half));
