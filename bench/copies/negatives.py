@@ -1,5 +1,4 @@
 """What is no copy although it looks like one: one form with other contents, and texts that share a part."""
-import datetime
 import re
 
 import edits
