@@ -7,7 +7,8 @@ import java.util.Optional;
  * What an article turns out to be among the originals before it.
  *
  * <p>A digest ("top stories at this hour") holds much of several articles that have nothing to do with each other. It is
- * a copy of none of them, and none is a copy of it; but a digest can be a copy of another digest.
+ * a copy of none of them, and none is a copy of it; but a digest can be a copy of another digest. A whole article of which
+ * two excerpts came before is no digest: much of it is the one or the other.
  *
  * @param original whose copy it is; empty if it is an original
  * @param match how alike they are; empty if it is an original
@@ -32,7 +33,7 @@ record Finding(Optional<Entry> original, Optional<Verdict.Match> match, List<Ent
             }
             if (part.original.isEmpty() && isCopy(candidate, likeness)) {
                 part = new Finding(Optional.of(candidate), Optional.of(likeness.match()), List.of());
-                if (!likeness.isPart()) {
+                if (!likeness.isPart() || likeness.isMuch()) {
                     return part;
                 }
             }

@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * What is kept of a text to tell its copies: samples of its word 4-grams, numbers and names, and a hash of each
+ * What is kept of a text to tell its copies: samples of its word 4-grams, numbers, their places and names, and a hash of each
  * sentence, so that what a host prints under every article can be left out. About 0.7 KB for an article of 300 words;
  * the text cannot be read back from it.
  */
@@ -40,12 +40,14 @@ public final class Fingerprint {
             short[] sentenceSizes,
             Sample shingles,
             Sample numbers,
-            Sample names) {
+            Sample names,
+            Sample places) {
         var buffer = ByteBuffer.allocate(FIRST_SENTENCE
                 + sentences.length * SENTENCE_BYTES
                 + shingles.bytes()
                 + numbers.bytes()
-                + names.bytes());
+                + names.bytes()
+                + places.bytes());
         buffer.putLong(whole).putInt(size).put((byte) repetition).put((byte) sentences.length);
         for (int i = 0; i < sentences.length; i++) {
             buffer.putInt(sentences[i]).putShort(sentenceSizes[i]);
@@ -53,6 +55,7 @@ public final class Fingerprint {
         shingles.write(buffer);
         numbers.write(buffer);
         names.write(buffer);
+        places.write(buffer);
         return new Fingerprint(buffer.array());
     }
 
@@ -117,6 +120,11 @@ public final class Fingerprint {
         return Sample.at(bytes, numbers().end());
     }
 
+    /** The numbers once more, each with its place: the words around it in the upper, the number in the lower half. */
+    Sample places() {
+        return Sample.at(bytes, names().end());
+    }
+
     /** A smaller extract, to compare versions of one article. */
     public Gist gist() {
         return new Gist(size(0), shingles().first(Gist.SHINGLES));
@@ -139,7 +147,7 @@ public final class Fingerprint {
         var read = new Fingerprint(bytes);
         if (bytes.length < FIRST_SENTENCE
                 || read.sentences() < 0
-                || read.names().end() != bytes.length) {
+                || read.places().end() != bytes.length) {
             throw new IllegalArgumentException("not a fingerprint: " + bytes.length + " bytes");
         }
         return read;

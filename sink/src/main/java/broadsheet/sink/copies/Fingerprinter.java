@@ -15,6 +15,13 @@ public final class Fingerprinter {
     /** Numbers and names kept of a text, each. */
     static final int MARKS = 16;
 
+    /** Stands for the number of a word that is none. */
+    static final long NO_NUMBER = 0;
+
+    private static final long ANY_NUMBER = 1;
+    private static final long ANY_NAME = 2;
+    private static final long NOTHING = 3;
+
     private static final int EDGE = Sample.ANY_SENTENCE / 2;
     private static final int SHORT = 4;
     private static final int LONG = 8;
@@ -22,18 +29,26 @@ public final class Fingerprinter {
     private final Features shingles = new Features();
     private final Features numbers = new Features();
     private final Features names = new Features();
+    private final Features places = new Features();
     private final long[] window = new long[LONG];
     private int[] sentences = new int[256];
     private int sentenceCount;
     private int wordsInSentence;
     private long sentenceHash;
     private long whole;
+    // The last two words, where any number and any name counts as one.
+    private long beforeLast;
+    private long last;
+    // The last number that has no place yet, and the two words before it.
+    private long placed;
+    private long before;
 
     /** The fingerprint of a text; blank lines separate its blocks. */
     public Fingerprint of(String text) {
         shingles.clear();
         numbers.clear();
         names.clear();
+        places.clear();
         sentenceCount = 0;
         whole = 0;
         startSentence();
@@ -53,8 +68,12 @@ public final class Fingerprinter {
         return text;
     }
 
-    /** Takes the next word. */
-    void word(long hash, boolean number, boolean capital, boolean character) {
+    /**
+     * Takes the next word.
+     *
+     * @param number hash of the number that it is or begins with, or {@link #NO_NUMBER}
+     */
+    void word(long hash, long number, boolean capital, boolean character) {
         window[wordsInSentence % LONG] = hash;
         wordsInSentence++;
         whole = Hash.mix(whole + hash);
@@ -63,10 +82,29 @@ public final class Fingerprinter {
         if (wordsInSentence >= length) {
             shingles.add(shingle(length), sentenceCount);
         }
-        if (number) {
-            numbers.add(Hash.fold(hash), sentenceCount);
+        long kind = hash;
+        if (number != NO_NUMBER) {
+            numbers.add(Hash.fold(number), sentenceCount);
+            kind = ANY_NUMBER;
         } else if (capital && wordsInSentence > 1) {
             names.add(Hash.fold(hash), sentenceCount);
+            kind = ANY_NAME;
+        }
+        place(kind);
+        if (number != NO_NUMBER) {
+            before = beforeLast * 31 + last;
+            placed = number;
+        }
+        beforeLast = last;
+        last = kind;
+    }
+
+    /** Notes the last number, if there is one, with the words around it: two before, this one after. */
+    private void place(long after) {
+        if (placed != NO_NUMBER) {
+            int place = Hash.fold(before * 31 + after) & 0xFFFF_0000;
+            places.add(place | (Hash.fold(placed) >>> 16), sentenceCount);
+            placed = NO_NUMBER;
         }
     }
 
@@ -81,6 +119,7 @@ public final class Fingerprinter {
 
     /** Ends the sentence. One of fewer than four words has no 4-gram and is not counted. */
     void endSentence() {
+        place(NOTHING);
         if (wordsInSentence >= SHORT) {
             if (sentenceCount == sentences.length) {
                 sentences = Arrays.copyOf(sentences, sentenceCount * 2);
@@ -91,6 +130,8 @@ public final class Fingerprinter {
     }
 
     private void startSentence() {
+        beforeLast = NOTHING;
+        last = NOTHING;
         wordsInSentence = 0;
         sentenceHash = 0;
     }
@@ -120,7 +161,8 @@ public final class Fingerprinter {
                 sizes,
                 Sample.of(shingles.sorted(), distinct, SHINGLES),
                 marks(numbers),
-                marks(names));
+                marks(names),
+                marks(places));
     }
 
     private Sample marks(Features features) {

@@ -18,6 +18,8 @@ final class Sample {
     /** Sentence number of features that are never left out. */
     static final int ANY_SENTENCE = 62;
 
+    private static final int NO_PLACE = Integer.MIN_VALUE;
+
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final int COUNT_BYTES = Short.BYTES;
@@ -122,6 +124,45 @@ final class Sample {
             }
             if (order >= 0) {
                 right++;
+                j = other.next(j + 1, otherMask);
+            }
+            if (order == 0) {
+                shared++;
+            }
+        }
+    }
+
+    /**
+     * The same for features that are a place in the upper half and what stands there in the lower half; those at a place
+     * that the other has not are not counted.
+     */
+    Overlap overlapAtPlaces(long mask, Sample other, long otherMask) {
+        int limit = Math.min(ceiling, other.ceiling);
+        int left = 0;
+        int right = 0;
+        int shared = 0;
+        int passed = NO_PLACE;
+        int otherPassed = NO_PLACE;
+        int i = next(0, mask);
+        int j = other.next(0, otherMask);
+        while (true) {
+            boolean more = i < count && hash(i) <= limit;
+            boolean otherMore = j < other.count && other.hash(j) <= limit;
+            if (!more && !otherMore) {
+                return new Overlap(left, right, shared);
+            }
+            int order = !more ? 1 : !otherMore ? -1 : Integer.compare(hash(i), other.hash(j));
+            int place = more ? hash(i) >> 16 : NO_PLACE;
+            int otherPlace = otherMore ? other.hash(j) >> 16 : NO_PLACE;
+            // They are sorted: what one has at a place is the last that was passed, or the next.
+            if (order <= 0) {
+                left += place == otherPlace || place == otherPassed ? 1 : 0;
+                passed = place;
+                i = next(i + 1, mask);
+            }
+            if (order >= 0) {
+                right += otherPlace == place || otherPlace == passed ? 1 : 0;
+                otherPassed = otherPlace;
                 j = other.next(j + 1, otherMask);
             }
             if (order == 0) {

@@ -90,26 +90,36 @@ final class Words {
         int first = text.codePointAt(position);
         if (isUnspaced(first)) {
             position += Character.charCount(first);
-            emit(Hash.mix(Hash.add(Hash.START, first)), false, false, true, 2);
+            emit(Hash.mix(Hash.add(Hash.START, first)), Fingerprinter.NO_NUMBER, false, true, 2);
             return;
         }
         boolean number = Character.isDigit(first);
         long hash = Hash.START;
+        long digits = Hash.START;
+        boolean inDigits = number;
         int letters = 0;
         while (position < text.length()) {
             int c = text.codePointAt(position);
             if (c < 128 ? isAsciiWord((char) c) : isWord(c) && !isUnspaced(c)) {
                 hash = Hash.add(hash, c < 128 ? asciiLower(c) : Character.toLowerCase(c));
                 letters++;
+                // The number of "5th", "1.2bn" and "30m" is that of "5", "1.2 billion" and "30".
+                inDigits &= Character.isDigit(c);
+                digits = inDigits ? Hash.add(digits, c) : digits;
             } else if (!isJoint(c, number)) {
                 break;
             }
             position += Character.charCount(c);
         }
-        emit(Hash.mix(hash), number, Character.isUpperCase(first) && letters > 1, false, letters);
+        emit(
+                Hash.mix(hash),
+                number ? Hash.mix(digits) : Fingerprinter.NO_NUMBER,
+                Character.isUpperCase(first) && letters > 1,
+                false,
+                letters);
     }
 
-    private void emit(long hash, boolean number, boolean capital, boolean character, int letters) {
+    private void emit(long hash, long number, boolean capital, boolean character, int letters) {
         if (wordsSinceEnd++ >= SENTENCE_WORDS) {
             end();
         }
