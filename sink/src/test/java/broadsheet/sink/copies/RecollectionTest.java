@@ -56,14 +56,16 @@ class RecollectionTest {
         assertThatBothSayTheSame(claims, "in the end");
     }
 
-    /** Originals, copies, templates, and digests of two of them; some rewritten and some withdrawn later. */
+    /** Originals, copies, templates, and digests of four of them; some rewritten and some withdrawn later. */
     private List<Claim> mixed() {
         List<Claim> claims = new ArrayList<>(invented.flood());
         for (int i = 0; i < 30; i++) {
             List<String> text = new ArrayList<>(sentences(400 + i, SENTENCES));
             claims.add(invented.claim(300 + 4 * i, "courier.example", text));
-            List<String> digest = new ArrayList<>(text);
-            digest.addAll(sentences(400 + (i + 7) % 30, SENTENCES));
+            List<String> digest = new ArrayList<>();
+            for (int quoted = i; quoted < i + 28; quoted += 7) {
+                digest.addAll(sentences(400 + quoted % 30, SENTENCES).subList(0, 6));
+            }
             claims.add(invented.claim(301 + 4 * i, "digest.example", digest));
             claims.add(invented.claim(302 + 4 * i, "herald.example", text.subList(0, 10)));
             claims.add(invented.claim(303 + 4 * i, "again.example", digest));
