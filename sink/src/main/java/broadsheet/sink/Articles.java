@@ -95,7 +95,7 @@ final class Articles {
                 after.chapters(settings.reuseGap()).entrySet()) {
             String id = entry.getKey();
             Chapter chapter = entry.getValue();
-            Optional<Story> known = before.story(id);
+            Optional<Story> known = before.remembered(id);
             Optional<Pending> own = chapter.has(hash)
                     ? Optional.of(id.equals(home) ? pending : ofLater(pending, chapter))
                     : Optional.empty();

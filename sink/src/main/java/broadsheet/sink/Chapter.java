@@ -26,7 +26,7 @@ record Chapter(List<Seen> versions, List<Dropped> dropped) {
     static final int FIRST = 50;
     static final int LATEST = 50;
 
-    /** Stories of up to so many versions are kept whole. */
+    /** Stories of up to so many versions are kept whole; two of half as many also where they were taken for one. */
     static final int LIMIT = FIRST + LATEST;
 
     /** With more breaks than these a story has none: its page carries something else each time. */

@@ -10,19 +10,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What is kept of one article id: its versions, and the stories that they make up. Usually there is one story; a URL
- * that is reused for another text later begins a new one. It takes some 700 KB at most.
+ * that is reused for another text later begins a new one. It takes some 800 KB at most.
  *
  * @param home the article id that the URL gives
  * @param reach keys of takedowns that would reach it, sorted; of more than {@link #KEYS} the shortest
  * @param versions of all stories
  * @param stories in the order of their versions
+ * @param forgotten stories without their versions, for takedowns to reach them; of more than {@link #FORGOTTEN} those
+ *     that were forgotten last
  * @param rounds number of questions asked so far
  * @param changed how far the content of the news had come when it last changed
  */
-record Tracked(String home, List<String> reach, Timeline versions, List<Story> stories, long rounds, Instant changed) {
+record Tracked(
+        String home,
+        List<String> reach,
+        Timeline versions,
+        List<Story> stories,
+        List<Story> forgotten,
+        long rounds,
+        Instant changed) {
 
     /** So many versions are kept of all stories under a URL, or what takes their room. */
     static final int MOST = 600;
@@ -30,13 +41,17 @@ record Tracked(String home, List<String> reach, Timeline versions, List<Story> s
     /** So many keys are kept; the longest are those of URLs with somebody's parameters, and there is no end of them. */
     static final int KEYS = 200;
 
+    /** So many forgotten stories can be reached by a takedown of their URL. */
+    static final int FORGOTTEN = 300;
+
     Tracked {
         reach = List.copyOf(reach);
         stories = List.copyOf(stories);
+        forgotten = List.copyOf(forgotten);
     }
 
     static Tracked nothing(String home) {
-        return new Tracked(home, List.of(), Timeline.EMPTY, List.of(), 0, Instant.EPOCH);
+        return new Tracked(home, List.of(), Timeline.EMPTY, List.of(), List.of(), 0, Instant.EPOCH);
     }
 
     /** With one more version, or with one seen once more. */
@@ -48,20 +63,34 @@ record Tracked(String home, List<String> reach, Timeline versions, List<Story> s
                 .limit(KEYS)
                 .sorted()
                 .toList();
-        return new Tracked(home, shortest, versions.with(version).shortened(reuseGap), stories, rounds, changed);
+        return new Tracked(
+                home, shortest, versions.with(version).shortened(reuseGap), stories, forgotten, rounds, changed);
     }
 
     Tracked withStories(List<Story> now, long asked) {
-        return new Tracked(home, reach, versions, now, asked, changed);
+        List<Story> others = forgotten.stream()
+                .filter(story -> now.stream().noneMatch(back -> back.id().equals(story.id())))
+                .toList();
+        return new Tracked(home, reach, versions, now, others, asked, changed);
     }
 
     Optional<Story> story(String id) {
         return stories.stream().filter(story -> story.id().equals(id)).findFirst();
     }
 
+    /** A story, forgotten or not. */
+    Optional<Story> remembered(String id) {
+        return everyStory().stream().filter(story -> story.id().equals(id)).findFirst();
+    }
+
+    /** Its stories and those forgotten: all that stands downstream, as far as is known. */
+    List<Story> everyStory() {
+        return Stream.concat(stories.stream(), forgotten.stream()).toList();
+    }
+
     /** Changed when the content of the news had come so far. */
     Tracked changedAt(Instant time) {
-        return new Tracked(home, reach, versions, stories, rounds, time);
+        return new Tracked(home, reach, versions, stories, forgotten, rounds, time);
     }
 
     /** Whether nothing has happened to it since before {@code time}, in content time. */
@@ -78,15 +107,23 @@ record Tracked(String home, List<String> reach, Timeline versions, List<Story> s
     }
 
     Tracked withoutStory(String id) {
-        return withStories(
-                stories.stream().filter(story -> !story.id().equals(id)).toList(), rounds);
+        Predicate<Story> others = story -> !story.id().equals(id);
+        return new Tracked(
+                home,
+                reach,
+                versions,
+                stories.stream().filter(others).toList(),
+                forgotten.stream().filter(others).toList(),
+                rounds,
+                changed);
     }
 
     /** Whether the takedown with that key, in its one form, is about it or one of its stories. */
     boolean isReachedBy(String key) {
         return reach.contains(key)
                 || Reach.ofId(home).equals(key)
-                || stories.stream().anyMatch(story -> Reach.ofId(story.id()).equals(key));
+                || everyStory().stream()
+                        .anyMatch(story -> Reach.ofId(story.id()).equals(key));
     }
 
     /** The versions of each story under its id, in their order. The first story has the id that the URL gives. */
@@ -133,7 +170,16 @@ record Tracked(String home, List<String> reach, Timeline versions, List<Story> s
     }
 
     private Tracked without(Map.Entry<String, Chapter> story) {
-        return new Tracked(home, reach, versions.without(story.getValue()), stories, rounds, changed)
-                .withoutStory(story.getKey());
+        String id = story.getKey();
+        List<Story> more = Stream.concat(forgotten.stream(), story(id).stream()).toList();
+        Tracked left = withoutStory(id);
+        return new Tracked(
+                home,
+                reach,
+                versions.without(story.getValue()),
+                left.stories,
+                more.subList(Math.max(0, more.size() - FORGOTTEN), more.size()),
+                rounds,
+                changed);
     }
 }
