@@ -160,9 +160,13 @@ final class ExplanationText {
                                 ? ""
                                 : ": " + String.join(", ", version.changedFields())
                                         + (version.substantive() ? " (substantive)" : " (typography or little)")));
+        boolean whole = version.history().size() == version.number();
         int number = 1;
         for (Version.Entry entry : version.history()) {
-            say("", number++ + "  " + entry.at() + "  content " + entry.contentHash());
+            say("", (whole ? number++ : "-") + "  " + entry.at() + "  content " + entry.contentHash());
+        }
+        if (!whole) {
+            say("", version.number() - version.history().size() + " between the first and the latest are not listed");
         }
     }
 

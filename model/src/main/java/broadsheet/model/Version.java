@@ -9,12 +9,12 @@ import java.util.Locale;
  * Which version of an article a record is. Versions are ordered by content time ({@code modifiedAt}, else
  * {@code fetchedAt}), never by arrival.
  *
- * @param number from 1
+ * @param number from 1; beyond some 4,100 it stays what it is
  * @param change whether an earlier version is known
  * @param substantive whether the text changed in more than typography and small corrections; true for the first
  * @param changedFields JSON names of the fields that differ from the version before; empty for the first
  * @param firstPublished content time of the earliest version known
- * @param history all versions known, the earliest first
+ * @param history the versions known, the earliest first; of more than 100 the first and the latest ones
  */
 public record Version(
         int number,

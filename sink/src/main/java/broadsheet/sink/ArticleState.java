@@ -8,6 +8,8 @@ import broadsheet.model.Takedown;
 import broadsheet.runtime.StageState.Stores;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -15,7 +17,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * What the sink's state holds of one article id. It reads what a task may just be writing, so it can be a moment ahead of
  * what is committed.
  *
- * @param versions of all its stories, the earliest first
+ * @param versions of all its stories that are kept, the earliest first
  * @param stories what is made of them; usually one
  * @param ban the takedown that holds it back; empty if none does
  */
@@ -72,17 +74,18 @@ public record ArticleState(List<Fetched> versions, List<Placed> stories, Optiona
     }
 
     private static List<Fetched> versions(Tracked tracked) {
-        return tracked.seen().stream()
+        return tracked.versions().seen().stream()
                 .map(seen -> new Fetched(seen.origin(), seen.first(), seen.hash()))
                 .toList();
     }
 
     private static List<Placed> placed(
             Tracked tracked, SinkSettings settings, ReadOnlyKeyValueStore<String, EnrichedArticle> contents) {
+        Map<String, Chapter> chapters = tracked.chapters(settings.reuseGap());
         return tracked.stories().stream()
                 .map(story -> {
-                    List<Seen> chapter = tracked.chapterOf(story.id(), settings.reuseGap());
-                    String hash = chapter.get(chapter.size() - 1).hash();
+                    Chapter chapter = Objects.requireNonNull(chapters.get(story.id()), "story without versions");
+                    String hash = chapter.latest().hash();
                     EnrichedArticle content = contents.get(Memory.key(tracked.home(), hash));
                     return new Placed(Edition.of(story, chapter, content), story.isWaiting());
                 })

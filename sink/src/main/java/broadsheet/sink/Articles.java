@@ -2,18 +2,12 @@ package broadsheet.sink;
 
 import broadsheet.model.Article;
 import broadsheet.model.EnrichedArticle;
-import broadsheet.model.Json;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
-import broadsheet.model.PublishedArticle;
 import broadsheet.model.Reach;
-import broadsheet.sink.Effect.Place;
-import broadsheet.sink.copies.Claim;
-import broadsheet.sink.copies.Fingerprint;
-import broadsheet.sink.copies.Fingerprinter;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,8 +23,8 @@ final class Articles {
     private final Memory memory;
     private final SinkSettings settings;
     private final Withdrawals withdrawals;
+    private final Stories stories;
     private final Watermark watermark = new Watermark();
-    private final Fingerprinter fingerprinter = new Fingerprinter();
     private final Consumer<Effect> effects;
 
     /**
@@ -42,6 +36,7 @@ final class Articles {
         this.memory = memory;
         this.settings = settings;
         this.withdrawals = new Withdrawals(memory, effects);
+        this.stories = new Stories(memory, withdrawals, effects);
         this.effects = effects;
     }
 
@@ -53,7 +48,7 @@ final class Articles {
     void arrive(EnrichedArticle fetched, Origin origin, long timestamp) {
         Article article = fetched.article();
         if (watermark.advance(article.fetchedAt(), timestamp)) {
-            memory.forgetBefore(watermark.latest().minus(settings.articleMemory()));
+            memory.forgetBefore(watermark.latest().minus(settings.articleMemory()), settings.reuseGap());
         }
         String home = article.id();
         Set<String> reach = Reach.of(article);
@@ -66,89 +61,78 @@ final class Articles {
         }
         Content content = Content.of(fetched);
         Tracked before = memory.find(home).orElse(Tracked.nothing(home));
-        Optional<Seen> known = before.version(content.hash());
-        if (known.isEmpty()) {
-            memory.keep(home, content);
-        }
+        Optional<Seen> known = before.versions().version(content.hash());
         Seen seen = Seen.of(
                 article,
                 content,
-                known.map(Seen::gist).orElseGet(() -> fingerprint(article).gist()),
+                known.map(Seen::gist)
+                        .orElseGet(() -> stories.fingerprint(article).gist()),
                 origin);
-        Tracked after = before.with(seen, reach);
+        Tracked after = before.with(seen, reach, settings.reuseGap());
         if (after.equals(before)) {
             tell(new Pending(origin, Outcome.Kind.UNCHANGED, Optional.empty()).outcome(home, false));
-        } else {
-            update(before, after, content.hash(), pending(origin, before, known.isPresent()));
+            return;
         }
+        if (known.isEmpty() && after.versions().version(content.hash()).isPresent()) {
+            memory.keep(home, content);
+        }
+        update(before, after, content.hash(), pending(origin, before, content.hash()));
     }
 
-    private static Pending pending(Origin origin, Tracked before, boolean known) {
-        Outcome.Kind kind = known
+    private static Pending pending(Origin origin, Tracked before, String hash) {
+        Outcome.Kind kind = before.versions().knows(hash)
                 ? Outcome.Kind.UNCHANGED
-                : before.seen().isEmpty() ? Outcome.Kind.PUBLISHED : Outcome.Kind.REVISED;
+                : before.versions().seen().isEmpty() ? Outcome.Kind.PUBLISHED : Outcome.Kind.REVISED;
         return new Pending(origin, kind, Optional.empty());
     }
 
     private void update(Tracked before, Tracked after, String hash, Pending pending) {
-        List<Story> stories = new ArrayList<>();
+        String home = after.home();
+        Map<String, Chapter> earlier = before.chapters(settings.reuseGap());
+        List<Story> now = new ArrayList<>();
         long asked = after.rounds();
-        Optional<Outcome> line = Optional.of(pending.withheld(after.home()));
-        for (List<Seen> chapter : after.chapters(settings.reuseGap())) {
-            String id = stories.isEmpty() ? after.home() : Edition.idOfReuse(after.home(), chapter.get(0));
-            if (memory.banOn(Set.of(Reach.ofId(id))).isPresent()) {
-                continue;
+        for (Map.Entry<String, Chapter> entry :
+                after.chapters(settings.reuseGap()).entrySet()) {
+            String id = entry.getKey();
+            Chapter chapter = entry.getValue();
+            Optional<Story> known = before.remembered(id);
+            Optional<Pending> own = chapter.has(hash)
+                    ? Optional.of(id.equals(home) ? pending : ofLater(pending, chapter))
+                    : Optional.empty();
+            if (own.isEmpty() && known.isPresent() && chapter.equals(earlier.get(id))) {
+                now.add(known.get());
+            } else if (memory.banOn(Set.of(Reach.ofId(id))).isPresent()) {
+                own.ifPresent(line -> tell(line.withheld(home)));
+            } else {
+                Story story = revise(home, known.orElse(Story.begun(id)), chapter, asked + 1, own);
+                asked = Math.max(asked, story.asked());
+                now.add(own.isPresent() ? story.changedAt(watermark.latest()) : story);
             }
-            Story story = before.story(id).orElse(Story.begun(id));
-            boolean mine = chapter.stream().anyMatch(seen -> seen.hash().equals(hash));
-            Pending own = mine ? ofChapter(pending, chapter, stories.isEmpty()) : pending;
-            Optional<Story> question =
-                    ask(after, story, chapter, asked + 1, mine ? Optional.of(own) : Optional.empty());
-            if (question.isPresent()) {
-                asked++;
-            }
-            if (mine) {
-                line = question.isPresent()
-                        ? Optional.empty()
-                        : Optional.of(own.outcome(id, story.match().isPresent()));
-            }
-            stories.add(question.orElseGet(() -> publish(after.home(), story, chapter)));
         }
-        before.stories().stream()
-                .filter(story -> stories.stream().noneMatch(now -> now.id().equals(story.id())))
-                .forEach(story -> withdrawals.retract(before.home(), story));
-        memory.put(after.withStories(stories, asked).changedAt(watermark.latest()));
-        line.ifPresent(this::tell);
+        keep(before, after.withStories(now, asked).changedAt(watermark.latest()), hash);
     }
 
     /** The first version of a later story is a new article, and says why. */
-    private static Pending ofChapter(Pending pending, List<Seen> chapter, boolean first) {
-        return first || chapter.size() > 1 || pending.kind() == Outcome.Kind.UNCHANGED
+    private static Pending ofLater(Pending pending, Chapter chapter) {
+        return chapter.number() > 1 || pending.kind() == Outcome.Kind.UNCHANGED
                 ? pending
                 : new Pending(pending.origin(), Outcome.Kind.PUBLISHED, Optional.of(Pending.URL_REUSED));
     }
 
-    /** Asks whose copy a story is, if it is not what was asked about last; empty if it is. */
-    private Optional<Story> ask(
-            Tracked tracked, Story story, List<Seen> chapter, long number, Optional<Pending> pending) {
-        Seen latest = chapter.get(chapter.size() - 1);
-        Instant firstSeen = Edition.firstSeen(chapter);
-        if (story.claimed()
-                .filter(last ->
-                        last.hash().equals(latest.hash()) && last.firstSeen().equals(firstSeen))
-                .isPresent()) {
-            return Optional.empty();
+    private Story revise(String home, Story story, Chapter chapter, long number, Optional<Pending> own) {
+        Optional<Story> question = stories.ask(home, story, chapter, number, own);
+        if (question.isEmpty()) {
+            own.ifPresent(line -> tell(line.outcome(story.id(), story.match().isPresent())));
         }
-        Article article = memory.content(tracked.home(), latest.hash()).article();
-        var claimed = new Story.Claimed(latest.hash(), firstSeen, article.language());
-        story.claimed()
-                .filter(last -> !last.language().equals(claimed.language()))
-                .ifPresent(last -> withdrawals.forget(tracked.home(), story));
-        var claim =
-                new Claim(story.id(), firstSeen, article.language(), Edition.host(article), true, fingerprint(article));
-        effects.accept(
-                new Effect.Ask(tracked.home(), story.id(), claimed.language(), number, Optional.of(claim), pending));
-        return Optional.of(story.withQuestion(claimed, number));
+        return question.orElseGet(() -> stories.publish(home, story, chapter));
+    }
+
+    /** Keeps what has become of an article. A story that is one no more is withdrawn; one that is forgotten is not. */
+    private void keep(Tracked before, Tracked after, String hash) {
+        before.stories().stream()
+                .filter(story -> after.story(story.id()).isEmpty())
+                .forEach(story -> withdrawals.retract(before.home(), story));
+        memory.replace(before, after.forgetSurplus(hash, settings.reuseGap()));
     }
 
     /** Takes in what the judge of copies says. */
@@ -156,10 +140,11 @@ final class Articles {
         Optional<Tracked> tracked = memory.find(ruling.home());
         Optional<Story> story = tracked.flatMap(known -> known.story(ruling.id()));
         story.filter(known -> known.asked() == ruling.round()).ifPresent(known -> {
-            Story judged = known.withAnswer(ruling.match());
             Tracked whole = tracked.orElseThrow();
-            memory.put(
-                    whole.withStory(publish(whole.home(), judged, whole.chapterOf(judged.id(), settings.reuseGap()))));
+            Chapter chapter = Optional.ofNullable(
+                            whole.chapters(settings.reuseGap()).get(known.id()))
+                    .orElseThrow(() -> new IllegalStateException("story without versions: " + known.id()));
+            memory.put(whole.withStory(stories.publish(whole.home(), known.withAnswer(ruling.match()), chapter)));
         });
         ruling.pending()
                 .map(line -> isWithdrawn(ruling, tracked.isPresent())
@@ -175,32 +160,7 @@ final class Articles {
                         .isPresent();
     }
 
-    /** Writes a story downstream, if it is judged and not there as it is. */
-    private Story publish(String home, Story story, List<Seen> chapter) {
-        if (story.isWaiting()) {
-            return story;
-        }
-        Seen latest = chapter.get(chapter.size() - 1);
-        PublishedArticle article = Edition.of(story, chapter, memory.content(home, latest.hash()));
-        Place place = story.match().isPresent() ? Place.COPIES : Place.PUBLISHED;
-        var out = new Story.Out(place, Content.hash(Json.bytes(article), 8));
-        if (story.out().filter(out::equals).isPresent()) {
-            return story;
-        }
-        effects.accept(new Effect.Publish(place, story.id(), Optional.of(article), Optional.of(latest.origin())));
-        // After the new record, so that a reader who does not wait for commits sees the article twice rather than
-        // never.
-        story.out()
-                .filter(last -> last.place() != place)
-                .ifPresent(last -> withdrawals.tombstone(last.place(), story.id()));
-        return story.withOut(out);
-    }
-
     private void tell(Outcome outcome) {
         effects.accept(new Effect.Tell(outcome));
-    }
-
-    private Fingerprint fingerprint(Article article) {
-        return fingerprinter.of(article.body());
     }
 }

@@ -25,31 +25,30 @@ final class Edition {
     /**
      * The record for a story.
      *
-     * @param chapter versions of the story, the latest last
      * @param content of the latest version
      */
-    static PublishedArticle of(Story story, List<Seen> chapter, EnrichedArticle content) {
-        Seen latest = chapter.get(chapter.size() - 1);
+    static PublishedArticle of(Story story, Chapter chapter, EnrichedArticle content) {
+        Seen latest = chapter.latest();
         EnrichedArticle article = Content.dated(content, story.id(), latest.url(), latest.modified(), latest.fetched());
         Optional<CopyOf> copyOf = story.match()
                 .map(match -> new CopyOf(match.original(), match.similarity(), CopyJudge.METHOD, match.fuller()));
         return new PublishedArticle(article, version(chapter), copyOf);
     }
 
-    private static Version version(List<Seen> chapter) {
-        List<Version.Entry> history = chapter.stream()
+    private static Version version(Chapter chapter) {
+        List<Version.Entry> history = chapter.versions().stream()
                 .map(seen -> new Version.Entry(seen.first(), seen.hash()))
                 .toList();
-        Instant first =
-                chapter.stream().map(Seen::first).min(Instant::compareTo).orElseThrow();
-        if (chapter.size() == 1) {
-            return new Version(1, Version.Change.NEW, true, List.of(), first, history);
+        Instant first = chapter.firstPublished();
+        Optional<Seen> before = chapter.before();
+        if (before.isEmpty()) {
+            return new Version(chapter.number(), Version.Change.NEW, true, List.of(), first, history);
         }
-        Seen latest = chapter.get(chapter.size() - 1);
-        Seen before = chapter.get(chapter.size() - 2);
-        List<String> changed = changedFields(before, latest);
-        boolean substantive = changed.contains("headline") || before.gist().difference(latest.gist()) > MINOR;
-        return new Version(chapter.size(), Version.Change.REVISED, substantive, changed, first, history);
+        Seen latest = chapter.latest();
+        List<String> changed = changedFields(before.get(), latest);
+        boolean substantive =
+                changed.contains("headline") || before.get().gist().difference(latest.gist()) > MINOR;
+        return new Version(chapter.number(), Version.Change.REVISED, substantive, changed, first, history);
     }
 
     private static List<String> changedFields(Seen before, Seen after) {
@@ -60,14 +59,9 @@ final class Edition {
         return List.copyOf(names);
     }
 
-    /** First seen of a story: the one time that orders it among others when copies are judged. */
-    static Instant firstSeen(List<Seen> chapter) {
-        return chapter.stream().map(Seen::fetched).min(Instant::compareTo).orElseThrow();
-    }
-
     /** Id of a story that is not the first under its URL. */
-    static String idOfReuse(String home, Seen first) {
-        String name = home + " " + first.hash();
+    static String idOfReuse(String home, Chapter chapter) {
+        String name = home + " " + chapter.first().hash();
         return Content.hash(name.getBytes(StandardCharsets.UTF_8), 16);
     }
 

@@ -4,12 +4,14 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Json;
 import broadsheet.model.Reach;
 import broadsheet.runtime.TakedownRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -20,11 +22,11 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * What one partition keeps: the articles, the content of each of their versions, the takedowns that it has
+ * What one partition keeps: the articles, the content of each of their versions that is kept, the takedowns that it has
  * done, and what they have reached.
  *
- * <p>The content of every version is kept, not of the latest only: which one is the latest can change by what arrives
- * late.
+ * <p>The contents of many versions are kept, not of the latest only: which one is the latest can change by what arrives
+ * late. Which ones are is said in {@link Chapter}.
  */
 final class Memory {
 
@@ -74,35 +76,50 @@ final class Memory {
                 .orElseThrow(() -> new IllegalStateException("content is not kept: " + key(home, hash)));
     }
 
+    /** Keeps an article as it is now, and no content of versions that it has no more. */
+    void replace(Tracked before, Tracked now) {
+        before.versions().seen().stream()
+                .filter(version -> now.versions().version(version.hash()).isEmpty())
+                .forEach(version -> contents.delete(key(before.home(), version.hash())));
+        put(now);
+    }
+
     void forget(Tracked tracked) {
-        tracked.seen().forEach(version -> contents.delete(key(tracked.home(), version.hash())));
+        tracked.versions().seen().forEach(version -> contents.delete(key(tracked.home(), version.hash())));
         articles.delete(tracked.home());
     }
 
-    /** Forgets what has not changed since before {@code time}, in content time; what is downstream stays there. */
-    void forgetBefore(Instant time) {
-        List<Tracked> old = new ArrayList<>();
-        try (KeyValueIterator<String, Tracked> all = articles.all()) {
-            all.forEachRemaining(entry -> {
-                if (entry.value.isOlderThan(time)) {
-                    old.add(entry.value);
-                }
-            });
+    /**
+     * Forgets articles, and later stories of articles, that have not changed since before {@code time}, in content time;
+     * what is downstream stays there.
+     */
+    void forgetBefore(Instant time, Duration reuseGap) {
+        List<Tracked> old = select(any ->
+                any.isOlderThan(time) || !any.forgetBefore(time, reuseGap).equals(any));
+        for (Tracked tracked : old) {
+            if (tracked.isOlderThan(time)) {
+                forget(tracked);
+            } else {
+                replace(tracked, tracked.forgetBefore(time, reuseGap));
+            }
         }
-        old.forEach(this::forget);
     }
 
     /** The articles that a takedown reaches. It reads them all: takedowns are rare, and an index would not be. */
     List<Tracked> reachedBy(String key) {
-        List<Tracked> reached = new ArrayList<>();
+        return select(tracked -> tracked.isReachedBy(key));
+    }
+
+    private List<Tracked> select(Predicate<Tracked> wanted) {
+        List<Tracked> selected = new ArrayList<>();
         try (KeyValueIterator<String, Tracked> all = articles.all()) {
             all.forEachRemaining(entry -> {
-                if (entry.value.isReachedBy(key)) {
-                    reached.add(entry.value);
+                if (wanted.test(entry.value)) {
+                    selected.add(entry.value);
                 }
             });
         }
-        return reached;
+        return selected;
     }
 
     /** The first takedown in force that reaches one of these keys. */

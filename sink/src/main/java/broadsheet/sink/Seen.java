@@ -33,7 +33,10 @@ record Seen(
         Gist gist,
         Origin origin) {
 
-    static final Comparator<Seen> BY_TIME = Comparator.comparing(Seen::last).thenComparing(Seen::hash);
+    static final Comparator<Seen> BY_TIME = Comparator.comparing(Seen::position);
+
+    /** Below this share of common text two versions are no longer the same story. */
+    private static final double SAME_STORY = 0.3;
 
     static Seen of(Article article, Content content, Gist gist, Origin origin) {
         Instant time = article.modifiedAt().orElse(article.fetchedAt());
@@ -63,7 +66,16 @@ record Seen(
                 origin);
     }
 
-    private static Instant earlier(Instant one, Instant other) {
+    Position position() {
+        return new Position(last, hash);
+    }
+
+    /** Whether its text can be that of the same story as the version before. */
+    boolean isLike(Seen before) {
+        return before.gist.containment(gist) >= SAME_STORY;
+    }
+
+    static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param answered number of the last question that was answered, 0 if none was
  * @param match the original; empty if it is one, or not judged yet
  * @param out what is downstream now; empty if nothing is
+ * @param changed how far the content of the news had come when a version of it last came
  */
 record Story(
         String id,
@@ -20,7 +21,8 @@ record Story(
         long asked,
         long answered,
         Optional<Verdict.Match> match,
-        Optional<Out> out) {
+        Optional<Out> out,
+        Instant changed) {
 
     /**
      * What a question was about.
@@ -40,19 +42,23 @@ record Story(
     record Out(Effect.Place place, String hash) {}
 
     static Story begun(String id) {
-        return new Story(id, Optional.empty(), 0, 0, Optional.empty(), Optional.empty());
+        return new Story(id, Optional.empty(), 0, 0, Optional.empty(), Optional.empty(), Instant.EPOCH);
     }
 
     Story withQuestion(Claimed now, long number) {
-        return new Story(id, Optional.of(now), number, answered, match, out);
+        return new Story(id, Optional.of(now), number, answered, match, out, changed);
     }
 
     Story withAnswer(Optional<Verdict.Match> now) {
-        return new Story(id, claimed, asked, asked, now, out);
+        return new Story(id, claimed, asked, asked, now, out, changed);
     }
 
     Story withOut(Out now) {
-        return new Story(id, claimed, asked, answered, match, Optional.of(now));
+        return new Story(id, claimed, asked, answered, match, Optional.of(now), changed);
+    }
+
+    Story changedAt(Instant time) {
+        return new Story(id, claimed, asked, answered, match, out, time);
     }
 
     /** Whether the answer to a question is still to come; nothing is published until then. */

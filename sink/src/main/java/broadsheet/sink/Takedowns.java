@@ -69,7 +69,7 @@ final class Takedowns {
     private List<String> withdraw(String key) {
         List<String> withdrawn = new ArrayList<>();
         for (Tracked tracked : memory.reachedBy(key)) {
-            Optional<Story> only = tracked.stories().stream()
+            Optional<Story> only = tracked.everyStory().stream()
                     .filter(story -> !story.id().equals(tracked.home())
                             && Reach.ofId(story.id()).equals(key))
                     .findFirst();
@@ -80,7 +80,7 @@ final class Takedowns {
             } else {
                 memory.reach(tracked.home(), key);
                 withdrawals.purge(tracked);
-                tracked.stories().forEach(story -> withdrawn.add(story.id()));
+                tracked.everyStory().forEach(story -> withdrawn.add(story.id()));
             }
         }
         Reach.id(key).filter(id -> withdrawn.isEmpty() && isHome(id)).ifPresent(this::tombstoneForgotten);

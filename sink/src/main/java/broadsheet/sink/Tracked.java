@@ -3,120 +3,183 @@ package broadsheet.sink;
 import broadsheet.model.Reach;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What is kept of one article id: its versions, and the stories that they make up. Usually there is one story; a URL
- * that is reused for another text later begins a new one.
+ * that is reused for another text later begins a new one. It takes some 800 KB at most.
  *
  * @param home the article id that the URL gives
- * @param reach keys of takedowns that would reach it, sorted
- * @param seen versions, in the order of {@link Seen#BY_TIME}
+ * @param reach keys of takedowns that would reach it, sorted; of more than {@link #KEYS} the shortest
+ * @param versions of all stories
  * @param stories in the order of their versions
+ * @param forgotten stories without their versions, for takedowns to reach them; of more than {@link #FORGOTTEN} those
+ *     that were forgotten last
  * @param rounds number of questions asked so far
  * @param changed how far the content of the news had come when it last changed
  */
-record Tracked(String home, List<String> reach, List<Seen> seen, List<Story> stories, long rounds, Instant changed) {
+record Tracked(
+        String home,
+        List<String> reach,
+        Timeline versions,
+        List<Story> stories,
+        List<Story> forgotten,
+        long rounds,
+        Instant changed) {
 
-    /** Below this share of common text two versions are no longer the same story. */
-    private static final double SAME_STORY = 0.3;
+    /** So many versions are kept of all stories under a URL, or what takes their room. */
+    static final int MOST = 600;
+
+    /** So many keys are kept; the longest are those of URLs with somebody's parameters, and there is no end of them. */
+    static final int KEYS = 200;
+
+    /** So many forgotten stories can be reached by a takedown of their URL. */
+    static final int FORGOTTEN = 300;
 
     Tracked {
         reach = List.copyOf(reach);
-        seen = List.copyOf(seen);
         stories = List.copyOf(stories);
+        forgotten = List.copyOf(forgotten);
     }
 
     static Tracked nothing(String home) {
-        return new Tracked(home, List.of(), List.of(), List.of(), 0, Instant.EPOCH);
-    }
-
-    Optional<Seen> version(String hash) {
-        return seen.stream().filter(version -> version.hash().equals(hash)).findFirst();
+        return new Tracked(home, List.of(), Timeline.EMPTY, List.of(), List.of(), 0, Instant.EPOCH);
     }
 
     /** With one more version, or with one seen once more. */
-    Tracked with(Seen version, Collection<String> reachedBy) {
+    Tracked with(Seen version, Collection<String> reachedBy, Duration reuseGap) {
         var keys = new TreeSet<>(reach);
         keys.addAll(reachedBy);
-        List<Seen> all = new ArrayList<>(seen);
-        all.removeIf(known -> known.hash().equals(version.hash()));
-        all.add(version(version.hash()).map(known -> known.with(version)).orElse(version));
-        all.sort(Seen.BY_TIME);
-        return new Tracked(home, List.copyOf(keys), all, stories, rounds, changed);
+        List<String> shortest = keys.stream()
+                .sorted(Comparator.comparingInt(String::length))
+                .limit(KEYS)
+                .sorted()
+                .toList();
+        return new Tracked(
+                home, shortest, versions.with(version).shortened(reuseGap), stories, forgotten, rounds, changed);
     }
 
     Tracked withStories(List<Story> now, long asked) {
-        return new Tracked(home, reach, seen, now, asked, changed);
+        List<Story> others = forgotten.stream()
+                .filter(story -> now.stream().noneMatch(back -> back.id().equals(story.id())))
+                .toList();
+        return new Tracked(home, reach, versions, now, others, asked, changed);
     }
 
     Optional<Story> story(String id) {
         return stories.stream().filter(story -> story.id().equals(id)).findFirst();
     }
 
+    /** A story, forgotten or not. */
+    Optional<Story> remembered(String id) {
+        return everyStory().stream().filter(story -> story.id().equals(id)).findFirst();
+    }
+
+    /** Its stories and those forgotten: all that stands downstream, as far as is known. */
+    List<Story> everyStory() {
+        return Stream.concat(stories.stream(), forgotten.stream()).toList();
+    }
+
     /** Changed when the content of the news had come so far. */
     Tracked changedAt(Instant time) {
-        return new Tracked(home, reach, seen, stories, rounds, time);
+        return new Tracked(home, reach, versions, stories, forgotten, rounds, time);
     }
 
     /** Whether nothing has happened to it since before {@code time}, in content time. */
     boolean isOlderThan(Instant time) {
         return changed.isBefore(time)
-                && seen.stream().allMatch(version -> version.last().isBefore(time));
+                && versions.seen().stream().allMatch(version -> version.last().isBefore(time));
     }
 
     Tracked withStory(Story other) {
         List<Story> all = stories.stream()
                 .map(story -> story.id().equals(other.id()) ? other : story)
                 .toList();
-        return new Tracked(home, reach, seen, all, rounds, changed);
+        return withStories(all, rounds);
     }
 
     Tracked withoutStory(String id) {
-        List<Story> others =
-                stories.stream().filter(story -> !story.id().equals(id)).toList();
-        return new Tracked(home, reach, seen, others, rounds, changed);
+        Predicate<Story> others = story -> !story.id().equals(id);
+        return new Tracked(
+                home,
+                reach,
+                versions,
+                stories.stream().filter(others).toList(),
+                forgotten.stream().filter(others).toList(),
+                rounds,
+                changed);
     }
 
     /** Whether the takedown with that key, in its one form, is about it or one of its stories. */
     boolean isReachedBy(String key) {
         return reach.contains(key)
-                || stories.stream().anyMatch(story -> Reach.ofId(story.id()).equals(key));
+                || Reach.ofId(home).equals(key)
+                || everyStory().stream()
+                        .anyMatch(story -> Reach.ofId(story.id()).equals(key));
     }
 
-    /** The versions of the story with that id. */
-    List<Seen> chapterOf(String id, Duration reuseGap) {
-        List<List<Seen>> chapters = chapters(reuseGap);
-        return id.equals(home)
-                ? chapters.get(0)
-                : chapters.stream()
-                        .skip(1)
-                        .filter(chapter ->
-                                Edition.idOfReuse(home, chapter.get(0)).equals(id))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalStateException("story without versions: " + id));
-    }
-
-    /** Its versions, cut where a text follows that shares little with the one before and comes much later. */
-    List<List<Seen>> chapters(Duration reuseGap) {
-        List<List<Seen>> chapters = new ArrayList<>();
-        for (Seen version : seen) {
-            if (chapters.isEmpty() || isReuse(chapters.get(chapters.size() - 1), version, reuseGap)) {
-                chapters.add(new ArrayList<>());
-            }
-            chapters.get(chapters.size() - 1).add(version);
+    /** The versions of each story under its id, in their order. The first story has the id that the URL gives. */
+    Map<String, Chapter> chapters(Duration reuseGap) {
+        Map<String, Chapter> chapters = new LinkedHashMap<>();
+        for (Chapter chapter : versions.chapters(reuseGap)) {
+            chapters.put(chapters.isEmpty() ? home : Edition.idOfReuse(home, chapter), chapter);
         }
         return chapters;
     }
 
-    private static boolean isReuse(List<Seen> chapter, Seen next, Duration reuseGap) {
-        Seen start = chapter.get(0);
-        Seen before = chapter.get(chapter.size() - 1);
-        return Duration.between(start.first(), next.first()).compareTo(reuseGap) > 0
-                && before.gist().containment(next.gist()) < SAME_STORY;
+    /** Without the later stories to which nothing has happened since before {@code time}, in content time. */
+    Tracked forgetBefore(Instant time, Duration reuseGap) {
+        Tracked left = this;
+        for (Map.Entry<String, Chapter> later : laterChapters(reuseGap)) {
+            if (later.getValue().latest().last().isBefore(time)
+                    && story(later.getKey())
+                            .filter(story -> !story.changed().isBefore(time))
+                            .isEmpty()) {
+                left = left.without(later);
+            }
+        }
+        return left;
+    }
+
+    /** Without the earliest later stories, as long as there is too much; not without the latest, nor that of a version. */
+    Tracked forgetSurplus(String hash, Duration reuseGap) {
+        Tracked left = this;
+        List<Map.Entry<String, Chapter>> later = versions.weight() > MOST ? laterChapters(reuseGap) : List.of();
+        for (int i = 0; i < later.size() - 1 && left.versions.weight() > MOST; i++) {
+            if (!later.get(i).getValue().has(hash)) {
+                left = left.without(later.get(i));
+            }
+        }
+        return left;
+    }
+
+    private List<Map.Entry<String, Chapter>> laterChapters(Duration reuseGap) {
+        return chapters(reuseGap).entrySet().stream()
+                .skip(1)
+                .filter(chapter ->
+                        story(chapter.getKey()).filter(Story::isWaiting).isEmpty())
+                .toList();
+    }
+
+    private Tracked without(Map.Entry<String, Chapter> story) {
+        String id = story.getKey();
+        List<Story> more = Stream.concat(forgotten.stream(), story(id).stream()).toList();
+        Tracked left = withoutStory(id);
+        return new Tracked(
+                home,
+                reach,
+                versions.without(story.getValue()),
+                left.stories,
+                more.subList(Math.max(0, more.size() - FORGOTTEN), more.size()),
+                rounds,
+                changed);
     }
 }

@@ -17,7 +17,7 @@ final class Withdrawals {
 
     /** Withdraws all stories of an article, and forgets it. */
     void purge(Tracked tracked) {
-        tracked.stories().forEach(story -> retract(tracked.home(), story));
+        tracked.everyStory().forEach(story -> retract(tracked.home(), story));
         memory.forget(tracked);
     }
 

@@ -2,7 +2,9 @@ package broadsheet.sink;
 
 import broadsheet.model.Article;
 import broadsheet.model.EnrichedArticle;
+import broadsheet.model.Origin;
 import broadsheet.model.Source;
+import broadsheet.sink.copies.Fingerprinter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Readable records for tests. */
 final class Samples {
 
     static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+    private static final Fingerprinter FINGERPRINTER = new Fingerprinter();
 
     /** A story of about a hundred words. */
     static final String BRIDGE = """
@@ -68,6 +73,25 @@ final class Samples {
                 0.9,
                 Map.of());
         return new EnrichedArticle(article, List.of(), List.of(), List.of());
+    }
+
+    /** A version of an article with that text, as it is kept. */
+    static Seen version(String body, Duration after) {
+        EnrichedArticle article = article(id('a'), "courier.example", "Live", body, after);
+        return Seen.of(
+                article.article(), Content.of(article), FINGERPRINTER.of(body).gist(), Origin.of(0, after.toMinutes()));
+    }
+
+    /**
+     * The texts of a live blog: each has a counter, and each tenth one drops a sentence and adds another, so that after
+     * some 200 nothing is left of the first.
+     */
+    static List<String> liveBlog(long seed, int versions) {
+        List<String> sentences = List.of(text(seed, versions / 10 + 20).split("\n\n"));
+        return IntStream.range(0, versions)
+                .mapToObj(i ->
+                        "Update number " + i + ".\n\n" + String.join("\n\n", sentences.subList(i / 10, i / 10 + 20)))
+                .toList();
     }
 
     /** An id of the form that ingest gives, made of one digit or letter. */

@@ -31,12 +31,15 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology of the sink under test, with the last record of each key on its two topics. */
 final class Sink implements AutoCloseable {
 
     static final Topics TOPICS = Topics.withPrefix("test");
+
+    private static final String APPLICATION = "test-sink";
 
     private final Path stateDir;
     private final TopologyTestDriver driver;
@@ -46,6 +49,8 @@ final class Sink implements AutoCloseable {
     private final TestOutputTopic<String, byte[]> copies;
     private final TestOutputTopic<String, Outcome> outcomes;
     private final TestOutputTopic<String, Receipt> receipts;
+    private final TestOutputTopic<byte[], byte[]> keptArticles;
+    private final TestOutputTopic<byte[], byte[]> keptContents;
     private final Map<String, byte[]> lastPublished = new TreeMap<>();
     private final Map<String, byte[]> lastCopies = new TreeMap<>();
     private long offset;
@@ -71,6 +76,13 @@ final class Sink implements AutoCloseable {
                 TOPICS.receipts().name(),
                 TOPICS.receipts().keys().deserializer(),
                 TOPICS.receipts().values().deserializer());
+        keptArticles = changelog(Memory.ARTICLES);
+        keptContents = changelog(Memory.CONTENTS);
+    }
+
+    private TestOutputTopic<byte[], byte[]> changelog(String store) {
+        return driver.createOutputTopic(
+                APPLICATION + "-" + store + "-changelog", new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     private static Path emptyDirectory() {
@@ -95,7 +107,7 @@ final class Sink implements AutoCloseable {
 
     private static Properties config() {
         var config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "test-sink");
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:9092");
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         return config;
@@ -180,6 +192,28 @@ final class Sink implements AutoCloseable {
             }
         }
         return records;
+    }
+
+    /** Bytes of the largest record of an article that was kept since the last call; 0 if none was. */
+    int largestKept() {
+        keptContents.readRecordsToList();
+        return keptArticles.readRecordsToList().stream()
+                .mapToInt(record -> record.value() == null ? 0 : record.value().length)
+                .max()
+                .orElse(0);
+    }
+
+    /** How many contents are kept. */
+    int contents() {
+        int count = 0;
+        try (KeyValueIterator<String, EnrichedArticle> all = driver.<String, EnrichedArticle>getKeyValueStore(
+                        Memory.CONTENTS)
+                .all()) {
+            for (; all.hasNext(); all.next()) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** What compaction leaves of {@code news.published-articles}, as text. */

@@ -1,0 +1,127 @@
+package broadsheet.sink;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The versions of one story.
+ *
+ * <p>A live blog has thousands. Kept whole are the {@link #FIRST} first ones, since the first gives a later story its id;
+ * the {@link #LATEST} latest ones, since the latest is published and compared with the one before; and those on both
+ * sides of a break, where a text follows that shares little with the one before: another story begins there once it is
+ * found that this one began earlier. Of all others is left what {@link Dropped} says. First ones and latest ones are the
+ * same in whatever order the versions come.
+ *
+ * @param versions that are kept, in the order of {@link Seen#BY_TIME}; at least one
+ * @param dropped what came between two of them, in that order
+ */
+record Chapter(List<Seen> versions, List<Dropped> dropped) {
+
+    static final int FIRST = 50;
+    static final int LATEST = 50;
+
+    /** Stories of up to so many versions are kept whole; two of half as many also where they were taken for one. */
+    static final int LIMIT = FIRST + LATEST;
+
+    /** With more breaks than these a story has none: its page carries something else each time. */
+    static final int BREAKS = 20;
+
+    Chapter {
+        versions = List.copyOf(versions);
+        dropped = List.copyOf(dropped);
+    }
+
+    /** With no more than is to be kept. */
+    Chapter shortened() {
+        if (versions.size() <= LIMIT && dropped.size() <= 1) {
+            return this;
+        }
+        BitSet whole = keptWhole();
+        List<Seen> kept = new ArrayList<>();
+        List<Dropped> gaps = new ArrayList<>();
+        Optional<Dropped> gap = Optional.empty();
+        for (int i = 0; i < versions.size(); i++) {
+            gap = Stream.concat(gap.stream(), gapsBefore(i)).reduce(Dropped::with);
+            if (whole.get(i)) {
+                gap.ifPresent(gaps::add);
+                gap = Optional.empty();
+                kept.add(versions.get(i));
+            } else {
+                Dropped version = Dropped.of(versions.get(i));
+                gap = Optional.of(gap.map(version::with).orElse(version));
+            }
+        }
+        return new Chapter(kept, gaps);
+    }
+
+    private BitSet keptWhole() {
+        int size = versions.size();
+        var whole = new BitSet(size);
+        whole.set(0, Math.min(FIRST, size));
+        whole.set(Math.max(0, size - LATEST), size);
+        List<Integer> breaks = places(
+                i -> gapsBefore(i).findAny().isEmpty() && !versions.get(i).isLike(versions.get(i - 1)));
+        if (breaks.size() <= BREAKS && number() - size <= Hashes.MOST) {
+            breaks.forEach(place -> whole.set(Math.max(0, place - 2), place + 1));
+        } else {
+            List<Integer> gaps = places(i -> gapsBefore(i).findAny().isPresent());
+            gaps.stream().limit(1).forEach(first -> whole.clear(first, gaps.get(gaps.size() - 1)));
+        }
+        return whole;
+    }
+
+    private List<Integer> places(IntPredicate wanted) {
+        return IntStream.range(1, versions.size()).filter(wanted).boxed().toList();
+    }
+
+    private Stream<Dropped> gapsBefore(int index) {
+        return dropped.stream().filter(gap -> Timeline.place(gap, versions) == index);
+    }
+
+    /** The version that gives a later story its id. */
+    Seen first() {
+        return versions.get(0);
+    }
+
+    Seen latest() {
+        return versions.get(versions.size() - 1);
+    }
+
+    /** The version before the latest; empty if there is none. */
+    Optional<Seen> before() {
+        return versions.size() < 2 ? Optional.empty() : Optional.of(versions.get(versions.size() - 2));
+    }
+
+    /** How many versions there are, with those dropped. */
+    int number() {
+        return versions.size()
+                + dropped.stream().mapToInt(gap -> gap.hashes().size()).sum();
+    }
+
+    boolean has(String hash) {
+        return versions.stream().anyMatch(version -> version.hash().equals(hash))
+                || dropped.stream().anyMatch(gap -> gap.hashes().contains(hash));
+    }
+
+    /** First seen: the one time that orders a story among others when copies are judged. */
+    Instant firstSeen() {
+        return Stream.concat(
+                        versions.stream().map(Seen::fetched), dropped.stream().map(Dropped::fetched))
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** Content time of the earliest version. */
+    Instant firstPublished() {
+        return Stream.concat(
+                        versions.stream().map(Seen::first), dropped.stream().map(Dropped::first))
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+}

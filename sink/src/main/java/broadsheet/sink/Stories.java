@@ -1,0 +1,82 @@
+package broadsheet.sink;
+
+import broadsheet.model.Article;
+import broadsheet.model.Json;
+import broadsheet.model.PublishedArticle;
+import broadsheet.sink.Effect.Place;
+import broadsheet.sink.copies.Claim;
+import broadsheet.sink.copies.Fingerprint;
+import broadsheet.sink.copies.Fingerprinter;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** How a story goes downstream: it is asked whose copy it is, and written when the answer is there. */
+final class Stories {
+
+    private final Memory memory;
+    private final Withdrawals withdrawals;
+    private final Consumer<Effect> effects;
+    private final Fingerprinter fingerprinter = new Fingerprinter();
+
+    /**
+     * @param memory what is kept in this partition
+     * @param withdrawals take away what stands downstream
+     * @param effects takes what follows
+     */
+    Stories(Memory memory, Withdrawals withdrawals, Consumer<Effect> effects) {
+        this.memory = memory;
+        this.withdrawals = withdrawals;
+        this.effects = effects;
+    }
+
+    Fingerprint fingerprint(Article article) {
+        return fingerprinter.of(article.body());
+    }
+
+    /**
+     * Asks whose copy a story is, if it is not what was asked about last; empty if it is.
+     *
+     * @param number of the question
+     * @param pending the line of the ledger that waits for the ruling; empty if none does
+     */
+    Optional<Story> ask(String home, Story story, Chapter chapter, long number, Optional<Pending> pending) {
+        String latest = chapter.latest().hash();
+        Instant firstSeen = chapter.firstSeen();
+        if (story.claimed()
+                .filter(last -> last.hash().equals(latest) && last.firstSeen().equals(firstSeen))
+                .isPresent()) {
+            return Optional.empty();
+        }
+        Article article = memory.content(home, latest).article();
+        var claimed = new Story.Claimed(latest, firstSeen, article.language());
+        story.claimed()
+                .filter(last -> !last.language().equals(claimed.language()))
+                .ifPresent(last -> withdrawals.forget(home, story));
+        var claim =
+                new Claim(story.id(), firstSeen, article.language(), Edition.host(article), true, fingerprint(article));
+        effects.accept(new Effect.Ask(home, story.id(), claimed.language(), number, Optional.of(claim), pending));
+        return Optional.of(story.withQuestion(claimed, number));
+    }
+
+    /** Writes a story downstream, if it is judged and not there as it is. */
+    Story publish(String home, Story story, Chapter chapter) {
+        if (story.isWaiting()) {
+            return story;
+        }
+        Seen latest = chapter.latest();
+        PublishedArticle article = Edition.of(story, chapter, memory.content(home, latest.hash()));
+        Place place = story.match().isPresent() ? Place.COPIES : Place.PUBLISHED;
+        var out = new Story.Out(place, Content.hash(Json.bytes(article), 8));
+        if (story.out().filter(out::equals).isPresent()) {
+            return story;
+        }
+        effects.accept(new Effect.Publish(place, story.id(), Optional.of(article), Optional.of(latest.origin())));
+        // After the new record, so that a reader who does not wait for commits sees the article twice rather than
+        // never.
+        story.out()
+                .filter(last -> last.place() != place)
+                .ifPresent(last -> withdrawals.tombstone(last.place(), story.id()));
+        return story.withOut(out);
+    }
+}

@@ -1,0 +1,118 @@
+package broadsheet.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.model.Reach;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("an article that is kept")
+class TrackedTest {
+
+    private static final Duration REUSE_GAP = Duration.ofHours(12);
+
+    private static Instant day(int days) {
+        return Samples.MONDAY.plus(Duration.ofDays(days));
+    }
+
+    /** Another story on each day, and each last changed on that day. */
+    private static Tracked stories(int days) {
+        Tracked tracked = Tracked.nothing(Samples.id('a'));
+        for (int day = 0; day < days; day++) {
+            tracked = tracked.with(Samples.version(Samples.text(day, 8), Duration.ofDays(day)), Set.of(), REUSE_GAP);
+        }
+        List<Story> stories = new ArrayList<>();
+        for (String id : tracked.chapters(REUSE_GAP).keySet()) {
+            stories.add(Story.begun(id).changedAt(day(stories.size())));
+        }
+        return tracked.withStories(stories, 0);
+    }
+
+    private static List<String> ids(Tracked tracked) {
+        return List.copyOf(tracked.chapters(REUSE_GAP).keySet());
+    }
+
+    @Test
+    void isReachedByTheShortestOfVeryManyUrls() {
+        Tracked tracked = Tracked.nothing(Samples.id('a'));
+        Seen version = Samples.version(Samples.BRIDGE, Duration.ZERO);
+        for (int i = 0; i < 2 * Tracked.KEYS; i++) {
+            tracked = tracked.with(version, Set.of("url:courier.example/bridge?visitor=" + i), REUSE_GAP);
+        }
+        tracked = tracked.with(version, Set.of("url:courier.example/bridge", "domain:courier.example"), REUSE_GAP);
+
+        assertThat(tracked.reach()).hasSize(Tracked.KEYS);
+        assertThat(tracked.isReachedBy("url:courier.example/bridge")).isTrue();
+        assertThat(tracked.isReachedBy("domain:courier.example")).isTrue();
+        assertThat(tracked.isReachedBy(Reach.ofId(Samples.id('a')))).isTrue();
+    }
+
+    @Nested
+    @DisplayName("with a story on each of ten days")
+    class WithStories {
+
+        private final Tracked tracked = stories(10);
+        private final List<String> ids = ids(tracked);
+
+        @Test
+        void keepsItsFirstStoryAndForgetsLaterOnesThatAreOld() {
+            Tracked left = tracked.forgetBefore(day(5), REUSE_GAP);
+
+            assertThat(ids(left))
+                    .containsExactly(ids.get(0), ids.get(5), ids.get(6), ids.get(7), ids.get(8), ids.get(9));
+            assertThat(left.stories()).extracting(Story::id).isEqualTo(ids(left));
+        }
+
+        @Test
+        void remembersAnOldStoryThatCameLately() {
+            Story late = tracked.stories().get(3).changedAt(day(100));
+
+            assertThat(ids(tracked.withStory(late).forgetBefore(day(90), REUSE_GAP)))
+                    .containsExactly(ids.get(0), ids.get(3));
+        }
+
+        @Test
+        void remembersAStoryThatWaitsForARuling() {
+            Story waiting =
+                    tracked.stories().get(3).withQuestion(new Story.Claimed("0123456789abcdef", day(3), "en"), 1);
+
+            assertThat(ids(tracked.withStory(waiting).forgetBefore(day(90), REUSE_GAP)))
+                    .containsExactly(ids.get(0), ids.get(3));
+        }
+    }
+
+    @Nested
+    @DisplayName("with more stories than there is room for")
+    class WithoutRoom {
+
+        private final Tracked tracked = stories(Tracked.MOST + 5);
+        private final List<String> ids = ids(tracked);
+
+        private String hashOf(int story) {
+            return tracked.versions().seen().get(story).hash();
+        }
+
+        @Test
+        void forgetsTheEarliestOfTheLaterOnes() {
+            Tracked left = tracked.forgetSurplus(hashOf(Tracked.MOST + 4), REUSE_GAP);
+
+            assertThat(ids(left))
+                    .hasSize(Tracked.MOST)
+                    .startsWith(ids.get(0), ids.get(6))
+                    .endsWith(ids.get(Tracked.MOST + 4));
+        }
+
+        @Test
+        void keepsTheOneOfWhichAVersionHasJustCome() {
+            Tracked left = tracked.forgetSurplus(hashOf(1), REUSE_GAP);
+
+            assertThat(ids(left)).hasSize(Tracked.MOST).startsWith(ids.get(0), ids.get(1), ids.get(7));
+        }
+    }
+}
