@@ -93,9 +93,10 @@ record Tracked(
         return new Tracked(home, reach, versions, stories, forgotten, rounds, time);
     }
 
-    /** Whether nothing has happened to it since before {@code time}, in content time. */
+    /** Whether nothing has happened to it since before {@code time}, in content time, and no ruling is still to come. */
     boolean isOlderThan(Instant time) {
         return changed.isBefore(time)
+                && stories.stream().noneMatch(Story::isWaiting)
                 && versions.seen().stream().allMatch(version -> version.last().isBefore(time));
     }
 

@@ -95,6 +95,27 @@ class ArticlesTest {
     }
 
     @Test
+    @DisplayName("stay until the ruling is there, though one of months later comes first")
+    void stayUntilTheRulingIsThere() {
+        Duration later = Duration.ofDays(200);
+        long now = Samples.MONDAY.plus(later).toEpochMilli();
+        articles.arrive(
+                Samples.article(Samples.id('a'), "courier.example", "Bridge opens", Samples.BRIDGE, Duration.ZERO),
+                ORIGIN,
+                now);
+        articles.arrive(
+                Samples.article(Samples.id('b'), "courier.example", "Ferry held", Samples.FERRY, later),
+                Origin.of(0, 8),
+                now);
+        answer(question());
+
+        assertThat(only(Effect.Publish.class)).extracting(Effect.Publish::id).containsExactly(Samples.id('a'));
+        assertThat(only(Effect.Tell.class))
+                .extracting(tell -> tell.outcome().kind())
+                .containsExactly(Outcome.Kind.PUBLISHED);
+    }
+
+    @Test
     void doATakedownOnceThoughTheyHearOfItAgainAfterARestart() {
         takedowns.heed(takedown(1));
         takedowns.heed(takedown(1));
