@@ -120,23 +120,31 @@ public final class SinkBench {
         return StageService.start(settings, new SinkTopology(settings.topics(), sink), meters);
     }
 
-    /** From when one of two instances leaves until the other has taken in an article in every partition. */
+    /** From when the instance that does the work leaves until its standby has taken in articles in every partition. */
     private double takeOver() throws InterruptedException, ExecutionException {
         var meters = new SimpleMeterRegistry();
+        StageService active = start(settings("state", 1), new SimpleMeterRegistry());
+        awaitReady(active);
         try (Cluster cluster = Cluster.connect(runtime);
-                StageService other = start(settings("other", 1), meters)) {
-            StageService one = start(settings("state", 1), new SimpleMeterRegistry());
-            while (!one.health().isReady() || !other.health().isReady() || !isLevel(meters)) {
+                StageService standby = start(settings("standby", 1), meters)) {
+            awaitReady(standby);
+            while (!isLevel(meters)) {
                 Thread.sleep(WAIT_MILLIS);
             }
             long before = outcomes(cluster);
             long start = System.nanoTime();
-            one.close();
+            active.close();
             produce(articles, MORE);
             while (outcomes(cluster) < before + MORE) {
                 Thread.sleep(WAIT_MILLIS);
             }
             return seconds(start);
+        }
+    }
+
+    private static void awaitReady(StageService service) throws InterruptedException {
+        while (!service.health().isReady()) {
+            Thread.sleep(WAIT_MILLIS);
         }
     }
 
@@ -147,15 +155,13 @@ public final class SinkBench {
                         String.valueOf(gauge.getId().getTag("client.id")).endsWith("restore-consumer"))
                 .map(Gauge::value)
                 .toList();
-        return !behind.isEmpty() && behind.stream().allMatch(lag -> lag == 0);
+        return behind.size() > PARTITIONS && behind.stream().allMatch(lag -> lag == 0);
     }
 
     private double restart() throws InterruptedException {
         long start = System.nanoTime();
         try (StageService service = start()) {
-            while (!service.health().isReady()) {
-                Thread.sleep(WAIT_MILLIS);
-            }
+            awaitReady(service);
             return seconds(start);
         }
     }

@@ -6,12 +6,13 @@ import broadsheet.model.Reach;
 import broadsheet.runtime.TakedownRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -34,17 +35,21 @@ final class Memory {
     static final String CONTENTS = "keep-contents";
     static final String TAKEDOWNS = "apply-takedowns";
     static final String REACHED = "remember-reached";
+    static final String CALENDAR = "forget-by-day";
 
     private final KeyValueStore<String, Tracked> articles;
     private final KeyValueStore<String, EnrichedArticle> contents;
     private final KeyValueStore<String, TakedownRequest> takedowns;
     private final KeyValueStore<String, String> reached;
+    /** By day and id the articles that changed: whom to look at when the changes of that day are to be forgotten. */
+    private final KeyValueStore<String, String> calendar;
 
     Memory(ProcessingContext context) {
         articles = context.getStateStore(ARTICLES);
         contents = context.getStateStore(CONTENTS);
         takedowns = context.getStateStore(TAKEDOWNS);
         reached = context.getStateStore(REACHED);
+        calendar = context.getStateStore(CALENDAR);
     }
 
     /** The stores, to be connected to every processor that uses this class. */
@@ -56,7 +61,9 @@ final class Memory {
                         Stores.persistentKeyValueStore(CONTENTS), Serdes.String(), Json.serde(EnrichedArticle.class)),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(TAKEDOWNS), Serdes.String(), Json.serde(TakedownRequest.class)),
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(REACHED), Serdes.String(), Serdes.String()));
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(REACHED), Serdes.String(), Serdes.String()),
+                Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(CALENDAR), Serdes.String(), Serdes.String()));
     }
 
     Optional<Tracked> find(String home) {
@@ -82,6 +89,9 @@ final class Memory {
                 .filter(version -> now.versions().version(version.hash()).isEmpty())
                 .forEach(version -> contents.delete(key(before.home(), version.hash())));
         put(now);
+        if (before.versions().seen().isEmpty() || !day(before.changed()).equals(day(now.changed()))) {
+            calendar.put(key(day(now.changed()), now.home()), "");
+        }
     }
 
     void forget(Tracked tracked) {
@@ -90,36 +100,52 @@ final class Memory {
     }
 
     /**
-     * Forgets articles, and later stories of articles, that have not changed since before {@code time}, in content time;
-     * what is downstream stays there.
+     * Forgets articles, and later stories of articles, that have not changed since before the day of {@code time}, in
+     * content time; what is downstream stays there.
      */
     void forgetBefore(Instant time, Duration reuseGap) {
-        List<Tracked> old = select(any ->
-                any.isOlderThan(time) || !any.forgetBefore(time, reuseGap).equals(any));
-        for (Tracked tracked : old) {
-            if (tracked.isOlderThan(time)) {
-                forget(tracked);
-            } else {
-                replace(tracked, tracked.forgetBefore(time, reuseGap));
-            }
+        String today = day(time);
+        List<String> due = new ArrayList<>();
+        try (KeyValueIterator<String, String> days = calendar.range("0", today)) {
+            days.forEachRemaining(entry -> due.add(entry.key));
         }
+        for (String entry : due) {
+            calendar.delete(entry);
+            find(entry.substring(today.length() + 1)).ifPresent(tracked -> forgetBefore(time, tracked, reuseGap));
+        }
+    }
+
+    private void forgetBefore(Instant time, Tracked tracked, Duration reuseGap) {
+        if (tracked.isOlderThan(time)) {
+            forget(tracked);
+            return;
+        }
+        Tracked left = tracked.forgetBefore(time, reuseGap);
+        if (!left.equals(tracked)) {
+            replace(tracked, left);
+        }
+        if (tracked.changed().isBefore(time)) {
+            // A version of it is of a later time, or a ruling is still to come: the next day again.
+            calendar.put(key(day(time), tracked.home()), "");
+        }
+    }
+
+    /** In UTC; as strings they are in order. */
+    private static String day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
     }
 
     /** The articles that a takedown reaches. It reads them all: takedowns are rare, and an index would not be. */
     List<Tracked> reachedBy(String key) {
-        return select(tracked -> tracked.isReachedBy(key));
-    }
-
-    private List<Tracked> select(Predicate<Tracked> wanted) {
-        List<Tracked> selected = new ArrayList<>();
+        List<Tracked> reached = new ArrayList<>();
         try (KeyValueIterator<String, Tracked> all = articles.all()) {
             all.forEachRemaining(entry -> {
-                if (wanted.test(entry.value)) {
-                    selected.add(entry.value);
+                if (entry.value.isReachedBy(key)) {
+                    reached.add(entry.value);
                 }
             });
         }
-        return selected;
+        return reached;
     }
 
     /** The first takedown in force that reaches one of these keys. */
@@ -161,7 +187,7 @@ final class Memory {
         takedowns.put(request.place(), request);
     }
 
-    static String key(String home, String hash) {
-        return home + "/" + hash;
+    static String key(String first, String second) {
+        return first + "/" + second;
     }
 }

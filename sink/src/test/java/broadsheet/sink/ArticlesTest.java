@@ -94,25 +94,29 @@ class ArticlesTest {
                 .containsExactly(Outcome.Kind.WITHHELD);
     }
 
+    private void arrive(char id, String body, int days, Origin origin) {
+        Duration after = Duration.ofDays(days);
+        articles.arrive(
+                Samples.article(Samples.id(id), "courier.example", "Story " + id, body, after),
+                origin,
+                Samples.MONDAY.plus(Duration.ofDays(400)).toEpochMilli());
+    }
+
     @Test
-    @DisplayName("stay until the ruling is there, though one of months later comes first")
+    @DisplayName("stay until the ruling is there, though one of months later comes first, and then go")
     void stayUntilTheRulingIsThere() {
-        Duration later = Duration.ofDays(200);
-        long now = Samples.MONDAY.plus(later).toEpochMilli();
-        articles.arrive(
-                Samples.article(Samples.id('a'), "courier.example", "Bridge opens", Samples.BRIDGE, Duration.ZERO),
-                ORIGIN,
-                now);
-        articles.arrive(
-                Samples.article(Samples.id('b'), "courier.example", "Ferry held", Samples.FERRY, later),
-                Origin.of(0, 8),
-                now);
+        arrive('a', Samples.BRIDGE, 0, ORIGIN);
+        arrive('b', Samples.FERRY, 200, Origin.of(0, 8));
         answer(question());
 
         assertThat(only(Effect.Publish.class)).extracting(Effect.Publish::id).containsExactly(Samples.id('a'));
         assertThat(only(Effect.Tell.class))
                 .extracting(tell -> tell.outcome().kind())
                 .containsExactly(Outcome.Kind.PUBLISHED);
+
+        arrive('b', Samples.FERRY, 201, Origin.of(0, 9));
+        assertThat(new Memory(context).find(Samples.id('a'))).isEmpty();
+        assertThat(new Memory(context).find(Samples.id('b'))).isPresent();
     }
 
     @Test
