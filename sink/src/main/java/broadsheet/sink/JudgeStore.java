@@ -67,7 +67,7 @@ final class JudgeStore implements StateStore {
         return latest;
     }
 
-    /** The language and the round in which an article was last asked about; empty if it is not known. */
+    /** What is known of an article; empty if nothing is. */
     Optional<Judged> find(String id) {
         return judge.verdict(id).map(this::judged);
     }
