@@ -79,6 +79,11 @@ final class Ledger {
         return Optional.ofNullable(lines.get(origin)).map(line -> line.said.get(stage));
     }
 
+    /** The last word on each input, by the stage furthest down that said one. */
+    List<Outcome> lastWords() {
+        return lines.values().stream().flatMap(line -> last(line).stream()).toList();
+    }
+
     /** Whether another raw record stands in the place of this one. */
     boolean isReplaced(Origin raw) {
         return said(StageName.INGEST, raw)

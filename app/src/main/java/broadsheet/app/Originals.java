@@ -9,17 +9,23 @@ import broadsheet.model.Topics;
 import broadsheet.runtime.RuntimeSettings;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Finds what can be sent back: each record whose last word in the ledger is the accident or the rejection, once. What has
- * been sent back already, or has come through since, is left alone. Not thread-safe.
+ * Finds what can be sent back: each record whose last word in the ledger is the accident or the rejection, once, and the
+ * pages of articles. What has been sent back already, or has come through since, is left alone. Not thread-safe.
  */
 final class Originals {
+
+    private static final Comparator<Origin> IN_PLACE =
+            Comparator.comparing(Origin::partition).thenComparing(Origin::offset);
 
     private final RuntimeSettings settings;
     private final Topics topics;
@@ -100,26 +106,53 @@ final class Originals {
                         && wanted.fits(rejection.stage(), rejection.reason(), rejection.url())
                         && !ledger.isReplaced(page)
                         && !byPage.containsKey(page)) {
-                    raw.find(page.partition(), page.offset())
-                            .ifPresentOrElse(
-                                    found -> byPage.put(page, original(rejection, page, found)),
-                                    () -> problems.add(page + " is no longer on "
-                                            + topics.rawPages().name() + ": "
-                                            + rejection.url().orElse("no URL")));
+                    readBack(page, rejection.reason(), rejection.url(), raw)
+                            .ifPresent(original -> byPage.put(page, original));
                 }
             });
         }
         return byPage.values();
     }
 
-    private Original original(Rejection rejection, Origin page, ConsumerRecord<byte[], byte[]> found) {
-        return new Original(
+    /**
+     * The pages that became articles, or were withheld, and fit; their reason is what became of them. A feed of which an
+     * entry fits goes back as a whole.
+     *
+     * @param articles ids; if there are none, of whatever article
+     */
+    Collection<Original> pages(Where wanted, Set<String> articles) {
+        Map<Origin, String> reasons = new TreeMap<>(IN_PLACE);
+        for (Outcome last : ledger.lastWords()) {
+            Origin page = last.origin().raw();
+            boolean ofArticle = last.articleId()
+                    .filter(id -> articles.isEmpty() || articles.contains(id))
+                    .isPresent();
+            if (ofArticle && wanted.allows(Where.Criterion.REASON, last.kind().name()) && !ledger.isReplaced(page)) {
+                reasons.put(page, last.kind().name());
+            }
+        }
+        try (var raw = new TopicReader<>(settings, topics.rawPages())) {
+            return reasons.entrySet().stream()
+                    .flatMap(entry -> readBack(entry.getKey(), entry.getValue(), Optional.empty(), raw).stream())
+                    .filter(page -> wanted.fits(page.stage(), page.reason(), page.url()))
+                    .toList();
+        }
+    }
+
+    /** The page as it lies on the raw topic; empty, and noted as a problem, if it does no more. */
+    private Optional<Original> readBack(
+            Origin page, String reason, Optional<String> url, TopicReader<byte[], byte[]> raw) {
+        Optional<ConsumerRecord<byte[], byte[]>> found = raw.find(page.partition(), page.offset());
+        if (found.isEmpty()) {
+            problems.add(page + " is no longer on " + topics.rawPages().name() + ": " + url.orElse("no URL"));
+        }
+        return found.map(record -> new Original(
                 StageName.INGEST,
                 page,
-                rejection.reason(),
-                rejection.url(),
+                reason,
+                url.or(() -> RecordFacts.url(record.headers(), record.key())),
                 topics.rawPages().name(),
                 Optional.empty(),
-                found);
+                record));
     }
 }

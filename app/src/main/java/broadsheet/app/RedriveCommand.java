@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -14,17 +16,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code broadsheet redrive}: sends dead letters, or rejected pages, back to where they came from. */
+/** {@code broadsheet redrive}: sends dead letters, rejected pages, or pages of articles, back to where they came from. */
 @Command(
         name = "redrive",
-        description = "Send dead letters or rejected pages back to where they came from. Exit code 1 unless all that"
-                + " fit were sent.")
+        description =
+                "Send dead letters, rejected pages, or pages of articles, back to where they came from. Exit code 1"
+                        + " unless all that fit were sent.")
 final class RedriveCommand implements Callable<Integer> {
 
     /** Where to look. */
     enum Source {
         DEAD_LETTERS,
-        REJECTIONS;
+        REJECTIONS,
+        RAW_PAGES;
 
         /** As on the command line. */
         @Override
@@ -38,9 +42,10 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Option(
             names = "--topic",
-            paramLabel = "dead-letters|rejections",
+            paramLabel = "dead-letters|rejections|raw-pages",
             converter = SourceName.class,
-            description = "which records (default: dead-letters)")
+            description = "which records (default: dead-letters); raw-pages are those that became articles, or were"
+                    + " withheld under a takedown: their reason is what became of them")
     private Source source = Source.DEAD_LETTERS;
 
     @Option(
@@ -48,6 +53,13 @@ final class RedriveCommand implements Callable<Integer> {
             paramLabel = "reason|stage|url=VALUE",
             description = "only those; given more than once, all must hold")
     private Map<Where.Criterion, String> where = new EnumMap<>(Where.Criterion.class);
+
+    @Option(
+            names = "--article",
+            paramLabel = "ID",
+            split = ",",
+            description = "of raw-pages only those of these articles")
+    private Set<String> articles = new TreeSet<>();
 
     @Option(
             names = "--max-attempts",
@@ -62,6 +74,10 @@ final class RedriveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (source == Source.RAW_PAGES ? articles.isEmpty() && where.isEmpty() : !articles.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--article, or --where, is needed with --topic=raw-pages, and --article" + " for nothing else");
+        }
         Stages stages = Stages.read(options.settings(Map.of()));
         // First, because the cluster says in one line why it cannot be reached, and a producer only that it waited.
         try (Cluster cluster = Cluster.connect(stages.runtime())) {
@@ -106,10 +122,14 @@ final class RedriveCommand implements Callable<Integer> {
 
     private Collection<Original> find(Originals originals) {
         Where wanted = new Where(where);
-        return source == Source.REJECTIONS ? originals.rejections(wanted) : originals.deadLetters(wanted);
+        return switch (source) {
+            case DEAD_LETTERS -> originals.deadLetters(wanted);
+            case REJECTIONS -> originals.rejections(wanted);
+            case RAW_PAGES -> originals.pages(wanted, articles);
+        };
     }
 
-    /** Reads {@code dead-letters} and {@code rejections}. */
+    /** Reads {@code dead-letters}, {@code rejections} and {@code raw-pages}. */
     static final class SourceName implements ITypeConverter<Source> {
         @Override
         public Source convert(String word) {
@@ -118,7 +138,7 @@ final class RedriveCommand implements Callable<Integer> {
                     return source;
                 }
             }
-            throw new TypeConversionException("neither dead-letters nor rejections: " + word);
+            throw new TypeConversionException("none of dead-letters, rejections and raw-pages: " + word);
         }
     }
 }

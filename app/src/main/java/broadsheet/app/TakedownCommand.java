@@ -47,7 +47,7 @@ final class TakedownCommand implements Callable<Integer> {
     @Option(names = "--why", paramLabel = "TEXT", description = "on what ground")
     private @Nullable String why;
 
-    @Option(names = "--lift", description = "end a takedown; what it took comes back when it is published again")
+    @Option(names = "--lift", description = "end a takedown; redrive --topic=raw-pages brings back what it took")
     private boolean lift;
 
     @Option(

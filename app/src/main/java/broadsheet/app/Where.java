@@ -24,10 +24,13 @@ record Where(Map<Criterion, String> values) {
 
     /** Whether a record of that kind is meant. */
     boolean fits(StageName stage, String reason, Optional<String> url) {
-        return is(Criterion.STAGE, stage.word()) && is(Criterion.REASON, reason) && is(Criterion.URL, url.orElse(""));
+        return allows(Criterion.STAGE, stage.word())
+                && allows(Criterion.REASON, reason)
+                && allows(Criterion.URL, url.orElse(""));
     }
 
-    private boolean is(Criterion criterion, String value) {
+    /** Whether a record with that value is meant, as far as it goes. */
+    boolean allows(Criterion criterion, String value) {
         return values.getOrDefault(criterion, value).equals(value);
     }
 }

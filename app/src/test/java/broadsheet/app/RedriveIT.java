@@ -198,4 +198,60 @@ class RedriveIT {
                 .contains("inputs=3 published=2", "rejected=1")
                 .endsWith("unaccounted=0 double=0\n");
     }
+
+    @Test
+    @Order(4)
+    void isBackWithAllItsVersionsWhenATakedownOfItIsLifted() {
+        String id;
+        try (Demo.Running running = mended()) {
+            assertThat(running.statusPort()).isPositive();
+            String first = sendLock("lock keeper");
+            assertThat(client.awaitOutcome(first)).isEqualTo("PUBLISHED");
+            String second = sendLock("lock keepers");
+            assertThat(client.awaitOutcome(second)).isEqualTo("REVISED");
+            id = client.await(
+                            "news.outcomes",
+                            node -> node.path("origin").asText().equals(second))
+                    .path("articleId")
+                    .asText();
+            assertThat(run("takedown", LOCK, "--by=legal desk", "--why=court order", "--set", "partitions=3")
+                            .said())
+                    .isEqualTo(id + "\n");
+            assertThat(client.awaitOutcome(sendLock("two lock keepers"))).isEqualTo("WITHHELD");
+            assertThat(run("redrive", "--topic=raw-pages", "--article", id, "--dry-run")
+                            .said())
+                    .contains(first + "  PUBLISHED  withheld, under a takedown: " + id);
+            run("takedown", LOCK, "--lift", "--set", "partitions=3");
+            assertThat(run("redrive", "--topic=raw-pages", "--where=reason=WITHHELD", "--dry-run")
+                            .said())
+                    .contains("  WITHHELD  a new article: " + id);
+            assertThat(run("redrive", "--topic=raw-pages", "--article", id).said())
+                    .contains(first + "  PUBLISHED", second + "  REVISED", "  WITHHELD")
+                    .endsWith("sent=3 given-up=0 gone=0\n");
+            client.await(
+                    "news.published-articles",
+                    node -> node.path("id").asText().equals(id)
+                            && node.path("version").path("number").asInt() == 3);
+        }
+        assertThat(run("redrive", "--topic=raw-pages", "--where=reason=WITHHELD")
+                        .said())
+                .isEqualTo("sent=0 given-up=0 gone=0\n");
+        assertThat(run("audit").said())
+                .contains("inputs=6 published=3", "revised=2")
+                .endsWith("unaccounted=0 double=0\n");
+    }
+
+    private static final String LOCK = "https://courier.example/lock";
+
+    private static String sendLock(String about) {
+        return client.send(PipelineIT.page("Old lock opens again", about), Map.of("url", LOCK));
+    }
+
+    @Test
+    @Order(5)
+    void isNotAllThereIsByMistake() {
+        assertThat(run("redrive", "--topic=raw-pages").code()).isNotZero();
+        assertThat(run("redrive", "--article=0123456789abcdef0123456789abcdef").code())
+                .isNotZero();
+    }
 }

@@ -4,7 +4,6 @@ import broadsheet.sink.copies.Claim;
 import broadsheet.sink.copies.CopyJudge;
 import broadsheet.sink.copies.Fingerprint;
 import broadsheet.sink.copies.Fingerprinter;
-import broadsheet.sink.copies.Verdict;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -12,117 +11,157 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 
 /**
- * What the judge of copies costs: CPU time per fingerprint and per judgement, and heap per article, as one shard grows.
+ * What the judge of copies costs as one shard grows, in CPU time of an article: its fingerprint, its judgement, and looking
+ * up and comparing alone, of articles that are not taken in; and the heap.
  *
- * <p>Articles are invented; one in five is an edited copy of an earlier one. Usage: {@code CopyBench ARTICLES [grow|near|templates]}; {@code near} and {@code
- * templates} add a flood of 100,000 after the growth. Times are CPU times of the one thread, so that other work on the
- * machine disturbs them little.
+ * <p>Articles are invented; one in five is an edited copy of an earlier one. Another thread makes them and their
+ * fingerprints, as elsewhere in a sink, so that what the judge has in the processor's caches is its own.
+ *
+ * <p>Usage: {@code CopyBench ARTICLES [near|templates|rotation [HOSTS]]}, a multiple of 10,000. After the growth come 100,000
+ * more: {@code near}, one text with another word in each, {@code templates}, one text with other numbers in each, or
+ * {@code rotation}, the same with the hosts taking turns.
  */
 public final class CopyBench {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int FLOOD = 100_000;
-    private static final int PREVIEWS = 5_000;
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final int BATCH = 1_000;
+    private static final int LOOKS = 5_000;
+    private static final int STEPS = 10;
+    private static final int FLOOD = 100_000;
+    private static final int PARTS = 5;
+
+    /**
+     * Articles of one kind.
+     *
+     * @param host the host of each, by its number
+     * @param taken whether the judge takes them in, or only looks what they are like
+     * @param text the text of each, by its number
+     */
+    private record Step(String name, int articles, IntUnaryOperator host, boolean taken, IntFunction<String> text) {}
+
+    /**
+     * Some of a step.
+     *
+     * @param nanos CPU time that their fingerprints took
+     */
+    private record Batch(List<Claim> claims, long nanos) {}
 
     private final InventedTexts texts = new InventedTexts();
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final CopyJudge judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
-    private long fingerprinting;
-    private long judging;
-    private int claims;
+    private final BlockingQueue<Batch> queue = new ArrayBlockingQueue<>(8);
+    private final List<Step> growth = new ArrayList<>();
+    private final List<Step> flood = new ArrayList<>();
+    private int made;
 
-    public static void main(String[] arguments) {
-        var bench = new CopyBench();
-        bench.grow(Integer.parseInt(arguments[0]));
-        if (arguments.length > 1 && arguments[1].equals("near")) {
-            bench.flood("near-identical texts", false);
-        } else if (arguments.length > 1 && arguments[1].equals("templates")) {
-            bench.flood("templates with other numbers", true);
+    private CopyBench(int articles) {
+        IntUnaryOperator inTurn = number -> number % 500;
+        for (int i = 1; i <= STEPS; i++) {
+            int step = articles / STEPS;
+            growth.add(new Step(
+                    String.format(Locale.ROOT, "%,d articles", i * step), step, inTurn, true, number -> texts.next()));
+            growth.add(new Step("looking up and comparing", LOOKS, inTurn, false, number -> texts.next()));
         }
     }
 
-    private void grow(int articles) {
-        int step = Math.max(100_000, articles / 10);
-        for (int i = 0; i < articles; i++) {
-            String text = texts.next();
-            claim(text, "outlet" + i % 500 + ".example");
-            if ((i + 1) % step == 0) {
-                report(String.format(Locale.ROOT, "%,d articles", i + 1));
-                preview();
-            }
+    public static void main(String[] arguments) throws InterruptedException {
+        int articles = Integer.parseInt(arguments[0]);
+        var bench = new CopyBench(articles);
+        if (arguments.length > 1) {
+            bench.addFlood(arguments[1], arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5_000);
         }
+        var maker = new Thread(bench::make, "maker");
+        maker.setDaemon(true);
+        maker.start();
+        bench.judge(bench.growth);
+        reportHeap(articles);
+        bench.judge(bench.flood);
+    }
+
+    private void addFlood(String kind, int hosts) {
+        String text = texts.text();
+        IntFunction<String> variant = switch (kind) {
+            case "near" -> number -> texts.withWord(text, number);
+            case "templates", "rotation" -> number -> texts.renumbered(text);
+            default -> throw new IllegalArgumentException("near, templates or rotation: " + kind);
+        };
+        var random = new Random(7);
+        IntUnaryOperator host = number -> kind.equals("rotation") ? number % hosts : random.nextInt(hosts);
+        for (int i = 1; i <= PARTS; i++) {
+            int part = FLOOD / PARTS;
+            flood.add(new Step(String.format(Locale.ROOT, "flood of %,d", i * part), part, host, true, variant));
+        }
+    }
+
+    private void make() {
+        try {
+            for (Step step : growth) {
+                make(step);
+            }
+            for (Step step : flood) {
+                make(step);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void make(Step step) throws InterruptedException {
+        for (int done = 0; done < step.articles(); done += BATCH) {
+            var claims = new ArrayList<Claim>(BATCH);
+            long nanos = 0;
+            for (int i = 0; i < BATCH; i++) {
+                String text = step.text().apply(made + i);
+                long start = cpu();
+                Fingerprint fingerprint = fingerprinter.of(text);
+                nanos += cpu() - start;
+                claims.add(claim(made + i, step.host().applyAsInt(made + i), fingerprint));
+            }
+            // Who is only looked at leaves his number to the next.
+            made += step.taken() ? BATCH : 0;
+            queue.put(new Batch(claims, nanos));
+        }
+    }
+
+    private static Claim claim(int number, int host, Fingerprint fingerprint) {
+        String id = String.format(Locale.ROOT, "%032x", number * 0x9E3779B97F4A7C15L);
+        return new Claim(id, START.plusMillis(number * 200L), "en", "outlet" + host + ".example", true, fingerprint);
+    }
+
+    private void judge(List<Step> steps) throws InterruptedException {
+        for (Step step : steps) {
+            Consumer<Claim> work = step.taken() ? claim -> judge.claim(claim, claim.firstSeen()) : judge::preview;
+            double fingerprinting = 0;
+            double judging = 0;
+            for (int done = 0; done < step.articles(); done += BATCH) {
+                Batch batch = queue.take();
+                fingerprinting += batch.nanos();
+                long start = cpu();
+                batch.claims().forEach(work);
+                judging += cpu() - start;
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-30s %5.1f us, fingerprint %5.1f us%n",
+                    step.name(),
+                    judging / step.articles() / 1e3,
+                    fingerprinting / step.articles() / 1e3);
+        }
+    }
+
+    private static void reportHeap(int articles) {
         System.gc();
         long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         System.out.printf(Locale.ROOT, "heap %,d MiB, %,d bytes an article%n", used >> 20, used / articles);
-    }
-
-    private void flood(String what, boolean templates) {
-        String text = texts.text();
-        for (int i = 0; i < FLOOD; i++) {
-            claim(
-                    templates ? texts.renumbered(text) : texts.withWord(text, i),
-                    "outlet" + texts.number(5_000) + ".example");
-            if ((i + 1) % 20_000 == 0) {
-                report(String.format(Locale.ROOT, "flood of %,d %s", i + 1, what));
-            }
-        }
-    }
-
-    /** Looks up and compares texts that are not taken in, each once, so that nothing of it lies in a cache already. */
-    private void preview() {
-        List<Claim> asked = new ArrayList<>();
-        for (int i = 0; i < PREVIEWS; i++) {
-            asked.add(claim(claims + i, "outlet" + i % 500 + ".example", fingerprinter.of(texts.next())));
-        }
-        int copies = 0;
-        long start = cpu();
-        for (Claim claim : asked) {
-            copies += judge.preview(claim).match().isPresent() ? 1 : 0;
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "%45s looking up and comparing %5.1f us, %,d of %,d are copies%n",
-                "",
-                (cpu() - start) / 1e3 / PREVIEWS,
-                copies,
-                PREVIEWS);
-    }
-
-    private static Claim claim(int number, String host, Fingerprint fingerprint) {
-        String id = String.format(Locale.ROOT, "%032x", number * 0x9E3779B97F4A7C15L);
-        return new Claim(id, START.plusMillis(number * 200L), "en", host, true, fingerprint);
-    }
-
-    private void claim(String text, String host) {
-        int number = claims++;
-        long start = cpu();
-        Fingerprint fingerprint = fingerprinter.of(text);
-        long middle = cpu();
-        Claim claim = claim(number, host, fingerprint);
-        List<Verdict> verdicts = judge.claim(claim, claim.firstSeen());
-        judging += cpu() - middle;
-        fingerprinting += middle - start;
-        if (verdicts.isEmpty()) {
-            throw new IllegalStateException("no verdict: " + number);
-        }
-    }
-
-    private int reported;
-
-    private void report(String what) {
-        int count = claims - reported;
-        System.out.printf(
-                Locale.ROOT,
-                "%-45s fingerprint %5.1f us, judge %5.1f us%n",
-                what,
-                fingerprinting / 1e3 / count,
-                judging / 1e3 / count);
-        reported = claims;
-        fingerprinting = 0;
-        judging = 0;
     }
 
     private static long cpu() {

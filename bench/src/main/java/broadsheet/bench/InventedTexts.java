@@ -19,18 +19,13 @@ final class InventedTexts {
     private final List<String> recent = new ArrayList<>();
     private int told;
 
-    /** A number from 0 on, below {@code bound}. */
-    int number(int bound) {
-        return random.nextInt(bound);
-    }
-
     /** The next of a day's texts: each fifth is an edited copy of one of the last thousand. */
     String next() {
-        String text = told++ % 5 == 4 ? edited(recent.get(number(recent.size()))) : text();
+        String text = told++ % 5 == 4 ? edited(recent.get(random.nextInt(recent.size()))) : text();
         if (recent.size() < RECENT) {
             recent.add(text);
         } else {
-            recent.set(number(RECENT), text);
+            recent.set(random.nextInt(RECENT), text);
         }
         return text;
     }
