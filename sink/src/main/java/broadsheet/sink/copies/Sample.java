@@ -105,31 +105,7 @@ final class Sample {
 
     /** How many features of each are in the other, without those of the sentences in the masks. */
     Overlap overlap(long mask, Sample other, long otherMask) {
-        int limit = Math.min(ceiling, other.ceiling);
-        int left = 0;
-        int right = 0;
-        int shared = 0;
-        int i = next(0, mask);
-        int j = other.next(0, otherMask);
-        while (true) {
-            boolean more = i < count && hash(i) <= limit;
-            boolean otherMore = j < other.count && other.hash(j) <= limit;
-            if (!more && !otherMore) {
-                return new Overlap(left, right, shared);
-            }
-            int order = !more ? 1 : !otherMore ? -1 : Integer.compare(hash(i), other.hash(j));
-            if (order <= 0) {
-                left++;
-                i = next(i + 1, mask);
-            }
-            if (order >= 0) {
-                right++;
-                j = other.next(j + 1, otherMask);
-            }
-            if (order == 0) {
-                shared++;
-            }
-        }
+        return overlap(mask, other, otherMask, false);
     }
 
     /**
@@ -137,6 +113,10 @@ final class Sample {
      * that the other has not are not counted.
      */
     Overlap overlapAtPlaces(long mask, Sample other, long otherMask) {
+        return overlap(mask, other, otherMask, true);
+    }
+
+    private Overlap overlap(long mask, Sample other, long otherMask, boolean atPlaces) {
         int limit = Math.min(ceiling, other.ceiling);
         int left = 0;
         int right = 0;
@@ -156,18 +136,16 @@ final class Sample {
             int otherPlace = otherMore ? other.hash(j) >> 16 : NO_PLACE;
             // They are sorted: what one has at a place is the last that was passed, or the next.
             if (order <= 0) {
-                left += place == otherPlace || place == otherPassed ? 1 : 0;
+                left += !atPlaces || place == otherPlace || place == otherPassed ? 1 : 0;
                 passed = place;
                 i = next(i + 1, mask);
             }
             if (order >= 0) {
-                right += otherPlace == place || otherPlace == passed ? 1 : 0;
+                right += !atPlaces || otherPlace == place || otherPlace == passed ? 1 : 0;
                 otherPassed = otherPlace;
                 j = other.next(j + 1, otherMask);
             }
-            if (order == 0) {
-                shared++;
-            }
+            shared += order == 0 ? 1 : 0;
         }
     }
 
