@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * What is kept of a text to tell its copies: samples of its word 4-grams, numbers, their places and names, and a hash of each
- * sentence, so that what a host prints under every article can be left out. About 0.7 KB for an article of 300 words;
+ * sentence, with its numbers and without them, so that what a host prints under every article can be left out. About 0.7 KB for an article of 300 words;
  * the text cannot be read back from it.
  */
 public final class Fingerprint {
@@ -19,10 +19,14 @@ public final class Fingerprint {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
+    /** In place of the pattern of a sentence without a number. */
+    static final int NO_PATTERN = 0;
+
     private static final int SIZE = Long.BYTES;
     private static final int REPETITION = SIZE + Integer.BYTES;
     private static final int SENTENCES = REPETITION + 1;
-    private static final int FIRST_SENTENCE = SENTENCES + 1;
+    private static final int PATTERNS = SENTENCES + 1;
+    private static final int FIRST_SENTENCE = PATTERNS + 1;
     private static final int SENTENCE_BYTES = Integer.BYTES + Short.BYTES;
 
     // One array for all of it: a judge holds millions of these.
@@ -38,19 +42,31 @@ public final class Fingerprint {
             int repetition,
             int[] sentences,
             short[] sentenceSizes,
+            int[] patterns,
             Sample shingles,
             Sample numbers,
             Sample names,
             Sample places) {
+        int[] varied =
+                Arrays.stream(patterns).filter(pattern -> pattern != NO_PATTERN).toArray();
         var buffer = ByteBuffer.allocate(FIRST_SENTENCE
                 + sentences.length * SENTENCE_BYTES
+                + varied.length * Integer.BYTES
                 + shingles.bytes()
                 + numbers.bytes()
                 + names.bytes()
                 + places.bytes());
-        buffer.putLong(whole).putInt(size).put((byte) repetition).put((byte) sentences.length);
+        buffer.putLong(whole)
+                .putInt(size)
+                .put((byte) repetition)
+                .put((byte) sentences.length)
+                .put((byte) varied.length);
         for (int i = 0; i < sentences.length; i++) {
-            buffer.putInt(sentences[i]).putShort(sentenceSizes[i]);
+            int varies = patterns[i] == NO_PATTERN ? 0 : 1;
+            buffer.putInt((sentences[i] & ~1) | varies).putShort(sentenceSizes[i]);
+        }
+        for (int pattern : varied) {
+            buffer.putInt(pattern);
         }
         shingles.write(buffer);
         numbers.write(buffer);
@@ -89,9 +105,18 @@ public final class Fingerprint {
         return bytes[SENTENCES];
     }
 
-    /** Hash of a sentence. */
+    /** Hash of a sentence; its last bit says whether there is a number in it. */
     int sentence(int index) {
         return (int) INT.get(bytes, sentenceAt(index));
+    }
+
+    boolean hasNumber(int index) {
+        return (sentence(index) & 1) != 0;
+    }
+
+    /** Hash of what is left of a sentence without its numbers; {@code index} counts only sentences that have some. */
+    int pattern(int index) {
+        return (int) INT.get(bytes, sentenceAt(sentences()) + index * Integer.BYTES);
     }
 
     private static int sentenceAt(int index) {
@@ -109,7 +134,7 @@ public final class Fingerprint {
     }
 
     Sample shingles() {
-        return Sample.at(bytes, sentenceAt(sentences()));
+        return Sample.at(bytes, sentenceAt(sentences()) + bytes[PATTERNS] * Integer.BYTES);
     }
 
     Sample numbers() {
@@ -147,6 +172,7 @@ public final class Fingerprint {
         var read = new Fingerprint(bytes);
         if (bytes.length < FIRST_SENTENCE
                 || read.sentences() < 0
+                || bytes[PATTERNS] < 0
                 || read.places().end() != bytes.length) {
             throw new IllegalArgumentException("not a fingerprint: " + bytes.length + " bytes");
         }

@@ -32,9 +32,12 @@ public final class Fingerprinter {
     private final Features places = new Features();
     private final long[] window = new long[LONG];
     private int[] sentences = new int[256];
+    private int[] patterns = new int[256];
     private int sentenceCount;
     private int wordsInSentence;
     private long sentenceHash;
+    private long patternHash;
+    private boolean numberInSentence;
     private long whole;
     // The last two words, where any number and any name counts as one.
     private long beforeLast;
@@ -78,6 +81,8 @@ public final class Fingerprinter {
         wordsInSentence++;
         whole = Hash.mix(whole + hash);
         sentenceHash = Hash.mix(sentenceHash * 31 + hash);
+        patternHash = Hash.mix(patternHash * 31 + (number == NO_NUMBER ? hash : ANY_NUMBER));
+        numberInSentence |= number != NO_NUMBER;
         int length = character ? LONG : SHORT;
         if (wordsInSentence >= length) {
             shingles.add(shingle(length), sentenceCount);
@@ -123,8 +128,10 @@ public final class Fingerprinter {
         if (wordsInSentence >= SHORT) {
             if (sentenceCount == sentences.length) {
                 sentences = Arrays.copyOf(sentences, sentenceCount * 2);
+                patterns = Arrays.copyOf(patterns, sentenceCount * 2);
             }
-            sentences[sentenceCount++] = Hash.fold(sentenceHash);
+            sentences[sentenceCount] = Hash.fold(sentenceHash);
+            patterns[sentenceCount++] = numberInSentence ? Hash.fold(patternHash) : Fingerprint.NO_PATTERN;
         }
         startSentence();
     }
@@ -134,6 +141,8 @@ public final class Fingerprinter {
         last = NOTHING;
         wordsInSentence = 0;
         sentenceHash = 0;
+        patternHash = 0;
+        numberInSentence = false;
     }
 
     private Fingerprint build() {
@@ -141,8 +150,11 @@ public final class Fingerprinter {
         int distinct = shingles.sortDistinct();
         int tracked = Math.min(sentenceCount, Sample.ANY_SENTENCE);
         var hashes = new int[tracked];
+        var shapes = new int[tracked];
         for (int i = 0; i < tracked; i++) {
-            hashes[i] = sentences[tracked == sentenceCount || i < EDGE ? i : i + sentenceCount - tracked];
+            int sentence = tracked == sentenceCount || i < EDGE ? i : i + sentenceCount - tracked;
+            hashes[i] = sentences[sentence];
+            shapes[i] = patterns[sentence];
         }
         var sizes = new short[tracked];
         for (int i = 0; i < distinct; i++) {
@@ -159,6 +171,7 @@ public final class Fingerprinter {
                 repetition,
                 hashes,
                 sizes,
+                shapes,
                 Sample.of(shingles.sorted(), distinct, SHINGLES),
                 marks(numbers),
                 marks(names),

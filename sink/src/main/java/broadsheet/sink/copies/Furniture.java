@@ -1,46 +1,68 @@
 package broadsheet.sink.copies;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sentences that a host prints under many articles: banners, subscriptions, copyright. They are no part of an
  * article. Which they are depends on the set of articles alone: a sentence is furniture while {@link #PAGES} articles
  * of its host carry it.
+ *
+ * <p>A host that makes articles by the thousand from one template, of weather or shares, comes to have each temperature
+ * and each price in so many. So a sentence with numbers is furniture only while it makes up a share of those that are
+ * like it but for the numbers: "Reading time: 3 minutes" is, "The high will be 25 degrees" is not.
  */
 final class Furniture {
 
     /** Fewer would take a story that one host prints under several addresses for furniture. */
     static final int PAGES = 5;
 
+    /** A sentence is at least one of so many of its pattern, or of twice as many. */
+    private static final int VARIANTS = 8;
+
     /** Share of an article's 4-grams that is left at least. */
     private static final double LEAST_LEFT = 0.1;
+
+    /** For a pattern of which there is one sentence. */
+    private static final Object ONCE = new Object();
+
+    /** In place of the key of a pattern, of a sentence without a number. */
+    private static final int NO_PATTERN = 0;
 
     /** By host and sentence: the one entry that carries it, or its carriers. */
     private final KeyTable<Object> sentences = new KeyTable<>();
 
-    private final int[] keys = new int[Sample.ANY_SENTENCE];
-    private final Carriers[] shared = new Carriers[Sample.ANY_SENTENCE];
+    /** By host and pattern of sentences with numbers: {@link #ONCE}, or the pattern. */
+    private final KeyTable<Object> patterns = new KeyTable<>();
 
-    /** Counts an article; tells which others may have more to leave out now. */
+    private final int[] keys = new int[Sample.ANY_SENTENCE];
+    private final int[] patternKeys = new int[Sample.ANY_SENTENCE];
+    private final @Nullable Carriers[] shared = new Carriers[Sample.ANY_SENTENCE];
+
+    /** Counts an article; tells which others may have something else to leave out now. */
     void add(Entry entry, Consumer<Entry> changed) {
         Set<Entry> others = new HashSet<>();
         int count = keysOf(entry);
         sentences.warm(keys, count);
-        int several = 0;
+        patterns.warm(patternKeys, count);
         for (int i = 0; i < count; i++) {
             if (entry.fingerprint().isFirst(i)) {
-                Carriers carriers = carriers(keys[i], entry);
-                if (carriers != null) {
-                    shared[several++] = carriers;
+                if (entry.furnishes() && patternKeys[i] != NO_PATTERN) {
+                    count(patternKeys[i], others);
                 }
+                shared[i] = carriers(keys[i], entry);
+            } else {
+                shared[i] = null;
             }
         }
-        for (int i = 0; i < several; i++) {
-            if (shared[i].add(entry)) {
+        for (int i = 0; i < count; i++) {
+            if (shared[i] != null && shared[i].add(entry, patternOrNone(patternKeys[i]))) {
                 shared[i].collect(others);
             }
         }
@@ -48,12 +70,15 @@ final class Furniture {
         others.forEach(changed);
     }
 
-    /** Counts an article, that is gone, no more; tells which others may have less to leave out now. */
+    /** Counts an article, that is gone, no more; tells which others may have something else to leave out now. */
     void remove(Entry entry, Consumer<Entry> changed) {
         Set<Entry> others = new HashSet<>();
         int count = keysOf(entry);
         for (int i = 0; i < count; i++) {
             if (entry.fingerprint().isFirst(i)) {
+                if (entry.furnishes() && patternKeys[i] != NO_PATTERN) {
+                    discount(patternKeys[i], others);
+                }
                 Object known = sentences.get(keys[i]);
                 if (known instanceof Carriers carriers) {
                     if (carriers.remove(entry)) {
@@ -76,7 +101,7 @@ final class Furniture {
         int count = keysOf(entry);
         sentences.warm(keys, count);
         for (int i = 0; i < count; i++) {
-            if (sentences.get(keys[i]) instanceof Carriers carriers && carriers.isFurniture()) {
+            if (sentences.get(keys[i]) instanceof Carriers carriers && carriers.counted >= least(patternKeys[i])) {
                 mask |= 1L << i;
             }
         }
@@ -87,11 +112,21 @@ final class Furniture {
     /** Writes the keys of the sentences that are counted; returns how many: none where the host is not known. */
     private int keysOf(Entry entry) {
         int count = entry.host().isBlank() ? 0 : entry.fingerprint().sentences();
-        long host = (long) entry.host().hashCode() << 32;
+        int pattern = 0;
         for (int i = 0; i < count; i++) {
-            keys[i] = Hash.fold(host ^ (entry.fingerprint().sentence(i) & 0xFFFFFFFFL));
+            keys[i] = key(entry, entry.fingerprint().sentence(i));
+            patternKeys[i] = entry.fingerprint().hasNumber(i) ? patternKey(entry, pattern++) : NO_PATTERN;
         }
         return count;
+    }
+
+    private static int patternKey(Entry entry, int pattern) {
+        int key = key(entry, entry.fingerprint().pattern(pattern));
+        return key == NO_PATTERN ? 1 : key;
+    }
+
+    private static int key(Entry entry, int hash) {
+        return Hash.fold((long) entry.host().hashCode() << 32 ^ (hash & 0xFFFFFFFFL));
     }
 
     /** The carriers to add the entry to; null if it is the first and now stands alone. */
@@ -102,7 +137,7 @@ final class Furniture {
         }
         if (known instanceof Entry first && !first.isGone()) {
             var carriers = new Carriers();
-            carriers.add(first);
+            carriers.add(first, patternUnder(key, first));
             sentences.put(key, carriers);
             return carriers;
         }
@@ -112,6 +147,79 @@ final class Furniture {
         return null;
     }
 
+    /** The pattern of the sentence that the entry has under a key: two sentences can have the same. */
+    private @Nullable Pattern patternUnder(int key, Entry entry) {
+        Fingerprint fingerprint = entry.fingerprint();
+        int pattern = 0;
+        for (int i = 0; i < fingerprint.sentences(); i++) {
+            if (key(entry, fingerprint.sentence(i)) == key) {
+                return patternOrNone(fingerprint.hasNumber(i) ? patternKey(entry, pattern) : NO_PATTERN);
+            }
+            pattern += fingerprint.hasNumber(i) ? 1 : 0;
+        }
+        return null;
+    }
+
+    private void count(int key, Set<Entry> others) {
+        if (patterns.putIfAbsent(key, ONCE) != null) {
+            pattern(key).count(1, others);
+        }
+    }
+
+    private void discount(int key, Set<Entry> others) {
+        if (patterns.get(key) instanceof Pattern pattern) {
+            pattern.count(-1, others);
+        } else {
+            patterns.remove(key);
+        }
+    }
+
+    private @Nullable Pattern patternOrNone(int key) {
+        return key == NO_PATTERN ? null : pattern(key);
+    }
+
+    private Pattern pattern(int key) {
+        Object known = patterns.get(key);
+        if (known instanceof Pattern pattern) {
+            return pattern;
+        }
+        var pattern = new Pattern();
+        pattern.counted = ONCE.equals(known) ? 1 : 0;
+        patterns.put(key, pattern);
+        return pattern;
+    }
+
+    /** How many articles make a sentence of that pattern furniture. */
+    private int least(int key) {
+        return key != NO_PATTERN && patterns.get(key) instanceof Pattern pattern ? pattern.least() : PAGES;
+    }
+
+    /** The sentences of one host that are alike but for their numbers. */
+    private static final class Pattern {
+
+        private final List<Carriers> variants = new ArrayList<>(1);
+        private int counted;
+
+        /** Another only when their number has doubled, so that one is not furniture by one article and none by the next. */
+        int least() {
+            return Math.max(PAGES, Integer.highestOneBit(counted) / VARIANTS);
+        }
+
+        /** Counts more or fewer; collects the carriers of what is furniture no more, or is now. */
+        void count(int more, Set<Entry> others) {
+            int before = least();
+            counted += more;
+            int least = least();
+            if (least != before) {
+                for (Carriers variant : variants) {
+                    if (variant.counted >= Math.min(before, least) && variant.counted < Math.max(before, least)) {
+                        variant.collect(others);
+                    }
+                }
+            }
+        }
+    }
+
     /** Those who carry one sentence. Who is gone is swept out when they are the half. */
     private static final class Carriers {
 
@@ -119,28 +227,43 @@ final class Furniture {
         private int count;
         private int gone;
         private int counted;
+        /** Those of its sentences with numbers: several where different sentences have the same key. */
+        private List<Pattern> patterns = List.of();
 
-        boolean isFurniture() {
-            return counted >= PAGES;
-        }
+        /** Whether one has none. */
+        private boolean hasPlain;
 
-        /** Whether the sentence becomes furniture by it. */
-        boolean add(Entry entry) {
+        /** Whether one of its sentences may become furniture by it. */
+        boolean add(Entry entry, @Nullable Pattern pattern) {
+            if (pattern == null) {
+                hasPlain = true;
+            } else if (!patterns.contains(pattern)) {
+                patterns = Stream.concat(patterns.stream(), Stream.of(pattern)).toList();
+                pattern.variants.add(this);
+            }
             if (count == entries.length) {
                 entries = Arrays.copyOf(entries, count * 2);
             }
             entries[count++] = entry;
-            return entry.furnishes() && ++counted == PAGES;
+            return entry.furnishes() && isLeast(++counted);
         }
 
-        /** Whether the sentence is furniture no more. */
+        /** Whether one of its sentences may be furniture no more. */
         boolean remove(Entry entry) {
             gone++;
-            boolean falls = entry.furnishes() && counted-- == PAGES;
+            boolean falls = entry.furnishes() && isLeast(counted--);
             if (gone * 2 > count) {
                 sweep();
             }
             return falls;
+        }
+
+        private boolean isLeast(int number) {
+            boolean least = hasPlain && number == PAGES;
+            for (Pattern pattern : patterns) {
+                least |= number == pattern.least();
+            }
+            return least;
         }
 
         private void sweep() {

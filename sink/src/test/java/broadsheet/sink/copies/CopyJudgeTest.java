@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,21 @@ class CopyJudgeTest {
             claims.add(invented.claim(i, "daily.example", text));
         }
         assertThat(originals(claims)).isEmpty();
+    }
+
+    @Test
+    void tellsApartWhatAHostMakesFromOneFormHoweverOftenItHasEachNumber() {
+        var random = new Random(11);
+        List<String> form = sentences(6, SENTENCES);
+        List<Claim> claims = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            List<String> text = new ArrayList<>(form);
+            for (int at = 0; at < 8; at++) {
+                text.set(at, form.get(at).replaceFirst("( w\\w+){6}", "$0 " + random.nextInt(400)));
+            }
+            claims.add(invented.claim(i, "forecasts.example", text));
+        }
+        assertThat(originals(claims)).hasSizeLessThan(100);
     }
 
     @Test

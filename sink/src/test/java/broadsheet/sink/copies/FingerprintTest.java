@@ -34,6 +34,17 @@ class FingerprintTest {
     }
 
     @Test
+    void tellsSentencesThatAreAlikeButForTheirNumbers() {
+        Fingerprint other = new Fingerprinter()
+                .of("No numbers are in here. "
+                        + "Engineers replaced 3 bearings and 150 metres of cable that had worn through since October.");
+        assertThat(other.hasNumber(0)).isFalse();
+        assertThat(other.hasNumber(1)).isTrue();
+        assertThat(other.sentence(1)).isNotEqualTo(BRIDGE.sentence(1));
+        assertThat(other.pattern(0)).isEqualTo(BRIDGE.pattern(1)).isNotEqualTo(BRIDGE.pattern(0));
+    }
+
+    @Test
     void isSmallerWithoutASentence() {
         assertThat(BRIDGE.size(0b010)).isLessThan(BRIDGE.size(0)).isPositive();
         assertThat(BRIDGE.numbers().count(0b010)).isLessThan(BRIDGE.numbers().count(0));

@@ -38,7 +38,10 @@ final class InventedClaims {
                 fingerprinter.of(String.join("\n\n", sentences)));
     }
 
-    /** A form with other numbers, and copies of other texts with the same lines, of few hosts. */
+    /**
+     * A form with other numbers, and copies of other texts with the same lines, of few hosts. One of them has most, and
+     * some numbers so often that their sentences become furniture of it, and then none any more.
+     */
     List<Claim> flood() {
         var random = new Random(7);
         List<String> form = sentences(3, SENTENCES);
@@ -46,11 +49,17 @@ final class InventedClaims {
         for (int i = 0; i < 300; i++) {
             List<String> text = new ArrayList<>(i % 3 == 0 ? form : sentences(i % 20, SENTENCES));
             for (int at = 0; at < 4; at++) {
-                text.set(at * 2, "The count of district " + at + " is " + random.nextInt(10_000) + " this week.");
+                int number = at < 2 ? skewed(random, 40) : random.nextInt(10_000);
+                text.set(at * 2, "The count of district " + at + " is " + number + " this week.");
             }
-            claims.add(claim(i, "outlet" + random.nextInt(8) + ".example", text));
+            claims.add(claim(i, "outlet" + skewed(random, 8) + ".example", text));
         }
         return claims;
+    }
+
+    /** From 0 on below the bound, small ones more often. */
+    private static int skewed(Random random, int bound) {
+        return (int) (bound * Math.pow(random.nextDouble(), 3));
     }
 
     static List<Claim> shuffled(List<Claim> claims, int seed) {

@@ -51,7 +51,10 @@ class RecollectionTest {
                         second.remember(claim, first.verdict(claim.id()).orElseThrow(), claim.firstSeen()));
         second.resume();
         claims.subList(200, 300).forEach(claim -> {
-            assertThat(second.claim(claim, claim.firstSeen())).isEqualTo(first.claim(claim, claim.firstSeen()));
+            List<Verdict> expected = first.claim(claim, claim.firstSeen());
+            assertThat(second.claim(claim, claim.firstSeen()))
+                    .startsWith(expected.get(0))
+                    .containsExactlyInAnyOrderElementsOf(expected);
         });
         assertThatBothSayTheSame(claims, "in the end");
     }
