@@ -1,12 +1,8 @@
 package broadsheet.sink.copies;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +18,6 @@ final class Furniture {
 
     /** Fewer would take a story that one host prints under several addresses for furniture. */
     static final int PAGES = 5;
-
-    /** A sentence is at least one of so many of its pattern, or of twice as many. */
-    private static final int VARIANTS = 8;
 
     /** Share of an article's 4-grams that is left at least. */
     private static final double LEAST_LEFT = 0.1;
@@ -101,7 +94,7 @@ final class Furniture {
         int count = keysOf(entry);
         sentences.warm(keys, count);
         for (int i = 0; i < count; i++) {
-            if (sentences.get(keys[i]) instanceof Carriers carriers && carriers.counted >= least(patternKeys[i])) {
+            if (sentences.get(keys[i]) instanceof Carriers carriers && carriers.areAtLeast(least(patternKeys[i]))) {
                 mask |= 1L << i;
             }
         }
@@ -183,8 +176,7 @@ final class Furniture {
         if (known instanceof Pattern pattern) {
             return pattern;
         }
-        var pattern = new Pattern();
-        pattern.counted = ONCE.equals(known) ? 1 : 0;
+        var pattern = new Pattern(ONCE.equals(known) ? 1 : 0);
         patterns.put(key, pattern);
         return pattern;
     }
@@ -192,95 +184,5 @@ final class Furniture {
     /** How many articles make a sentence of that pattern furniture. */
     private int least(int key) {
         return key != NO_PATTERN && patterns.get(key) instanceof Pattern pattern ? pattern.least() : PAGES;
-    }
-
-    /** The sentences of one host that are alike but for their numbers. */
-    private static final class Pattern {
-
-        private final List<Carriers> variants = new ArrayList<>(1);
-        private int counted;
-
-        /** Another only when their number has doubled, so that one is not furniture by one article and none by the next. */
-        int least() {
-            return Math.max(PAGES, Integer.highestOneBit(counted) / VARIANTS);
-        }
-
-        /** Counts more or fewer; collects the carriers of what is furniture no more, or is now. */
-        void count(int more, Set<Entry> others) {
-            int before = least();
-            counted += more;
-            int least = least();
-            if (least != before) {
-                for (Carriers variant : variants) {
-                    if (variant.counted >= Math.min(before, least) && variant.counted < Math.max(before, least)) {
-                        variant.collect(others);
-                    }
-                }
-            }
-        }
-    }
-
-    /** Those who carry one sentence. Who is gone is swept out when they are the half. */
-    private static final class Carriers {
-
-        private Entry[] entries = new Entry[2];
-        private int count;
-        private int gone;
-        private int counted;
-        /** Those of its sentences with numbers: several where different sentences have the same key. */
-        private List<Pattern> patterns = List.of();
-
-        /** Whether one has none. */
-        private boolean hasPlain;
-
-        /** Whether one of its sentences may become furniture by it. */
-        boolean add(Entry entry, @Nullable Pattern pattern) {
-            if (pattern == null) {
-                hasPlain = true;
-            } else if (!patterns.contains(pattern)) {
-                patterns = Stream.concat(patterns.stream(), Stream.of(pattern)).toList();
-                pattern.variants.add(this);
-            }
-            if (count == entries.length) {
-                entries = Arrays.copyOf(entries, count * 2);
-            }
-            entries[count++] = entry;
-            return entry.furnishes() && isLeast(++counted);
-        }
-
-        /** Whether one of its sentences may be furniture no more. */
-        boolean remove(Entry entry) {
-            gone++;
-            boolean falls = entry.furnishes() && isLeast(counted--);
-            if (gone * 2 > count) {
-                sweep();
-            }
-            return falls;
-        }
-
-        private boolean isLeast(int number) {
-            boolean least = hasPlain && number == PAGES;
-            for (Pattern pattern : patterns) {
-                least |= number == pattern.least();
-            }
-            return least;
-        }
-
-        private void sweep() {
-            Entry[] here = Arrays.stream(entries, 0, count)
-                    .filter(entry -> !entry.isGone())
-                    .toArray(Entry[]::new);
-            entries = Arrays.copyOf(here, here.length + 1);
-            count = here.length;
-            gone = 0;
-        }
-
-        void collect(Set<Entry> others) {
-            for (int i = 0; i < count; i++) {
-                if (!entries[i].isGone()) {
-                    others.add(entries[i]);
-                }
-            }
-        }
     }
 }
