@@ -25,9 +25,10 @@ import java.util.function.IntUnaryOperator;
  * <p>Articles are invented; one in five is an edited copy of an earlier one. Another thread makes them and their
  * fingerprints, as elsewhere in a sink, so that what the judge has in the processor's caches is its own.
  *
- * <p>Usage: {@code CopyBench ARTICLES [near|templates|rotation [HOSTS]]}, a multiple of 10,000. After the growth come 100,000
+ * <p>Usage: {@code CopyBench ARTICLES [near|templates|rotation [HOSTS [VALUES]]]}, a multiple of 10,000. After the growth come 100,000
  * more: {@code near}, one text with another word in each, {@code templates}, one text with other numbers in each, or
  * {@code rotation}, the same with the hosts taking turns.
+ * On so many hosts, each number of a template one of so many.
  */
 public final class CopyBench {
 
@@ -77,7 +78,7 @@ public final class CopyBench {
         int articles = Integer.parseInt(arguments[0]);
         var bench = new CopyBench(articles);
         if (arguments.length > 1) {
-            bench.addFlood(arguments[1], arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5_000);
+            bench.addFlood(arguments[1], number(arguments, 2, 5_000), number(arguments, 3, 10_000));
         }
         var maker = new Thread(bench::make, "maker");
         maker.setDaemon(true);
@@ -87,11 +88,15 @@ public final class CopyBench {
         bench.judge(bench.flood);
     }
 
-    private void addFlood(String kind, int hosts) {
+    private static int number(String[] arguments, int index, int otherwise) {
+        return index < arguments.length ? Integer.parseInt(arguments[index]) : otherwise;
+    }
+
+    private void addFlood(String kind, int hosts, int values) {
         String text = texts.text();
         IntFunction<String> variant = switch (kind) {
             case "near" -> number -> texts.withWord(text, number);
-            case "templates", "rotation" -> number -> texts.renumbered(text);
+            case "templates", "rotation" -> number -> texts.renumbered(text, values);
             default -> throw new IllegalArgumentException("near, templates or rotation: " + kind);
         };
         var random = new Random(7);

@@ -62,12 +62,12 @@ final class InventedTexts {
         };
     }
 
-    /** A text with other numbers. */
-    String renumbered(String text) {
+    /** A text with other numbers, each below {@code bound}. */
+    String renumbered(String text, int bound) {
         var other = new StringBuilder();
         for (String word : text.split(" ", -1)) {
             boolean number = Character.isDigit(word.charAt(0));
-            other.append(other.isEmpty() ? "" : " ").append(number ? Integer.toString(random.nextInt(10_000)) : word);
+            other.append(other.isEmpty() ? "" : " ").append(number ? Integer.toString(random.nextInt(bound)) : word);
         }
         return other.toString();
     }
