@@ -127,7 +127,10 @@ final class Originals {
             boolean ofArticle = last.articleId()
                     .filter(id -> articles.isEmpty() || articles.contains(id))
                     .isPresent();
-            if (ofArticle && wanted.allows(Where.Criterion.REASON, last.kind().name()) && !ledger.isReplaced(page)) {
+            if (ofArticle
+                    && last.kind().isFinal()
+                    && wanted.allows(Where.Criterion.REASON, last.kind().name())
+                    && !ledger.isReplaced(page)) {
                 reasons.put(page, last.kind().name());
             }
         }

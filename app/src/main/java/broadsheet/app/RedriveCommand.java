@@ -76,7 +76,7 @@ final class RedriveCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (source == Source.RAW_PAGES ? articles.isEmpty() && where.isEmpty() : !articles.isEmpty()) {
             throw new IllegalArgumentException(
-                    "--article, or --where, is needed with --topic=raw-pages, and --article" + " for nothing else");
+                    "--topic=raw-pages needs --article or --where, and --article needs --topic=raw-pages");
         }
         Stages stages = Stages.read(options.settings(Map.of()));
         // First, because the cluster says in one line why it cannot be reached, and a producer only that it waited.

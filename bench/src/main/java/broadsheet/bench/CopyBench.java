@@ -25,10 +25,9 @@ import java.util.function.IntUnaryOperator;
  * <p>Articles are invented; one in five is an edited copy of an earlier one. Another thread makes them and their
  * fingerprints, as elsewhere in a sink, so that what the judge has in the processor's caches is its own.
  *
- * <p>Usage: {@code CopyBench ARTICLES [near|templates|rotation [HOSTS [VALUES]]]}, a multiple of 10,000. After the growth come 100,000
- * more: {@code near}, one text with another word in each, {@code templates}, one text with other numbers in each, or
- * {@code rotation}, the same with the hosts taking turns.
- * On so many hosts, each number of a template one of so many.
+ * <p>Usage: {@code CopyBench ARTICLES [near|templates|rotation [HOSTS [VALUES]]]}, a multiple of 10,000. After the growth
+ * come 100,000 more, of 5,000 hosts or so many: {@code near}, one text with another word in each, {@code templates}, one
+ * text with other numbers in each, every one of 10,000 or so many, or {@code rotation}, the same with the hosts in turn.
  */
 public final class CopyBench {
 
