@@ -10,8 +10,8 @@ import java.util.Arrays;
 
 /**
  * What is kept of a text to tell its copies: samples of its word 4-grams, numbers, their places and names, and a hash of each
- * sentence, with its numbers and without them, so that what a host prints under every article can be left out. About 0.7 KB for an article of 300 words;
- * the text cannot be read back from it.
+ * sentence, with its numbers and without them, so that what a host prints under every article can be left out. About 0.7 KB
+ * for an article of 300 words; the text cannot be read back from it.
  */
 public final class Fingerprint {
 
