@@ -1,4 +1,4 @@
-package broadsheet.ingest.body;
+package broadsheet.ingest.html;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +9,7 @@ import java.util.List;
  * try each of them at each letter; this one looks only at those that begin with the two letters that stand there, and at
  * most places no phrase does.
  */
-final class AnyOf {
+public final class AnyOf {
     /** Two letters are a place in a table; those beyond its size share one with others, so a hit is only a hint. */
     private static final int PLACES = 1 << 13;
 
@@ -18,7 +18,7 @@ final class AnyOf {
     private final String[][] byStart = new String[PLACES][];
 
     /** @param phrases in lower case, each of two characters or more */
-    AnyOf(Collection<String> phrases) {
+    public AnyOf(Collection<String> phrases) {
         List<List<String>> lists = new ArrayList<>();
         for (int place = 0; place < PLACES; place++) {
             lists.add(new ArrayList<>());
@@ -32,12 +32,12 @@ final class AnyOf {
     }
 
     /** @param phrases separated by {@code |} */
-    AnyOf(String phrases) {
+    public AnyOf(String phrases) {
         this(List.of(phrases.split("\\|", 0)));
     }
 
     /** Whether one of them stands anywhere in the text. */
-    boolean isIn(String text) {
+    public boolean isIn(String text) {
         if (text.isEmpty()) {
             return false;
         }
@@ -55,12 +55,12 @@ final class AnyOf {
     }
 
     /** Whether the text begins with one of them, be it a part of a longer word. */
-    boolean begins(String text) {
+    public boolean begins(String text) {
         return end(text) >= 0;
     }
 
     /** Whether the text begins with one of them as a whole word. */
-    boolean isFirstWordOf(String text) {
+    public boolean isFirstWordOf(String text) {
         int end = end(text);
         return end == text.length() || (end > 0 && !Character.isLetterOrDigit(text.charAt(end)));
     }

@@ -1,4 +1,4 @@
-package broadsheet.ingest.body;
+package broadsheet.ingest.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
