@@ -68,12 +68,10 @@ public final class ClientConfigs {
         // Without this an interrupted stage holds up the next one for the default of 45 s.
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
         // The first bounds the second: what a step may take must fit into a transaction (docs/settings.md).
-        config.put(
-                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
-                (int) settings.limits().transaction().toMillis());
-        config.put(
-                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG),
-                (int) settings.limits().poll().toMillis());
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
+                settings.limits().transaction().toMillis());
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
+                settings.limits().poll().toMillis());
         config.putAll(admin(settings));
         addPromises(config, settings, stage, meters);
         return config;
@@ -107,12 +105,11 @@ public final class ClientConfigs {
 
     /** The earlier a stage, the smaller what it may make of a record: an earlier one leaves room for what later ones add. */
     private static Door.Limits limits(RuntimeSettings settings, StageName stage) {
-        int quarters =
-                switch (stage) {
-                    case INGEST -> 2;
-                    case ENRICH -> 3;
-                    case SINK -> 4;
-                };
+        int quarters = switch (stage) {
+            case INGEST -> 2;
+            case ENRICH -> 3;
+            case SINK -> 4;
+        };
         return new Door.Limits(
                 settings.limits().record(),
                 settings.limits().transaction(),

@@ -97,9 +97,8 @@ final class Guard implements AutoCloseable {
     }
 
     private void weigh(Object forwarded) {
-        Object value = forwarded instanceof Record<?, ?> record
-                ? record.value()
-                : ((FixedKeyRecord<?, ?>) forwarded).value();
+        Object value =
+                forwarded instanceof Record<?, ?> record ? record.value() : ((FixedKeyRecord<?, ?>) forwarded).value();
         if (value instanceof Weighed weighed
                 && weighed.characters() * MOST_BYTES_OF_A_CHARACTER + OTHER_BYTES > limits.resultBytes()) {
             Object written = weighed.written();

@@ -50,14 +50,13 @@ public record RuntimeSettings(
         Map<String, String> kafka) {
 
     /** Properties that the pipeline's promises rest on, so that they cannot be passed through. */
-    private static final List<String> RESERVED =
-            List.of(
-                    "application.id",
-                    "processing.guarantee",
-                    "bootstrap.servers",
-                    "state.dir",
-                    "num.stream.threads",
-                    "processor.wrapper.class");
+    private static final List<String> RESERVED = List.of(
+            "application.id",
+            "processing.guarantee",
+            "bootstrap.servers",
+            "state.dir",
+            "num.stream.threads",
+            "processor.wrapper.class");
 
     private static final String DEFAULT_PREFIX = "news";
 

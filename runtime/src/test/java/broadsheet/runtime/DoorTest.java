@@ -164,28 +164,27 @@ class DoorTest {
 
     private void pipe(String order) {
         Topic<byte[], byte[]> raw = TOPICS.rawPages();
-        driver().createInputTopic(raw.name(), raw.keys().serializer(), raw.values().serializer())
+        driver().createInputTopic(
+                        raw.name(), raw.keys().serializer(), raw.values().serializer())
                 .pipeInput(new TestRecord<>("k".getBytes(UTF_8), order.getBytes(UTF_8)));
     }
 
     private List<String> results() {
-        return driver()
-                .createOutputTopic(OUT, Serdes.String().deserializer(), Serdes.String().deserializer())
+        return driver().createOutputTopic(
+                        OUT, Serdes.String().deserializer(), Serdes.String().deserializer())
                 .readValuesToList();
     }
 
     private List<TestRecord<byte[], byte[]>> letters() {
         Topic<byte[], byte[]> dead = TOPICS.deadLetters();
-        return driver()
-                .createOutputTopic(
+        return driver().createOutputTopic(
                         dead.name(), dead.keys().deserializer(), dead.values().deserializer())
                 .readRecordsToList();
     }
 
     private List<Outcome> ledger() {
         Topic<String, Outcome> ledger = TOPICS.outcomes();
-        return driver()
-                .createOutputTopic(
+        return driver().createOutputTopic(
                         ledger.name(),
                         ledger.keys().deserializer(),
                         ledger.values().deserializer())
@@ -193,7 +192,8 @@ class DoorTest {
     }
 
     private static String header(TestRecord<byte[], byte[]> letter, String name) {
-        return new String(letter.headers().lastHeader("__streams.errors." + name).value(), UTF_8);
+        return new String(
+                letter.headers().lastHeader("__streams.errors." + name).value(), UTF_8);
     }
 
     @ParameterizedTest
@@ -249,8 +249,9 @@ class DoorTest {
         pipe("hang");
         pipe("nothing");
         assertThat(results()).containsExactly("began", "ended nothing");
-        assertThat(ledger()).singleElement().satisfies(line -> assertThat(line.reason())
-                .contains("TookTooLong"));
+        assertThat(ledger())
+                .singleElement()
+                .satisfies(line -> assertThat(line.reason()).contains("TookTooLong"));
     }
 
     @Nested
@@ -273,10 +274,13 @@ class DoorTest {
             pipe("link");
             pipe("nothing");
             assertThat(results()).containsExactly("began", "ended nothing");
-            assertThat(ledger()).singleElement().satisfies(line -> assertThat(line.reason())
-                    .contains("DiedBefore"));
-            assertThat(letters()).singleElement().satisfies(letter -> assertThat(header(letter, "message"))
-                    .isEqualTo("the stage ended 2 times while it worked on news.raw-pages 0@0"));
+            assertThat(ledger())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.reason()).contains("DiedBefore"));
+            assertThat(letters())
+                    .singleElement()
+                    .satisfies(letter -> assertThat(header(letter, "message"))
+                            .isEqualTo("the stage ended 2 times while it worked on news.raw-pages 0@0"));
         }
 
         @Test
