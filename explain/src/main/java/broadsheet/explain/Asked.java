@@ -17,8 +17,11 @@ import java.util.regex.Pattern;
  */
 public record Asked(String text, Optional<String> id, Optional<Origin> origin, boolean isUrl) {
 
-    private static final Pattern BARE = Pattern.compile("[\\w-]+(\\.[\\w-]+)+(:\\d+)?(/.*)?");
-    private static final Pattern ORIGIN = Pattern.compile("\\d+@\\d+(#\\d+)?");
+    /** No producer's URL is longer. */
+    private static final int LONGEST = 4096;
+
+    private static final Pattern BARE = Pattern.compile("[\\w-]++(\\.[\\w-]++)++(:\\d{1,5})?(/.*)?");
+    private static final Pattern ORIGIN = Pattern.compile("\\d{1,9}@\\d{1,18}(#\\d{1,9})?");
 
     /**
      * Tells which it is.
@@ -27,6 +30,9 @@ public record Asked(String text, Optional<String> id, Optional<Origin> origin, b
      */
     public static Asked of(String text) {
         String asked = text.strip();
+        if (asked.length() > LONGEST) {
+            throw new IllegalArgumentException("longer than " + LONGEST + " characters, so no URL that is read");
+        }
         if (Article.isId(asked)) {
             return new Asked(asked, Optional.of(asked), Optional.empty(), false);
         }
