@@ -43,7 +43,7 @@ public final class DeadLetters {
     static final String LIMIT = "broadsheet.record-limit";
 
     /** Header of a letter whose original is too large for one: its bytes. It stands on its topic as long as that keeps it. */
-    static final String LEFT_OUT = "broadsheet-left-out";
+    public static final String LEFT_OUT = "broadsheet-left-out";
 
     /** What a record has besides key, value and headers, and a few lengths; with room to spare. */
     private static final int OTHER_BYTES = 4096;
