@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PoisonedRecordIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int MEBIBYTES = 700;
 
     private static EmbeddedBroker broker;
@@ -47,8 +47,8 @@ class PoisonedRecordIT {
         client = new OutsideClient(broker.bootstrapServers());
         pipeline.start();
         ingest = pipeline.stage(StageName.INGEST);
-        String first = client.send(PipelineIT.page("Lighthouse gets a keeper again", "lighthouse"), Map.of());
-        assertThat(client.awaitOutcome(first)).isEqualTo("PUBLISHED");
+        client.send(PipelineIT.page("Lighthouse gets a keeper again", "lighthouse"), Map.of());
+        pipeline.awaitWork();
         // Down, so that a good page and the bad record lie side by side when it comes.
         ingest.stopInTime();
         client.send(PipelineIT.page("Ferry runs on Sundays again", "ferry"), Map.of());

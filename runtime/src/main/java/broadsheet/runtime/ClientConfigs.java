@@ -113,6 +113,7 @@ public final class ClientConfigs {
         return new Door.Limits(
                 settings.limits().record(),
                 settings.limits().transaction(),
+                settings.limits().poll(),
                 settings.maxRecordBytes() / 4L * quarters - ROOM_FOR_HEADERS,
                 settings.limits().deaths());
     }

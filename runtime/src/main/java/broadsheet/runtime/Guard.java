@@ -133,7 +133,12 @@ final class Guard implements AutoCloseable {
             FINISHED.set(false);
         }
         // After an Error the note stays: what is half sent cannot become a dead letter, and the stage ends.
-        working.end();
+        if (isPure && working.nanos() > limits.transaction().toNanos()) {
+            // The transaction is gone, and the record will come again.
+            working.endBadly();
+        } else {
+            working.end();
+        }
     }
 
     private AtWork note(RecordMetadata place) {
@@ -179,7 +184,7 @@ final class Guard implements AutoCloseable {
     private Worker worker() {
         Worker own = worker;
         if (own == null) {
-            own = new Worker(name, limits.cpu(), limits.time());
+            own = new Worker(name, limits.cpu(), limits.poll());
             worker = own;
         }
         return own;
