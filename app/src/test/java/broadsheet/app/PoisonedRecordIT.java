@@ -54,7 +54,7 @@ class PoisonedRecordIT {
         client.send(PipelineIT.page("Ferry runs on Sundays again", "ferry"), Map.of());
         Process sender = JavaProcess.start(
                 directory.resolve("sender.log"),
-                "2g",
+                "4g",
                 List.of(
                         "broadsheet.app.LargeBatch",
                         broker.bootstrapServers(),
