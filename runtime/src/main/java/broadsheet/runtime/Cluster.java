@@ -106,7 +106,8 @@ public final class Cluster implements AutoCloseable {
             long most = Long.parseLong(value(config, "transaction.max.timeout.ms"));
             if (most > 0 && settings.limits().transaction().toMillis() > most) {
                 throw new StartupException("broker " + node.idString() + " has transaction.max.timeout.ms=" + most
-                        + ", transaction-timeout=" + settings.limits().transaction().toMillis() + "ms is above that");
+                        + ", transaction-timeout="
+                        + settings.limits().transaction().toMillis() + "ms is above that");
             }
         }
     }

@@ -48,8 +48,7 @@ public final class Door implements ProcessorWrapper {
      * @param deaths after so many ends of the stage it is not tried again
      */
     record Limits(Duration cpu, Duration transaction, Duration poll, long resultBytes, int deaths) {
-        static final Limits NONE =
-                new Limits(ENDLESS, ENDLESS, ENDLESS, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        static final Limits NONE = new Limits(ENDLESS, ENDLESS, ENDLESS, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     @Override

@@ -90,7 +90,7 @@ final class Guard implements AutoCloseable {
         try {
             return method.invoke(target, given);
         } catch (InvocationTargetException e) {
-            throw Worker.<RuntimeException>as(e.getCause());
+            throw Worker.<RuntimeException>causeOf(e);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package broadsheet.runtime;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +72,7 @@ final class Worker implements AutoCloseable {
                 task.get(wait, TimeUnit.NANOSECONDS);
                 return;
             } catch (ExecutionException e) {
-                throw Worker.<RuntimeException>as(e.getCause());
+                throw Worker.<RuntimeException>causeOf(e);
             } catch (InterruptedException e) {
                 leave(task, busy);
                 Thread.currentThread().interrupt();
@@ -102,8 +103,8 @@ final class Worker implements AutoCloseable {
 
     /** Throws what was thrown there, whatever it is: work throws nothing checked. */
     @SuppressWarnings("unchecked")
-    static <T extends Throwable> RuntimeException as(Throwable thrown) throws T {
-        throw (T) thrown;
+    static <T extends Throwable> RuntimeException causeOf(Exception thrown) throws T {
+        throw (T) Optional.ofNullable(thrown.getCause()).orElse(thrown);
     }
 
     /** Whether that thread was left to itself: nobody wants what it makes. */

@@ -111,7 +111,8 @@ class StatusEndpointTest {
     void refusesAQueryThatIsNotEncoded() throws Exception {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), endpoint.port())) {
             socket.getOutputStream().write("GET /say?a=%2 HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
-            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII)).startsWith("HTTP/1.1 400");
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .startsWith("HTTP/1.1 400");
         }
     }
 
@@ -158,7 +159,8 @@ class StatusEndpointTest {
                 open("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\nGET /metrics HTTP/1.1\r\nHost: a\r\n\r\n");
             }
             for (int i = 0; i < 40; i++) {
-                assertThat(client.send(live, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+                assertThat(client.send(live, BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(200);
                 for (Socket socket : sockets) {
                     drip(socket);
                 }
