@@ -79,10 +79,8 @@ public final class StageService implements AutoCloseable {
         properties.putAll(config);
         KafkaStreams streams = new KafkaStreams(topology, properties);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
-        Watchman watchman = new Watchman(
-                watch,
-                settings.limits(),
-                ClientConfigs.applicationId(settings, stage.stage()));
+        Watchman watchman =
+                new Watchman(watch, settings.limits(), ClientConfigs.applicationId(settings, stage.stage()));
         StageService service = new StageService(stage.stage(), address, streams, metrics, watchman);
         watchman.whenHopeless(service.stopped::countDown);
         streams.setUncaughtExceptionHandler(service::afterBreakdown);

@@ -93,6 +93,7 @@ final class Worker implements AutoCloseable {
         return THREADS.isThreadCpuTimeSupported() ? THREADS.getThreadCpuTime(busy.getId()) : System.nanoTime();
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: it is a courtesy to those that still work.
     private void leave(FutureTask<Void> task, Hand busy) {
         LEFT.add(busy);
         busy.isLeft = true;

@@ -60,7 +60,7 @@ class StatusEndpointTest {
     }
 
     private static int deeper(int level) {
-        return deeper(level + 1) + 1;
+        return level < 0 ? 0 : deeper(level + 1) + 1;
     }
 
     @AfterEach
