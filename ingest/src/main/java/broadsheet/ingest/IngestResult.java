@@ -40,8 +40,7 @@ sealed interface IngestResult {
 
         @Override
         public long characters() {
-            return rejection.detail().length()
-                    + rejection.url().map(String::length).orElse(0);
+            return rejection.detail().length() + (long) rejection.url().map(String::length).orElse(0);
         }
 
         @Override
