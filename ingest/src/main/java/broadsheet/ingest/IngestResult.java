@@ -40,7 +40,8 @@ sealed interface IngestResult {
 
         @Override
         public long characters() {
-            return rejection.detail().length() + (long) rejection.url().map(String::length).orElse(0);
+            return rejection.detail().length()
+                    + (long) rejection.url().map(String::length).orElse(0);
         }
 
         @Override
