@@ -1,9 +1,10 @@
 package broadsheet.app;
 
 import broadsheet.ingest.identity.ArticleId;
-import broadsheet.ingest.identity.CanonicalUrl;
 import broadsheet.model.Article;
 import broadsheet.model.Origin;
+import broadsheet.model.url.ArticleUrl;
+import broadsheet.model.url.Url;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,6 @@ import java.util.regex.Pattern;
  */
 record Asked(String text, Optional<String> id, Optional<Origin> origin, boolean isUrl) {
 
-    private static final Pattern BARE = Pattern.compile("[\\w-]+(\\.[\\w-]+)+(:\\d+)?(/.*)?");
     private static final Pattern ORIGIN = Pattern.compile("\\d+@\\d+(#\\d+)?");
 
     /**
@@ -52,7 +52,9 @@ record Asked(String text, Optional<String> id, Optional<Origin> origin, boolean 
     }
 
     private static Optional<String> idOf(String url) {
-        String whole = BARE.matcher(url).matches() ? "https://" + url : url;
-        return CanonicalUrl.normalise(whole).map(ArticleId::ofUrl);
+        return Url.parseTyped(url)
+                .filter(asked -> asked.host().indexOf('.') >= 0)
+                .map(ArticleUrl::of)
+                .map(ArticleId::of);
     }
 }

@@ -11,6 +11,7 @@ import broadsheet.ingest.metadata.MetadataReader;
 import broadsheet.model.Article;
 import broadsheet.model.Provenance;
 import broadsheet.model.Source;
+import broadsheet.model.url.ArticleUrl;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -56,16 +57,16 @@ final class ArticleAssembler {
     private record Text(String body, int words, double confidence, Provenance from) {}
 
     private static Parsed parsed(RawPage page, Metadata facts, Found<String> headline, Text text) {
-        Optional<String> canonical =
-                CanonicalUrl.choose(page.url(), facts.canonicalUrl().map(Found::value));
+        Optional<Found<String>> address = CanonicalUrl.choose(page.url(), facts.addresses());
+        Optional<ArticleUrl> canonical = address.map(Found::value).flatMap(ArticleUrl::of);
         Optional<Found<Claim>> published = facts.published().or(() -> feedDate(page, facts));
         Optional<Found<String>> site =
                 page.source().map(name -> new Found<>(name, Provenance.HEADER)).or(facts::siteName);
         var article = new Article(
-                canonical.map(ArticleId::ofUrl).orElseGet(() -> ArticleId.ofText(headline.value(), text.body())),
+                canonical.map(ArticleId::of).orElseGet(() -> ArticleId.ofText(headline.value(), text.body())),
                 page.url(),
-                canonical,
-                new Source(canonical.or(page::url).flatMap(CanonicalUrl::domain), site.map(Found::value)),
+                address.map(Found::value),
+                new Source(canonical.map(ArticleUrl::domain), site.map(Found::value)),
                 headline.value(),
                 facts.authors().map(Found::value).orElse(List.of()),
                 published.map(found -> found.value().at()),
@@ -80,7 +81,7 @@ final class ArticleAssembler {
                 text.words(),
                 facts.accessibleForFree().map(Found::value),
                 text.confidence(),
-                provenance(page, facts, headline, published, site, text));
+                provenance(page, facts, headline, published, site, address, text));
         return new Parsed(article, published.map(found -> found.value().day()));
     }
 
@@ -97,6 +98,7 @@ final class ArticleAssembler {
             Found<String> headline,
             Optional<Found<Claim>> published,
             Optional<Found<String>> site,
+            Optional<Found<String>> address,
             Text text) {
         Map<String, Provenance> where = new HashMap<>();
         where.put("headline", headline.where());
@@ -107,7 +109,7 @@ final class ArticleAssembler {
         note(where, "authors", facts.authors());
         note(where, "modifiedAt", facts.modified());
         note(where, "language", facts.language());
-        note(where, "canonicalUrl", facts.canonicalUrl());
+        note(where, "canonicalUrl", address);
         note(where, "section", facts.section());
         note(where, "keywords", facts.keywords());
         note(where, "image", facts.image());

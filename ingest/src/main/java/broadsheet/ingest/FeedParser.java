@@ -48,7 +48,7 @@ final class FeedParser {
                         .flatMap(text -> MetadataReader.date(text, language, page.fetchedAt()))
                         .map(FeedParser::found),
                 feed.language().flatMap(MetadataReader::languageTag).map(FeedParser::found),
-                entry.link().map(FeedParser::found),
+                entry.link().map(FeedParser::found).stream().toList(),
                 feed.title().map(FeedParser::found),
                 Optional.empty(),
                 Optional.of(entry.categories()).filter(list -> !list.isEmpty()).map(FeedParser::<List<String>>found),

@@ -45,7 +45,7 @@ final class NinjsParser {
                         .flatMap(text -> MetadataReader.date(text, language, page.fetchedAt()))
                         .map(NinjsParser::found),
                 item.language().flatMap(MetadataReader::languageTag).map(NinjsParser::found),
-                item.url().map(NinjsParser::found),
+                item.url().map(NinjsParser::found).stream().toList(),
                 item.provider().map(NinjsParser::found),
                 Optional.empty(),
                 Optional.of(item.keywords()).filter(list -> !list.isEmpty()).map(NinjsParser::<List<String>>found),
