@@ -41,7 +41,7 @@ public final class ArticleUrl {
             }
             url = inside.get();
         }
-        Url once = url.at(SLASHES.matcher(url.path()).replaceAll("/"), withoutSlash(url.query()), Route.of(url));
+        Url once = url.at(SLASHES.matcher(url.path()).replaceAll("/"), url.query(), Route.of(url));
         return new ArticleUrl(Parameters.drop(Variants.plain(once)));
     }
 
@@ -64,7 +64,8 @@ public final class ArticleUrl {
                 + (url.fragment().isEmpty() ? "" : "#" + url.fragment());
     }
 
-    private static String withoutSlash(String text) {
+    /** A slash at the end makes no difference. */
+    static String withoutSlash(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '/') {
             end--;

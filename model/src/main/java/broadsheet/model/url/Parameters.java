@@ -49,6 +49,7 @@ final class Parameters {
     static Url drop(Url url) {
         String path = url.path().indexOf(';') < 0 && !url.path().contains("/(") ? url.path() : withoutSessions(url.path());
         List<String> sure = Arrays.stream(url.query().split("&", -1))
+                .map(ArticleUrl::withoutSlash)
                 .filter(parameter -> !parameter.isEmpty() && !isSurelyNoId(parameter))
                 .distinct()
                 .sorted()
