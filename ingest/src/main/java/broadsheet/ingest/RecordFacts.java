@@ -1,5 +1,6 @@
 package broadsheet.ingest;
 
+import broadsheet.ingest.wrap.Wrapping;
 import broadsheet.model.Facts;
 import broadsheet.model.url.Url;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,10 @@ public final class RecordFacts {
                 text(headers, Facts.FEED_PUBLISHED),
                 text(headers, Facts.HTTP_STATUS)
                         .filter(status -> status.matches("[1-5]\\d\\d"))
-                        .map(Integer::valueOf));
+                        .map(Integer::valueOf),
+                Trust.of(
+                        text(headers, Facts.WRAPPING).flatMap(Wrapping::of),
+                        Instant.ofEpochMilli(record.timestamp())));
     }
 
     /**

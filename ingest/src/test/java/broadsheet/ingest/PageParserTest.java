@@ -277,16 +277,7 @@ class PageParserTest {
 
         @Test
         void withAnErrorStatusIsAnErrorPage() {
-            RawPage page = Samples.page(Samples.HARBOUR_PAGE).withStatus(java.util.Optional.of(404));
-            RawPage failed = new RawPage(
-                    page.bytes(),
-                    page.url(),
-                    page.contentType(),
-                    page.fetchedAt(),
-                    page.source(),
-                    page.feedTitle(),
-                    page.feedPublished(),
-                    java.util.Optional.of(404));
+            RawPage failed = Samples.page(Samples.HARBOUR_PAGE).withStatus(java.util.Optional.of(404));
             assertThat(rejection(failed).reason()).isEqualTo(Reason.ERROR_PAGE);
         }
 
