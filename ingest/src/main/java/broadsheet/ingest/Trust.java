@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Trust(Optional<Wrapping> declared, Instant latest, Provenance urlFrom, List<Found<String>> stated) {
     private static final Duration CLOCKS = Duration.ofHours(1);
 
-    Trust {
+    public Trust {
         stated = List.copyOf(stated);
     }
 
