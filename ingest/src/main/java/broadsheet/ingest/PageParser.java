@@ -87,7 +87,7 @@ public final class PageParser {
                                 WarcResponse.open(page.bytes(), settings.maxPageBytes()), Wrapping.WARC),
                         wrappings + 1);
             case JSON -> json(page, wrappings);
-            case XML_FEED -> FeedParser.parse(page, XmlFeedReader.read(text(page)));
+            case XML_FEED -> FeedParser.parse(page, XmlFeedReader.read(text(page), page.url()));
             case HTML -> html.parse(page, text(page));
             case TEXT -> DumpParser.parse(page, text(page));
         };
@@ -108,7 +108,7 @@ public final class PageParser {
         }
         JsonNode document = read.tree();
         if (JsonFeedReader.isFeed(document)) {
-            return FeedParser.parse(page, JsonFeedReader.read(document, read.unread()));
+            return FeedParser.parse(page, JsonFeedReader.read(document, page.url(), read.unread()));
         }
         if (Envelope.isEnvelope(document)) {
             return parse(page.unwrapped(Envelope.open(document), Wrapping.ENVELOPE), wrappings + 1);

@@ -95,10 +95,18 @@ public record RawPage(
         return new RawPage(bytes, url, contentType, fetchedAt, source, feedTitle, feedPublished, status, trust);
     }
 
-    /** The same page under another URL: an entry of a feed has its own. */
-    RawPage at(Optional<String> other) {
+    /** An entry of this feed, which has a URL of its own, or none. */
+    RawPage entry(Optional<String> link) {
         return new RawPage(
-                bytes, other, contentType, fetchedAt, source, feedTitle, feedPublished, httpStatus, trust);
+                bytes,
+                link,
+                contentType,
+                fetchedAt,
+                source,
+                feedTitle,
+                feedPublished,
+                httpStatus,
+                new Trust(Optional.empty(), trust.latest(), Provenance.FEED, List.of()));
     }
 
     /** The same record, which its producer declares to be wrapped like this. */
