@@ -37,7 +37,8 @@ class PlainOutputTest {
 
     @Test
     void isLeftAsItIsOtherwise() {
-        String text = "Ein Stra\u00dfenfest \u2014 \u201eschon\u201c \u00a9\u00a0\u00c2\u2028\t\u6e2f \ud83d\ude00\u200d\n";
+        String text =
+                "Ein Stra\u00dfenfest \u2014 \u201eschon\u201c \u00a9\u00a0\u00c2\u2028\t\u6e2f \ud83d\ude00\u200d\n";
         assertThat(printed(text)).isEqualTo(text);
     }
 }
