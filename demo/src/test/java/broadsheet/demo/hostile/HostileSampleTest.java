@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("a field that is filled to keep us busy")
 class HostileSampleTest {
     private static final Pipeline PIPELINE = new Pipeline();
-    private static final int PAIRS = 60;
+    private static final int PAIRS = 40;
     private static final int SHORT = 16_000;
     private static final int TIMES = 4;
     /** Bytes; less is mostly what a page costs that is empty. */

@@ -10,7 +10,11 @@ final class Measure {
 
     private static final int MOST_DOTTED = 100;
 
+    /** Characters of an element's name: the parser puts a longer one together again for each thousand of them. */
+    private static final int LONGEST_NAME = 10_000;
+
     private int tags;
+    private int nameStart = -1;
     private int attributes;
     private boolean inTag;
     private char quote;
@@ -21,6 +25,7 @@ final class Measure {
         var measure = new Measure();
         for (int i = 0; i < markup.length(); i++) {
             measure.read(markup.charAt(i));
+            measure.name(markup.charAt(i), i);
         }
         TooMuch.check(measure.tags, "tags", Limits.TAGS);
         TooMuch.check(measure.attributes, "attributes", Limits.ATTRIBUTES);
@@ -34,6 +39,16 @@ final class Measure {
             attributes++;
         } else if (inTag) {
             readInTag(c);
+        }
+    }
+
+    private void name(char c, int place) {
+        if (c == '<') {
+            nameStart = place;
+        } else if (c == '>' || c == '/' || c <= ' ') {
+            nameStart = -1;
+        } else if (nameStart >= 0) {
+            TooMuch.check(place - nameStart, "characters or more of an element's name", LONGEST_NAME);
         }
     }
 
