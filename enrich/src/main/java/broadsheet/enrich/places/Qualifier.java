@@ -15,7 +15,7 @@ final class Qualifier {
 
     /** Up to three words after a comma, the first with a capital. */
     private static final Pattern AFTER_COMMA =
-            Pattern.compile(",\\s{1,2}(\\p{Lu}[\\p{L}.]*)(?:[ ](\\p{Lu}[\\p{L}.]*))?(?:[ ](\\p{Lu}[\\p{L}.]*))?");
+            Pattern.compile(",\\s{1,2}(\\p{Lu}[\\p{L}.]{0,60})(?:[ ](\\p{Lu}[\\p{L}.]{0,60}))?(?:[ ](\\p{Lu}[\\p{L}.]{0,60}))?");
 
     private static final int LONGEST = 60;
 

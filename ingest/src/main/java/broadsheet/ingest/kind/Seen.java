@@ -2,6 +2,9 @@ package broadsheet.ingest.kind;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import broadsheet.model.url.ArticleUrl;
 import broadsheet.model.url.StorySign;
 import java.util.ArrayList;
@@ -111,7 +114,7 @@ final class Seen {
     /** The type that it gives itself for sharing; blank without one. Many sites call every page an article. */
     String sharedAs() {
         Element meta = page.selectFirst("meta[property=og:type]");
-        return meta == null ? "" : meta.attr("content").toLowerCase(Locale.ROOT);
+        return meta == null ? "" : Lower.of(Clip.to(Limits.LINE, meta.attr("content")));
     }
 
     /** Whether its structured data calls it an article. */
