@@ -30,15 +30,15 @@ final class FeedParser {
         if (feed.unread() > 0) {
             outcomes.add(new Rejected(
                     Reason.TOO_LARGE,
-                    feed.unread() + " more entries; of a feed the first " + feed.entries().size() + " were read",
+                    feed.unread() + " more entries; of a feed the first "
+                            + feed.entries().size() + " were read",
                     page.url()));
         }
         return new Parse(true, outcomes);
     }
 
     /** What is too much of an entry is that entry's. */
-    private static ParseOutcome within(
-            RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
+    private static ParseOutcome within(RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
         try {
             return entry(page, feed, entry, identities);
         } catch (TooMuch much) {
@@ -48,8 +48,7 @@ final class FeedParser {
         }
     }
 
-    private static ParseOutcome entry(
-            RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
+    private static ParseOutcome entry(RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
         Extracted text = EntryText.of(entry);
         int words = Words.count(text.text());
         if (EntryText.isTeaser(entry, text.text(), words)) {
@@ -83,10 +82,9 @@ final class FeedParser {
                 List.of(),
                 feed.title().map(FeedParser::found),
                 Optional.empty(),
-                Optional.of(entry.categories().stream()
-                                .limit(Limits.KEYWORDS)
-                                .toList())
-                        .filter(list -> !list.isEmpty()).map(FeedParser::<List<String>>found),
+                Optional.of(entry.categories().stream().limit(Limits.KEYWORDS).toList())
+                        .filter(list -> !list.isEmpty())
+                        .map(FeedParser::<List<String>>found),
                 entry.image().map(FeedParser::found),
                 Optional.empty(),
                 Optional.empty(),

@@ -81,8 +81,7 @@ public record RawPage(
 
     /** The same facts for other bytes. */
     RawPage with(byte[] other) {
-        return new RawPage(
-                other, url, contentType, fetchedAt, source, feedTitle, feedPublished, httpStatus, trust);
+        return new RawPage(other, url, contentType, fetchedAt, source, feedTitle, feedPublished, httpStatus, trust);
     }
 
     /** The page with another media type. */
@@ -129,8 +128,8 @@ public record RawPage(
      */
     RawPage unwrapped(Wrapped inside, Wrapping as) {
         boolean declared = trust.declares(as);
-        Optional<Instant> time = inside.fetchedAt()
-                .filter(at -> declared && isTimeOfFetching(at) && !at.isAfter(trust.latest()));
+        Optional<Instant> time =
+                inside.fetchedAt().filter(at -> declared && isTimeOfFetching(at) && !at.isAfter(trust.latest()));
         return new RawPage(
                         inside.bytes(),
                         url,
@@ -149,8 +148,9 @@ public record RawPage(
         boolean declared = trust.declares(as);
         boolean rules = declared || url.isEmpty();
         Provenance from = declared ? Provenance.HEADER : url.isEmpty() ? where : trust.urlFrom();
-        List<Found<String>> stated =
-                rules ? List.of() : name.map(found -> new Found<>(found, where)).stream().toList();
+        List<Found<String>> stated = rules
+                ? List.of()
+                : name.map(found -> new Found<>(found, where)).stream().toList();
         return new RawPage(
                 bytes,
                 rules ? name.or(() -> url) : url,
