@@ -43,7 +43,7 @@ final class Differences {
     private static final double PER_LOG_OF_SIZE = 2.8;
     private static final double PER_HALF_PLACE = 0.035;
     private static final double PER_LENGTH = 6;
-    private static final double OFFSET = 11.8;
+    private static final double OFFSET = 11.2;
 
     private static final int ONE = Slotting.lettersOfNumber(Hash.of("1"));
 
@@ -111,7 +111,7 @@ final class Differences {
             negations += negated != (Slotting.kind(other) == Slotting.NEGATED) ? 1 : 0;
             // The number one is an article in many languages.
             sameNumbers += Slotting.kind(slot) == Slotting.NUMBER && Slotting.letters(slot) != ONE ? 1 : 0;
-        } else if (isNew(Slotting.exchange(slot, other))) {
+        } else if (isNew(Slotting.exchange(slot, other) << 1 | (isLonger(slot, other) ? 1 : 0))) {
             classify(slot, other, Slotting.isCharacter(slot) ? 4 : 2);
         }
     }
@@ -138,13 +138,15 @@ final class Differences {
             parted++;
         } else {
             count(slot, other);
-            // More than a word stands in it.
-            words += Slotting.word(slot, 1) != Slotting.word(other, 1)
-                            && Slotting.word(slot, 1) != Slotting.word(other, 2)
-                            && Slotting.word(slot, 2) != Slotting.word(other, 1)
-                    ? 1
-                    : 0;
+            words += isLonger(slot, other) ? 1 : 0;
         }
+    }
+
+    /** Whether more than a word is another. */
+    private static boolean isLonger(long slot, long other) {
+        return Slotting.word(slot, 1) != Slotting.word(other, 1)
+                && Slotting.word(slot, 1) != Slotting.word(other, 2)
+                && Slotting.word(slot, 2) != Slotting.word(other, 1);
     }
 
     private void count(long slot, long other) {

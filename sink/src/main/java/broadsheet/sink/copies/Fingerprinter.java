@@ -92,9 +92,8 @@ public final class Fingerprinter {
         wordsInSentence++;
         whole = Hash.mix(whole + hash);
         sentenceHash = Hash.mix(sentenceHash * 31 + hash);
-        boolean figure = number != NO_NUMBER || Vocabulary.isNumber(hash);
-        patternHash = Hash.mix(patternHash * 31 + (figure ? ANY_NUMBER : hash));
-        numberInSentence |= figure;
+        patternHash = Hash.mix(patternHash * 31 + (number == NO_NUMBER ? hash : ANY_NUMBER));
+        numberInSentence |= number != NO_NUMBER;
         int length = character ? LONG : SHORT;
         if (wordsInSentence >= length) {
             shingles.add(shingle(length), sentenceCount);

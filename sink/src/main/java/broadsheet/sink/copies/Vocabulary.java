@@ -36,12 +36,6 @@ final class Vocabulary {
         return SHIPPED.meanings[SHIPPED.place(hash)];
     }
 
-    /** Whether the word is a number word or the name of a day or month. */
-    static boolean isNumber(long hash) {
-        long meaning = meaning(hash);
-        return meaning < UNKNOWN || meaning > UPDATE;
-    }
-
     private int place(long hash) {
         int place = (int) hash & PLACES - 1;
         while (words[place] != hash && meanings[place] != UNKNOWN) {
