@@ -31,7 +31,8 @@ final class Edition {
         Seen latest = chapter.latest();
         EnrichedArticle article = Content.dated(content, story.id(), latest.url(), latest.modified(), latest.fetched());
         Optional<CopyOf> copyOf = story.match()
-                .map(match -> new CopyOf(match.original(), match.similarity(), CopyJudge.METHOD, match.fuller()));
+                .map(match -> new CopyOf(
+                        match.original(), match.similarity(), CopyJudge.METHOD, match.fuller(), Optional.of(match.kind())));
         return new PublishedArticle(article, version(chapter), copyOf);
     }
 

@@ -31,7 +31,7 @@ final class Stories {
     }
 
     Fingerprint fingerprint(Article article) {
-        return fingerprinter.of(article.body());
+        return fingerprinter.of(article.headline(), article.body());
     }
 
     /**

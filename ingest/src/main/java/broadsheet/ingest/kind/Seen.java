@@ -9,7 +9,6 @@ import broadsheet.model.url.ArticleUrl;
 import broadsheet.model.url.StorySign;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -20,7 +20,7 @@ import java.util.Optional;
 public final class CopyJudge {
 
     /** Name and version of the comparison, for {@code copyOf.method}. */
-    public static final String METHOD = "bottom-k-4gram/2";
+    public static final String METHOD = "bottom-k-4gram/3";
 
     private final Duration horizon;
     private final Duration memory;
