@@ -6,6 +6,7 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Reach;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class Articles {
 
     private final Memory memory;
     private final SinkSettings settings;
+    private final Takedowns takedowns;
     private final Withdrawals withdrawals;
     private final Stories stories;
     private final Watermark watermark = new Watermark();
@@ -30,11 +32,13 @@ final class Articles {
     /**
      * @param memory what is kept in this partition
      * @param settings see there
+     * @param takedowns say what is kept out
      * @param effects takes what follows from each input
      */
-    Articles(Memory memory, SinkSettings settings, Consumer<Effect> effects) {
+    Articles(Memory memory, SinkSettings settings, Takedowns takedowns, Consumer<Effect> effects) {
         this.memory = memory;
         this.settings = settings;
+        this.takedowns = takedowns;
         this.withdrawals = new Withdrawals(memory, effects);
         this.stories = new Stories(memory, withdrawals, effects);
         this.effects = effects;
@@ -51,11 +55,8 @@ final class Articles {
             memory.forgetBefore(watermark.latest().minus(settings.articleMemory()), settings.reuseGap());
         }
         String home = article.id();
-        Set<String> reach = Reach.of(article);
-        Optional<Ban> ban = memory.banOn(reach);
-        if (ban.isPresent()) {
-            memory.reach(home, ban.get().cause());
-            memory.find(home).ifPresent(withdrawals::purge);
+        Set<String> reach = memory.bans().names(home, Reach.of(article));
+        if (takedowns.on(home, reach).isPresent()) {
             tell(new Pending(origin, Outcome.Kind.WITHHELD, Optional.empty()).withheld(home));
             return;
         }
@@ -69,11 +70,12 @@ final class Articles {
                         .orElseGet(() -> stories.fingerprint(article).gist()),
                 origin);
         Tracked after = before.with(seen, reach, settings.reuseGap());
-        if (after.equals(before)) {
+        if (after.equals(before) && before.barred().isEmpty()) {
             tell(new Pending(origin, Outcome.Kind.UNCHANGED, Optional.empty()).outcome(home, false));
             return;
         }
-        if (known.isEmpty() && after.versions().version(content.hash()).isPresent()) {
+        if ((known.isEmpty() || !before.barred().isEmpty())
+                && after.versions().version(content.hash()).isPresent()) {
             memory.keep(home, content);
         }
         update(before, after, content.hash(), pending(origin, before, content.hash()));
@@ -90,6 +92,7 @@ final class Articles {
         String home = after.home();
         Map<String, Chapter> earlier = before.chapters(settings.reuseGap());
         List<Story> now = new ArrayList<>();
+        List<Chapter> withheld = new ArrayList<>();
         long asked = after.rounds();
         for (Map.Entry<String, Chapter> entry :
                 after.chapters(settings.reuseGap()).entrySet()) {
@@ -99,17 +102,28 @@ final class Articles {
             Optional<Pending> own = chapter.has(hash)
                     ? Optional.of(id.equals(home) ? pending : ofLater(pending, chapter))
                     : Optional.empty();
-            if (own.isEmpty() && known.isPresent() && chapter.equals(earlier.get(id))) {
-                now.add(known.get());
-            } else if (memory.banOn(Set.of(Reach.ofId(id))).isPresent()) {
+            if (isWithheld(after, id, chapter)) {
                 own.ifPresent(line -> tell(line.withheld(home)));
+                withheld.add(chapter);
+            } else if (own.isEmpty() && known.isPresent() && chapter.equals(earlier.get(id))) {
+                now.add(known.get());
             } else {
                 Story story = revise(home, known.orElse(Story.begun(id)), chapter, asked + 1, own);
                 asked = Math.max(asked, story.asked());
                 now.add(own.isPresent() ? story.changedAt(watermark.latest()) : story);
             }
         }
-        keep(before, after.withStories(now, asked).changedAt(watermark.latest()), hash);
+        keep(before, after.withStories(now, asked).changedAt(watermark.latest()), withheld, hash);
+    }
+
+    /** Whether a later story is under a takedown by its id; or was, and the text of its latest version has not come again. */
+    private boolean isWithheld(Tracked tracked, String id, Chapter chapter) {
+        if (id.equals(tracked.home()) && tracked.barred().isEmpty()) {
+            return false;
+        }
+        List<String> named = tracked.idsOf(id, chapter).stream().map(Reach::ofId).toList();
+        return memory.bans().on(named).isPresent()
+                || memory.content(tracked.home(), chapter.latest().hash()).isEmpty();
     }
 
     /** The first version of a later story is a new article, and says why. */
@@ -128,11 +142,17 @@ final class Articles {
     }
 
     /** Keeps what has become of an article. A story that is one no more is withdrawn; one that is forgotten is not. */
-    private void keep(Tracked before, Tracked after, String hash) {
+    private void keep(Tracked before, Tracked after, List<Chapter> withheld, String hash) {
         before.stories().stream()
                 .filter(story -> after.story(story.id()).isEmpty())
                 .forEach(story -> withdrawals.retract(before.home(), story));
-        memory.replace(before, after.forgetSurplus(hash, settings.reuseGap()));
+        Tracked barred = after;
+        Set<String> textless = new HashSet<>();
+        for (Chapter chapter : withheld) {
+            barred = barred.withBarred(chapter.first().hash());
+            textless.addAll(chapter.hashes());
+        }
+        memory.replace(before, barred.forgetSurplus(hash, settings.reuseGap()), textless);
     }
 
     /** Takes in what the judge of copies says. */
@@ -156,7 +176,8 @@ final class Articles {
     /** Whether a takedown came between question and ruling. One that was lifted since has taken the article all the same. */
     private boolean isWithdrawn(Ruling ruling, boolean known) {
         return !known
-                || memory.banOn(List.of(Reach.ofId(ruling.home()), Reach.ofId(ruling.id())))
+                || memory.bans()
+                        .on(List.of(Reach.ofId(ruling.home()), Reach.ofId(ruling.id())))
                         .isPresent();
     }
 

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -102,6 +104,11 @@ record Chapter(List<Seen> versions, List<Dropped> dropped) {
     int number() {
         return versions.size()
                 + dropped.stream().mapToInt(gap -> gap.hashes().size()).sum();
+    }
+
+    /** Contents of the versions that are kept. */
+    Set<String> hashes() {
+        return versions.stream().map(Seen::hash).collect(Collectors.toSet());
     }
 
     boolean has(String hash) {

@@ -1,6 +1,7 @@
 package broadsheet.sink;
 
 import broadsheet.model.Article;
+import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Json;
 import broadsheet.model.PublishedArticle;
 import broadsheet.sink.Effect.Place;
@@ -48,7 +49,7 @@ final class Stories {
                 .isPresent()) {
             return Optional.empty();
         }
-        Article article = memory.content(home, latest).article();
+        Article article = content(home, latest).article();
         var claimed = new Story.Claimed(latest, firstSeen, article.language());
         story.claimed()
                 .filter(last -> !last.language().equals(claimed.language()))
@@ -59,13 +60,18 @@ final class Stories {
         return Optional.of(story.withQuestion(claimed, number));
     }
 
+    private EnrichedArticle content(String home, String hash) {
+        return memory.content(home, hash)
+                .orElseThrow(() -> new IllegalStateException("content is not kept: " + Memory.key(home, hash)));
+    }
+
     /** Writes a story downstream, if it is judged and not there as it is. */
     Story publish(String home, Story story, Chapter chapter) {
         if (story.isWaiting()) {
             return story;
         }
         Seen latest = chapter.latest();
-        PublishedArticle article = Edition.of(story, chapter, memory.content(home, latest.hash()));
+        PublishedArticle article = Edition.of(story, chapter, content(home, latest.hash()));
         Place place = story.match().isPresent() ? Place.COPIES : Place.PUBLISHED;
         var out = new Story.Out(place, Content.hash(Json.bytes(article), 8));
         if (story.out().filter(out::equals).isPresent()) {
