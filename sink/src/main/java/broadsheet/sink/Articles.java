@@ -26,6 +26,7 @@ final class Articles {
     private final Takedowns takedowns;
     private final Withdrawals withdrawals;
     private final Stories stories;
+    private final Forgetting forgetting;
     private final Watermark watermark = new Watermark();
     private final Consumer<Effect> effects;
 
@@ -41,7 +42,13 @@ final class Articles {
         this.takedowns = takedowns;
         this.withdrawals = new Withdrawals(memory, effects);
         this.stories = new Stories(memory, withdrawals, effects);
+        this.forgetting = new Forgetting(memory, settings.reuseGap());
         this.effects = effects;
+    }
+
+    /** Forgets some of what is old, where no article comes for it to be forgotten beside. */
+    void forgetSome() {
+        forgetting.step(Forgetting.STEP);
     }
 
     /**
@@ -52,9 +59,10 @@ final class Articles {
     void arrive(EnrichedArticle fetched, Origin origin, long timestamp) {
         Article article = fetched.article();
         if (watermark.advance(article.fetchedAt(), timestamp)) {
-            memory.forgetBefore(watermark.latest().minus(settings.articleMemory()), settings.reuseGap());
+            forgetting.begin(watermark.latest().minus(settings.articleMemory()));
         }
         String home = article.id();
+        forgetting.step(home);
         Set<String> reach = memory.bans().names(home, Reach.of(article));
         if (takedowns.on(home, reach).isPresent()) {
             tell(new Pending(origin, Outcome.Kind.WITHHELD, Optional.empty()).withheld(home));
@@ -69,16 +77,22 @@ final class Articles {
                 known.map(Seen::gist)
                         .orElseGet(() -> stories.fingerprint(article).gist()),
                 origin);
-        Tracked after = before.with(seen, reach, settings.reuseGap());
+        Tracked after = before.with(seen, Address.of(article), reach, settings.reuseGap());
         if (after.equals(before) && before.barred().isEmpty()) {
             tell(new Pending(origin, Outcome.Kind.UNCHANGED, Optional.empty()).outcome(home, false));
             return;
         }
-        if ((known.isEmpty() || !before.barred().isEmpty())
-                && after.versions().version(content.hash()).isPresent()) {
+        if (after.versions().version(content.hash()).isPresent() && isToBeKept(home, known, content)) {
             memory.keep(home, content);
         }
         update(before, after, content.hash(), pending(origin, before, content.hash()));
+    }
+
+    /** Whether it is new, or better read than before, or was not kept because of a takedown. */
+    private boolean isToBeKept(String home, Optional<Seen> known, Content content) {
+        return known.filter(before -> before.reading().compareTo(content.reading()) >= 0)
+                .filter(before -> memory.content(home, before.hash()).isPresent())
+                .isEmpty();
     }
 
     private static Pending pending(Origin origin, Tracked before, String hash) {
@@ -100,7 +114,7 @@ final class Articles {
             Chapter chapter = entry.getValue();
             Optional<Story> known = before.remembered(id);
             Optional<Pending> own = chapter.has(hash)
-                    ? Optional.of(id.equals(home) ? pending : ofLater(pending, chapter))
+                    ? Optional.of(chapter.number() > 1 ? pending : pending.ofNewStory(after.versions(), hash))
                     : Optional.empty();
             if (isWithheld(after, id, chapter)) {
                 own.ifPresent(line -> tell(line.withheld(home)));
@@ -124,13 +138,6 @@ final class Articles {
         List<String> named = tracked.idsOf(id, chapter).stream().map(Reach::ofId).toList();
         return memory.bans().on(named).isPresent()
                 || memory.content(tracked.home(), chapter.latest().hash()).isEmpty();
-    }
-
-    /** The first version of a later story is a new article, and says why. */
-    private static Pending ofLater(Pending pending, Chapter chapter) {
-        return chapter.number() > 1 || pending.kind() == Outcome.Kind.UNCHANGED
-                ? pending
-                : new Pending(pending.origin(), Outcome.Kind.PUBLISHED, Optional.of(Pending.URL_REUSED));
     }
 
     private Story revise(String home, Story story, Chapter chapter, long number, Optional<Pending> own) {

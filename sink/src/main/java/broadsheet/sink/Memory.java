@@ -4,17 +4,12 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Json;
 import broadsheet.model.Reach;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -30,13 +25,10 @@ final class Memory {
 
     static final String ARTICLES = "track-versions";
     static final String CONTENTS = "keep-contents";
-    static final String CALENDAR = "forget-by-day";
 
     private final KeyValueStore<String, Tracked> articles;
     private final KeyValueStore<String, EnrichedArticle> contents;
-    /** By day and id the articles that changed: whom to look at when the changes of that day are to be forgotten. */
-    private final KeyValueStore<String, String> calendar;
-
+    private final Calendar calendar;
     private final ReachIndex index;
     private final Removals removals;
     private final Bans bans;
@@ -44,7 +36,7 @@ final class Memory {
     Memory(ProcessingContext context) {
         articles = context.getStateStore(ARTICLES);
         contents = context.getStateStore(CONTENTS);
-        calendar = context.getStateStore(CALENDAR);
+        calendar = new Calendar(context.getStateStore(Calendar.NAME));
         index = new ReachIndex(context.getStateStore(ReachIndex.NAME));
         removals = new Removals(context.getStateStore(Removals.NAME));
         bans = new Bans(context);
@@ -57,11 +49,14 @@ final class Memory {
                 Stores.persistentKeyValueStore(ARTICLES), Serdes.String(), Json.serde(Tracked.class)));
         stores.add(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(CONTENTS), Serdes.String(), Json.serde(EnrichedArticle.class)));
-        stores.add(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(CALENDAR), Serdes.String(), Serdes.String()));
+        stores.add(Calendar.builder());
         stores.add(ReachIndex.builder());
         stores.add(Removals.builder());
         return Set.copyOf(stores);
+    }
+
+    Calendar calendar() {
+        return calendar;
     }
 
     Bans bans() {
@@ -98,9 +93,7 @@ final class Memory {
         withheld.forEach(hash -> contents.delete(key(now.home(), hash)));
         index.change(before, now);
         put(now);
-        if (before.versions().seen().isEmpty() || !day(before.changed()).equals(day(now.changed()))) {
-            calendar.put(key(day(now.changed()), now.home()), "");
-        }
+        calendar.note(before, now);
     }
 
     void forget(Tracked tracked) {
@@ -134,42 +127,6 @@ final class Memory {
     List<ReachIndex.Hit> reachedBy(String key, String after, int most) {
         Optional<String> home = Reach.id(key).filter(id -> find(id).isPresent());
         return home.map(id -> List.of(new ReachIndex.Hit(key, id))).orElseGet(() -> index.find(key, after, most));
-    }
-
-    /**
-     * Forgets articles, and later stories of articles, that have not changed since before the day of {@code time}, in
-     * content time; what is downstream stays there.
-     */
-    void forgetBefore(Instant time, Duration reuseGap) {
-        String today = day(time);
-        List<String> due = new ArrayList<>();
-        try (KeyValueIterator<String, String> days = calendar.range("0", today)) {
-            days.forEachRemaining(entry -> due.add(entry.key));
-        }
-        for (String entry : due) {
-            calendar.delete(entry);
-            find(entry.substring(today.length() + 1)).ifPresent(tracked -> forgetBefore(time, tracked, reuseGap));
-        }
-    }
-
-    private void forgetBefore(Instant time, Tracked tracked, Duration reuseGap) {
-        if (tracked.isOlderThan(time)) {
-            forget(tracked);
-            return;
-        }
-        Tracked left = tracked.forgetBefore(time, reuseGap);
-        if (!left.equals(tracked)) {
-            replace(tracked, left, Set.of());
-        }
-        if (tracked.changed().isBefore(time)) {
-            // A version of it is of a later time, or a ruling is still to come: the next day again.
-            calendar.put(key(day(time), tracked.home()), "");
-        }
-    }
-
-    /** In UTC; as strings they are in order. */
-    private static String day(Instant time) {
-        return LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
     }
 
     static String key(String first, String second) {

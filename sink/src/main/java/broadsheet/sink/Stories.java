@@ -8,7 +8,6 @@ import broadsheet.sink.Effect.Place;
 import broadsheet.sink.copies.Claim;
 import broadsheet.sink.copies.Fingerprint;
 import broadsheet.sink.copies.Fingerprinter;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -43,19 +42,16 @@ final class Stories {
      */
     Optional<Story> ask(String home, Story story, Chapter chapter, long number, Optional<Pending> pending) {
         String latest = chapter.latest().hash();
-        Instant firstSeen = chapter.firstSeen();
-        if (story.claimed()
-                .filter(last -> last.hash().equals(latest) && last.firstSeen().equals(firstSeen))
-                .isPresent()) {
+        Article article = content(home, latest).article();
+        var claimed = new Story.Claimed(latest, chapter.firstSeen(), article.language());
+        if (story.claimed().filter(claimed::equals).isPresent()) {
             return Optional.empty();
         }
-        Article article = content(home, latest).article();
-        var claimed = new Story.Claimed(latest, firstSeen, article.language());
         story.claimed()
                 .filter(last -> !last.language().equals(claimed.language()))
                 .ifPresent(last -> withdrawals.forget(home, story));
         var claim =
-                new Claim(story.id(), firstSeen, article.language(), Edition.host(article), true, fingerprint(article));
+                new Claim(story.id(), claimed.firstSeen(), article.language(), Edition.host(article), true, fingerprint(article));
         effects.accept(new Effect.Ask(home, story.id(), claimed.language(), number, Optional.of(claim), pending));
         return Optional.of(story.withQuestion(claimed, number));
     }

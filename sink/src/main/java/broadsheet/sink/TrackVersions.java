@@ -30,8 +30,8 @@ final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
     public void init(ProcessorContext<String, Effect> context) {
         super.init(context);
         asked = TakedownsInForce.of(context);
-        // The clock says when takedowns are worked off, and nothing of what becomes of them.
-        context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, this::heedTakedowns);
+        // The clock says when takedowns are worked off and what is old is forgotten, and nothing of what becomes of them.
+        context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
     @Override
@@ -39,10 +39,11 @@ final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
         articles(record.timestamp()).arrive(record.value(), Origin.from(record.headers()), record.timestamp());
     }
 
-    private void heedTakedowns(long now) {
+    private void goOn(long now) {
         for (TakedownRequest request : Objects.requireNonNull(asked).news(Takedowns.STEP)) {
             takedowns(request.timestamp()).heed(request);
         }
         takedowns(now).workOff();
+        articles(now).forgetSome();
     }
 }

@@ -30,7 +30,7 @@ import java.util.stream.Stream;
 record Tracked(
         String home,
         List<String> reach,
-        Timeline versions,
+        Versions versions,
         List<Story> stories,
         List<String> barred,
         List<Story> forgotten,
@@ -54,17 +54,17 @@ record Tracked(
     }
 
     static Tracked nothing(String home) {
-        return new Tracked(home, List.of(), Timeline.EMPTY, List.of(), List.of(), List.of(), 0, Instant.EPOCH);
+        return new Tracked(home, List.of(), Versions.NONE, List.of(), List.of(), List.of(), 0, Instant.EPOCH);
     }
 
     /** With one more version, or with one seen once more. */
-    Tracked with(Seen version, Collection<String> reachedBy, Duration reuseGap) {
+    Tracked with(Seen version, Hashes address, Collection<String> reachedBy, Duration reuseGap) {
         var keys = new TreeSet<>(reach);
         keys.addAll(reachedBy);
         return new Tracked(
                 home,
                 shortest(keys),
-                versions.with(version).shortened(reuseGap),
+                versions.with(version, address, reuseGap),
                 stories,
                 barred,
                 forgotten,
@@ -103,9 +103,9 @@ record Tracked(
                 .filter(hash -> !Edition.idOfReuse(home, hash).equals(id))
                 .toList();
         List<String> gone = barred.stream().filter(hash -> !others.contains(hash)).toList();
-        Timeline left = versions.chapters(reuseGap).stream()
+        Versions left = versions.chapters(reuseGap).stream()
                 .filter(chapter -> gone.stream().anyMatch(chapter::has))
-                .reduce(versions, Timeline::without, (one, other) -> other);
+                .reduce(versions, Versions::without, (one, other) -> other);
         return new Tracked(home, reach, left, stories, others, forgotten, rounds, changed);
     }
 
