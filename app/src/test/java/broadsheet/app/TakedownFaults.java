@@ -62,8 +62,7 @@ class TakedownFaults {
         Path directory = Files.createTempDirectory("broadsheet-takedown-faults");
         var settings = Map.of("partitions", Integer.toString(PARTITIONS), "replication", "1", "standbys", "1");
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
-                var pipeline =
-                        new PipelineOfProcesses("removals", directory, broker.bootstrapServers(), settings)) {
+                var pipeline = new PipelineOfProcesses("removals", directory, broker.bootstrapServers(), settings)) {
             List<SupervisedStage> instances = pipeline.start(StageName.SINK, 2);
             RuntimeSettings runtime = pipeline.stages().runtime();
             var stop = new AtomicBoolean();
@@ -114,7 +113,8 @@ class TakedownFaults {
     /** Of the articles that were sent in that time, the longest wait for an outcome. */
     private Duration slowest(Instant from, Instant to) {
         return sent.entrySet().stream()
-                .filter(entry -> !entry.getValue().isBefore(from) && entry.getValue().isBefore(to))
+                .filter(entry ->
+                        !entry.getValue().isBefore(from) && entry.getValue().isBefore(to))
                 .map(entry -> waited.getOrDefault(entry.getKey(), Duration.between(entry.getValue(), Instant.now())))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
@@ -209,7 +209,9 @@ class TakedownFaults {
         article.put("id", id(number)).put("url", url(number)).put("canonicalUrl", url(number));
         article.putObject("source").put("domain", url(number).split("/")[2]);
         article.put("headline", "Story " + number).put("body", text.append('.').toString());
-        article.put("fetchedAt", Instant.parse("2026-03-01T00:00:00Z").plusSeconds(number).toString());
+        article.put(
+                "fetchedAt",
+                Instant.parse("2026-03-01T00:00:00Z").plusSeconds(number).toString());
         article.put("language", "en").put("wordCount", 61).put("confidence", 1.0);
         List.of("authors", "keywords", "entities", "sections", "annotated").forEach(article::putArray);
         article.putObject("provenance");
@@ -235,7 +237,8 @@ class TakedownFaults {
             Awaitility.await("receipts").atMost(PATIENCE).until(() -> {
                 reader.drain(next -> {
                     Receipt receipt = next.value();
-                    if (receipts.add(receipt.partition() + " " + next.key()) && next.key().equals("large.example")) {
+                    if (receipts.add(receipt.partition() + " " + next.key())
+                            && next.key().equals("large.example")) {
                         withdrawn.add(receipt.withdrawn());
                     }
                 });

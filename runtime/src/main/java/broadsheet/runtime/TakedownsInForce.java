@@ -90,7 +90,8 @@ public final class TakedownsInForce {
         }
         Position asked = now.copy();
         List<TakedownRequest> news = new ArrayList<>();
-        try (KeyValueIterator<String, TakedownRequest> rest = store.range(byOffset(heard + 1), byOffset(Long.MAX_VALUE))) {
+        try (KeyValueIterator<String, TakedownRequest> rest =
+                store.range(byOffset(heard + 1), byOffset(Long.MAX_VALUE))) {
             while (news.size() < most && rest.hasNext()) {
                 news.add(rest.next().value);
             }

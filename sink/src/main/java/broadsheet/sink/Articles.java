@@ -135,7 +135,8 @@ final class Articles {
         if (id.equals(tracked.home()) && tracked.barred().isEmpty()) {
             return false;
         }
-        List<String> named = tracked.idsOf(id, chapter).stream().map(Reach::ofId).toList();
+        List<String> named =
+                tracked.idsOf(id, chapter).stream().map(Reach::ofId).toList();
         return memory.bans().on(named).isPresent()
                 || memory.content(tracked.home(), chapter.latest().hash()).isEmpty();
     }

@@ -128,7 +128,8 @@ record Chapter(List<Seen> versions, List<Dropped> dropped) {
         for (int i = versions.size() - 2; i >= 0; i--) {
             Seen earlier = versions.get(i);
             // Those dropped between two are each like the next.
-            List<Dropped> between = text.equals(versions.get(i + 1)) ? gapsBefore(i + 1).toList() : List.of();
+            List<Dropped> between =
+                    text.equals(versions.get(i + 1)) ? gapsBefore(i + 1).toList() : List.of();
             if (!between.isEmpty() || earlier.isBasisOf(text)) {
                 text = earlier;
                 first = between.stream().map(Dropped::fetched).reduce(first, Seen::earlier);

@@ -104,7 +104,8 @@ final class Memory {
 
     /** Keeps nothing of what a later story said. That there was such a text is still known, so that it is known again. */
     void bar(Tracked tracked, String id, Duration reuseGap) {
-        Optional<Chapter> chapter = Optional.ofNullable(tracked.chapters(reuseGap).get(id));
+        Optional<Chapter> chapter =
+                Optional.ofNullable(tracked.chapters(reuseGap).get(id));
         Tracked left = tracked.withoutStory(id);
         replace(
                 tracked,

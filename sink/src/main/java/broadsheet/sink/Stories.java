@@ -50,8 +50,8 @@ final class Stories {
         story.claimed()
                 .filter(last -> !last.language().equals(claimed.language()))
                 .ifPresent(last -> withdrawals.forget(home, story));
-        var claim =
-                new Claim(story.id(), claimed.firstSeen(), article.language(), Edition.host(article), true, fingerprint(article));
+        var claim = new Claim(
+                story.id(), claimed.firstSeen(), article.language(), Edition.host(article), true, fingerprint(article));
         effects.accept(new Effect.Ask(home, story.id(), claimed.language(), number, Optional.of(claim), pending));
         return Optional.of(story.withQuestion(claimed, number));
     }

@@ -2,7 +2,6 @@ package broadsheet.sink;
 
 import broadsheet.model.Reach;
 import broadsheet.model.Receipt;
-import broadsheet.model.Takedown;
 import broadsheet.runtime.TakedownRequest;
 import broadsheet.runtime.TakedownRequest.Unreadable;
 import broadsheet.sink.Effect.Place;
@@ -66,7 +65,9 @@ final class Takedowns {
         }
         before.flatMap(memory.removals()::find).ifPresent(this::end);
         memory.bans().heed(request);
-        guarded(request, () -> request.unreadable().ifPresentOrElse(value -> bury(request, value), () -> begin(request)));
+        guarded(
+                request,
+                () -> request.unreadable().ifPresentOrElse(value -> bury(request, value), () -> begin(request)));
     }
 
     private void begin(TakedownRequest request) {
@@ -74,8 +75,8 @@ final class Takedowns {
             memory.removals().put(Removal.of(request));
         } else {
             Reach.id(request.place()).ifPresent(this::makeRoom);
-            effects.accept(
-                    new Effect.Confirm(request.key(), Receipt.of(Optional.empty(), partition, settings.partitions(), List.of())));
+            effects.accept(new Effect.Confirm(
+                    request.key(), Receipt.of(Optional.empty(), partition, settings.partitions(), List.of())));
         }
     }
 
@@ -144,7 +145,8 @@ final class Takedowns {
         }
         Tracked tracked = known.get();
         Optional<Story> later = tracked.everyStory().stream()
-                .filter(story -> !story.id().equals(home) && Reach.ofId(story.id()).equals(key))
+                .filter(story ->
+                        !story.id().equals(home) && Reach.ofId(story.id()).equals(key))
                 .findFirst();
         if (later.isPresent()) {
             withdrawals.retract(home, later.get());
@@ -182,7 +184,8 @@ final class Takedowns {
     /** A takedown that stands on its topic, and whose turn has not come, is heeded before an article that it reaches. */
     private Optional<Ban> heedAhead(Collection<String> names) {
         for (String name : names) {
-            Optional<TakedownRequest> request = asked.apply(name).filter(found -> found.takedown().isPresent());
+            Optional<TakedownRequest> request =
+                    asked.apply(name).filter(found -> found.takedown().isPresent());
             if (request.isPresent()) {
                 heed(request.get());
                 return Optional.of(new Ban(name, request.get().takedown().orElseThrow()));
@@ -206,8 +209,9 @@ final class Takedowns {
 
     /** A story that was taken down by its id can come again: what is left of it without its text goes. */
     private void makeRoom(String id) {
-        memory.reachedBy(Reach.ofId(id), "", 1).forEach(hit -> memory.find(hit.home())
-                .ifPresent(tracked -> memory.unbar(tracked, id, settings.reuseGap())));
+        memory.reachedBy(Reach.ofId(id), "", 1)
+                .forEach(hit ->
+                        memory.find(hit.home()).ifPresent(tracked -> memory.unbar(tracked, id, settings.reuseGap())));
     }
 
     /** Whether an article of that id would be kept here: as Kafka's producers choose the partition of a key. */

@@ -30,7 +30,8 @@ final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
     public void init(ProcessorContext<String, Effect> context) {
         super.init(context);
         asked = TakedownsInForce.of(context);
-        // The clock says when takedowns are worked off and what is old is forgotten, and nothing of what becomes of them.
+        // The clock says when takedowns are worked off and what is old is forgotten, and nothing of what becomes of
+        // them.
         context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 

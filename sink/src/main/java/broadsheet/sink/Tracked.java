@@ -102,7 +102,8 @@ record Tracked(
         List<String> others = barred.stream()
                 .filter(hash -> !Edition.idOfReuse(home, hash).equals(id))
                 .toList();
-        List<String> gone = barred.stream().filter(hash -> !others.contains(hash)).toList();
+        List<String> gone =
+                barred.stream().filter(hash -> !others.contains(hash)).toList();
         Versions left = versions.chapters(reuseGap).stream()
                 .filter(chapter -> gone.stream().anyMatch(chapter::has))
                 .reduce(versions, Versions::without, (one, other) -> other);
@@ -173,7 +174,11 @@ record Tracked(
     Map<String, Chapter> chapters(Duration reuseGap) {
         Map<String, Chapter> chapters = new LinkedHashMap<>();
         for (Chapter chapter : versions.chapters(reuseGap)) {
-            chapters.put(chapters.isEmpty() ? home : Edition.idOfReuse(home, chapter.first().hash()), chapter);
+            chapters.put(
+                    chapters.isEmpty()
+                            ? home
+                            : Edition.idOfReuse(home, chapter.first().hash()),
+                    chapter);
         }
         return chapters;
     }

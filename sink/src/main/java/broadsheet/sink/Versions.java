@@ -25,8 +25,7 @@ record Versions(List<Timeline> lines) {
     /** A story, and what orders the stories: when each was first fetched, which later fetches do not change. */
     private record Begun(Instant at, String hash, Chapter chapter) {
 
-        static final Comparator<Begun> ORDER =
-                Comparator.comparing(Begun::at).thenComparing(Begun::hash);
+        static final Comparator<Begun> ORDER = Comparator.comparing(Begun::at).thenComparing(Begun::hash);
 
         static Begun of(Chapter chapter) {
             return new Begun(chapter.begun(), chapter.first().hash(), chapter);
@@ -83,7 +82,8 @@ record Versions(List<Timeline> lines) {
     boolean isAlone(String hash) {
         return lines.size() > 1
                 && lines.stream()
-                        .anyMatch(line -> line.weight() == 1 && line.version(hash).isPresent());
+                        .anyMatch(
+                                line -> line.weight() == 1 && line.version(hash).isPresent());
     }
 
     /** Without a story: what follows stays what it is. */

@@ -76,7 +76,9 @@ class DisorderTest {
             fetch = random.nextInt(3) == 0 ? fetch.models(1).language("de") : fetch.models(2);
             all.add(fetch.of(home(home)));
             if (random.nextInt(3) == 0) {
-                all.add(fetch.models(3).language(random.nextInt(4) == 0 ? "nl" : "en").of(home(home)));
+                all.add(fetch.models(3)
+                        .language(random.nextInt(4) == 0 ? "nl" : "en")
+                        .of(home(home)));
             }
         }
     }

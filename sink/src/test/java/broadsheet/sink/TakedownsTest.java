@@ -107,7 +107,8 @@ class TakedownsTest {
     }
 
     @Test
-    @DisplayName("more takedowns than are heeded in one step are all in force for the next article, and are all confirmed")
+    @DisplayName(
+            "more takedowns than are heeded in one step are all in force for the next article, and are all confirmed")
     void areInForceBeforeTheirTurn() {
         put(3);
         for (int i = 0; i < 2 * Takedowns.STEP; i++) {
@@ -246,8 +247,8 @@ class TakedownsTest {
         @Test
         void leavesTheFirstStoryToBeRevised() {
             takeDown();
-            var corrected = article(
-                    id('a'), "courier.example", "Bridge opens", BRIDGE + "\n\nCorrected.", Duration.ofHours(1));
+            var corrected =
+                    article(id('a'), "courier.example", "Bridge opens", BRIDGE + "\n\nCorrected.", Duration.ofHours(1));
 
             assertThat(kinds(corrected)).containsExactly(Kind.REVISED);
         }

@@ -46,7 +46,8 @@ class TrackedTest {
         for (int i = 0; i < 2 * Tracked.KEYS; i++) {
             tracked = tracked.with(version, ADDRESS, Set.of("url:courier.example/bridge?visitor=" + i), REUSE_GAP);
         }
-        tracked = tracked.with(version, ADDRESS, Set.of("url:courier.example/bridge", "domain:courier.example"), REUSE_GAP);
+        tracked = tracked.with(
+                version, ADDRESS, Set.of("url:courier.example/bridge", "domain:courier.example"), REUSE_GAP);
 
         assertThat(tracked.reach()).hasSize(Tracked.KEYS);
         assertThat(tracked.reach()).contains("url:courier.example/bridge", "domain:courier.example");

@@ -65,7 +65,8 @@ class VersionsTest {
                 sink.put(fetch.at(10).says(Samples.text(i, 8) + "\n\nBefore.").of(id));
                 sink.put(fetch.at(20).says(Samples.text(i, 8) + "\n\nAfter.").of(id));
 
-                assertThat(sink.publishedArticle(id).enriched().article().body()).endsWith("After.");
+                assertThat(sink.publishedArticle(id).enriched().article().body())
+                        .endsWith("After.");
             }
         }
 
@@ -140,7 +141,11 @@ class VersionsTest {
         @Test
         void movesTheArticleToAnotherLanguageThoughItsTextIsTheSame() {
             put(fetch(PAGE).at(10).says(BRIDGE).models(1).language("nl"));
-            EnrichedArticle copy = fetch("https://herald.example/bridge").at(20).says(BRIDGE).models(1).of(id('b'));
+            EnrichedArticle copy = fetch("https://herald.example/bridge")
+                    .at(20)
+                    .says(BRIDGE)
+                    .models(1)
+                    .of(id('b'));
             sink.put(copy);
             assertThat(sink.copies()).isEmpty();
 
@@ -183,9 +188,15 @@ class VersionsTest {
             assertThat(outcomes)
                     .extracting(Outcome::kind)
                     .containsExactly(
-                            Kind.PUBLISHED, Kind.REVISED, Kind.REVISED,
-                            Kind.PUBLISHED, Kind.REVISED, Kind.REVISED,
-                            Kind.PUBLISHED, Kind.REVISED, Kind.REVISED);
+                            Kind.PUBLISHED,
+                            Kind.REVISED,
+                            Kind.REVISED,
+                            Kind.PUBLISHED,
+                            Kind.REVISED,
+                            Kind.REVISED,
+                            Kind.PUBLISHED,
+                            Kind.REVISED,
+                            Kind.REVISED);
             assertThat(outcomes.get(3).reason()).contains("CANONICAL_SHARED");
             assertThat(sink.published())
                     .hasSize(3)
