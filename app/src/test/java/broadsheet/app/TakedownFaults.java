@@ -207,7 +207,8 @@ class TakedownFaults {
         }
         ObjectNode article = Json.mapper().createObjectNode();
         article.put("id", id(number)).put("url", url(number)).put("canonicalUrl", url(number));
-        article.putObject("source").put("domain", url(number).split("/")[2]);
+        article.putObject("source")
+                .put("domain", java.net.URI.create(url(number)).getHost());
         article.put("headline", "Story " + number).put("body", text.append('.').toString());
         article.put(
                 "fetchedAt",

@@ -5,6 +5,7 @@ import broadsheet.model.Receipt;
 import broadsheet.runtime.TakedownRequest;
 import broadsheet.runtime.TakedownRequest.Unreadable;
 import broadsheet.sink.Effect.Place;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,10 @@ final class Takedowns {
                 now = now.with(withdraw(removal.request().place(), hit.home())).upTo(hit.place());
             }
             if (hits.size() < most) {
+                boolean foundNothing = now.withdrawn() == 0;
+                Reach.id(removal.request().place())
+                        .filter(id -> foundNothing && isHome(id))
+                        .ifPresent(this::tombstoneForgotten);
                 end(now);
             } else {
                 memory.removals().put(now);
@@ -131,9 +136,6 @@ final class Takedowns {
 
     /** Confirms a takedown: all is done, or it is called off before. */
     private void end(Removal removal) {
-        Reach.id(removal.request().place())
-                .filter(id -> removal.withdrawn() == 0 && isHome(id))
-                .ifPresent(this::tombstoneForgotten);
         memory.removals().remove(removal);
         effects.accept(new Effect.Confirm(removal.request().key(), removal.receipt(partition, settings.partitions())));
     }
@@ -216,8 +218,7 @@ final class Takedowns {
 
     /** Whether an article of that id would be kept here: as Kafka's producers choose the partition of a key. */
     private boolean isHome(String id) {
-        return Utils.toPositive(Utils.murmur2(id.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                        % settings.partitions()
+        return Utils.toPositive(Utils.murmur2(id.getBytes(StandardCharsets.UTF_8))) % settings.partitions()
                 == partition;
     }
 }

@@ -139,6 +139,29 @@ class ArticlesTest {
     }
 
     @Test
+    void stayWhereATakedownByTheirIdIsCalledOffBeforeItsTurn() {
+        arrive();
+        answer(question());
+        effects.clear();
+        takedowns.heed(new TakedownRequest(
+                Samples.id('a'),
+                Optional.of(new Takedown("desk", "test", Samples.MONDAY)),
+                Optional.empty(),
+                "test.takedowns",
+                1,
+                1));
+        takedowns.heed(
+                new TakedownRequest(Samples.id('a'), Optional.empty(), Optional.empty(), "test.takedowns", 2, 2));
+        takedowns.workOff();
+
+        assertThat(only(Effect.Publish.class)).isEmpty();
+        assertThat(only(Effect.Confirm.class))
+                .extracting(confirm -> confirm.receipt().withdrawn())
+                .containsExactly(0, 0);
+        assertThat(new Memory(context).find(Samples.id('a'))).isPresent();
+    }
+
+    @Test
     void layATakedownAsideThatCannotBeDone() {
         Takedowns buggy = takedowns(effect -> {
             if (effect instanceof Effect.Confirm) {
