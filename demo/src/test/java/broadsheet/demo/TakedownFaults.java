@@ -211,8 +211,7 @@ class TakedownFaults {
         }
         ObjectNode article = Json.mapper().createObjectNode();
         article.put("id", id(number)).put("url", url(number)).put("canonicalUrl", url(number));
-        article.putObject("source")
-                .put("domain", URI.create(url(number)).getHost());
+        article.putObject("source").put("domain", URI.create(url(number)).getHost());
         article.put("headline", "Story " + number).put("body", text.append('.').toString());
         article.put(
                 "fetchedAt",
