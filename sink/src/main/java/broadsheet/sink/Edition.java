@@ -60,9 +60,9 @@ final class Edition {
         return List.copyOf(names);
     }
 
-    /** Id of a story that is not the first under its URL. */
-    static String idOfReuse(String home, Chapter chapter) {
-        String name = home + " " + chapter.first().hash();
+    /** Id of a story that is not the first under its URL, and begins with that content. */
+    static String idOfReuse(String home, String hash) {
+        String name = home + " " + hash;
         return Content.hash(name.getBytes(StandardCharsets.UTF_8), 16);
     }
 
