@@ -42,13 +42,14 @@ public enum ContentKind {
         if (start.isEmpty()) {
             return EMPTY;
         }
-        if (start.startsWith("warc/") && !isCalledAPage(declared.orElse("").toLowerCase(Locale.ROOT))) {
+        String type = Lower.of(Clip.to(Limits.LINE, declared.orElse("")));
+        if (start.startsWith("warc/") && !isCalledAPage(type)) {
             return WARC;
         }
         if (isBinary(bytes, start)) {
             return UNSUPPORTED;
         }
-        return ofText(start, Lower.of(Clip.to(Limits.LINE, declared.orElse(""))));
+        return ofText(start, type);
     }
 
     private static boolean isCalledAPage(String declared) {
