@@ -42,13 +42,17 @@ public enum ContentKind {
         if (start.isEmpty()) {
             return EMPTY;
         }
-        if (start.startsWith("warc/")) {
+        if (start.startsWith("warc/") && !isCalledAPage(Lower.of(Clip.to(Limits.LINE, declared.orElse(""))))) {
             return WARC;
         }
         if (isBinary(bytes, start)) {
             return UNSUPPORTED;
         }
         return ofText(start, Lower.of(Clip.to(Limits.LINE, declared.orElse(""))));
+    }
+
+    private static boolean isCalledAPage(String declared) {
+        return declared.contains("html") || declared.contains("text/plain");
     }
 
     private static ContentKind ofText(String start, String declared) {

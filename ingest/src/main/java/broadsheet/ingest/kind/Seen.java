@@ -5,8 +5,11 @@ import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.Lower;
+import broadsheet.model.url.ArticleUrl;
+import broadsheet.model.url.StorySign;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -25,6 +28,7 @@ final class Seen {
     private final Document page;
     private final Blocks blocks;
     private final String url;
+    private final Optional<StorySign> sign;
     private final String headline;
     private final int words;
     private final String data;
@@ -36,6 +40,7 @@ final class Seen {
         this.page = page;
         this.blocks = blocks;
         this.url = url;
+        sign = ArticleUrl.of(url).map(ArticleUrl::sign);
         this.headline = headline;
         this.words = words;
         data = String.join("", jsonLd);
@@ -63,6 +68,16 @@ final class Seen {
 
     String url() {
         return url;
+    }
+
+    /** Whether its URL names nothing below its host. */
+    boolean isFrontPage() {
+        return sign.filter(StorySign.NONE::equals).isPresent();
+    }
+
+    /** Whether its URL looks like that of one story. */
+    boolean isStorysAddress() {
+        return sign.filter(StorySign.STORY::equals).isPresent();
     }
 
     int words() {
