@@ -111,20 +111,26 @@ class HostilePageTest {
     private static void containers(String head) {
         String box = "<div class=authorbox><div class=authorbox><p>x y. zzzzzzzzzzzzzzzzzzzzzzzzz</p></div></div>";
         PAGES.put("author boxes behind many paragraphs", head + PARAGRAPH.repeat(3_000) + box.repeat(16_000));
-        for (String names : List.of("authorbox", "cookie notice", "comments", "related widget sidebar share", "a b c")) {
+        for (String names :
+                List.of("authorbox", "cookie notice", "comments", "related widget sidebar share", "a b c")) {
             PAGES.put(
                     names + " within each other around many paragraphs",
-                    head + PARAGRAPH.repeat(100) + ("<div class='" + names + "'>").repeat(390)
+                    head
+                            + PARAGRAPH.repeat(100)
+                            + ("<div class='" + names + "'>").repeat(390)
                             + "<p>Ada Okafor writes.</p>".repeat(18_000));
         }
     }
 
     private static void feedsAndText() {
         PAGES.put("a feed of empty entries", "<rss><channel>" + filled("<item>"));
-        PAGES.put("a JSON feed of empty items", "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":["
-                + filled("{},") + "{}]}");
-        PAGES.put("dots at the end of an entry", "<rss><channel><item><title>a</title><content:encoded>"
-                + filled(".") + " x</content:encoded></item></channel></rss>");
+        PAGES.put(
+                "a JSON feed of empty items",
+                "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[" + filled("{},") + "{}]}");
+        PAGES.put(
+                "dots at the end of an entry",
+                "<rss><channel><item><title>a</title><content:encoded>" + filled(".")
+                        + " x</content:encoded></item></channel></rss>");
         PAGES.put("signs of mail in text", "Harbour\n\n" + "@.".repeat(MOST_BYTES / 4) + " x");
         PAGES.put("text of ten megabytes in one line", filled("The council met on Monday. "));
         PAGES.put("text of ten megabytes in lines of a word", filled("harbour\n"));
@@ -178,12 +184,10 @@ class HostilePageTest {
         List<ParseOutcome> outcomes = parse("<rss><channel>" + item.repeat(2_100) + "</channel></rss>")
                 .outcomes();
         assertThat(outcomes).hasSize(2_001);
-        assertThat(outcomes.get(2_000))
-                .isInstanceOfSatisfying(ParseOutcome.Rejected.class, rejected -> {
-                    assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE);
-                    assertThat(rejected.detail())
-                            .isEqualTo("100 more entries; of a feed the first 2000 were read");
-                });
+        assertThat(outcomes.get(2_000)).isInstanceOfSatisfying(ParseOutcome.Rejected.class, rejected -> {
+            assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE);
+            assertThat(rejected.detail()).isEqualTo("100 more entries; of a feed the first 2000 were read");
+        });
     }
 
     @Test
@@ -200,8 +204,10 @@ class HostilePageTest {
 
     @Test
     void isRejectedIfItsTextIsLongerThanAnyArticle() {
-        assertThat(parse("<title>Harbour is dear</title>" + "<p>%s</p>".formatted("Harbour and town. ".repeat(9_000))
-                                .repeat(12))
+        assertThat(parse("<title>Harbour is dear</title>"
+                                + "<p>%s</p>"
+                                        .formatted("Harbour and town. ".repeat(9_000))
+                                        .repeat(12))
                         .outcomes())
                 .singleElement()
                 .isInstanceOfSatisfying(

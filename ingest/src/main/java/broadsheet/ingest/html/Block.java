@@ -89,10 +89,7 @@ public record Block(
 
     private static String plainBeyondAscii(String text) {
         var plain = new StringBuilder(text.length());
-        Lower.of(text)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(plain::appendCodePoint);
+        Lower.of(text).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
         return plain.toString();
     }
 }

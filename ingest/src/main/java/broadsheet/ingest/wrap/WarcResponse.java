@@ -107,9 +107,7 @@ public final class WarcResponse {
             while (lineEnd < bytes.length && bytes[lineEnd] != '\n') {
                 lineEnd++;
             }
-            String size = new String(bytes, at, lineEnd - at, StandardCharsets.ISO_8859_1)
-                    .split(";", 2)[0]
-                    .strip();
+            String size = new String(bytes, at, lineEnd - at, StandardCharsets.ISO_8859_1).split(";", 2)[0].strip();
             if (!size.matches("[0-9a-fA-F]{1,7}")) {
                 // Some archives keep the header but store the body joined already.
                 if (at == 0) {

@@ -21,8 +21,12 @@ class PassagesTest {
                 int start = random.nextInt(text.length());
                 String part = text.substring(start, start + random.nextInt(text.length() - start));
                 String other = letters(random, random.nextInt(12), 4);
-                assertThat(passages.contain(part)).as("seed %d: %s in %s", seed, part, text).isTrue();
-                assertThat(passages.contain(other)).as("seed %d: %s in %s", seed, other, text).isEqualTo(text.contains(other));
+                assertThat(passages.contain(part))
+                        .as("seed %d: %s in %s", seed, part, text)
+                        .isTrue();
+                assertThat(passages.contain(other))
+                        .as("seed %d: %s in %s", seed, other, text)
+                        .isEqualTo(text.contains(other));
                 assertThat(passages.contain(part + other)).isEqualTo(text.contains(part + other));
             }
         }
