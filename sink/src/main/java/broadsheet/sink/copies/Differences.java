@@ -43,7 +43,7 @@ final class Differences {
     private static final double PER_LOG_OF_SIZE = 2.8;
     private static final double PER_HALF_PLACE = 0.035;
     private static final double PER_LENGTH = 6;
-    private static final double OFFSET = 11.2;
+    private static final double OFFSET = 11.8;
 
     private static final int ONE = Slotting.lettersOfNumber(Hash.of("1"));
 
