@@ -1,6 +1,5 @@
 package broadsheet.demo;
 
-import java.util.Set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -80,7 +80,8 @@ class LinearPatternsTest {
         List<String> inline = new ArrayList<>();
         for (String module : MODULES) {
             try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "main", "java"))) {
-                for (Path file : files.filter(name -> name.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(name -> name.toString().endsWith(".java")).toList()) {
                     Matcher found = INLINE.matcher(Files.readString(file));
                     while (!OWN_WORDS.contains(String.valueOf(file.getFileName())) && found.find()) {
                         inline.add(file.getFileName() + ": " + found.group());
@@ -112,7 +113,9 @@ class LinearPatternsTest {
                 long few = steps(constant.pattern(), start + filled(part, SHORT) + "\u0000");
                 long many = steps(constant.pattern(), start + filled(part, SHORT * TIMES) + "\u0000");
                 assertThat((double) many / Math.max(few, SHORT))
-                        .as("%s on \"%s\" and \"%s\" again and again: %d steps, then %d", constant, start, part, few, many)
+                        .as(
+                                "%s on \"%s\" and \"%s\" again and again: %d steps, then %d",
+                                constant, start, part, few, many)
                         .isLessThan(LINEAR);
             }
         }

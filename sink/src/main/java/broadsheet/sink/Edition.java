@@ -32,7 +32,11 @@ final class Edition {
         EnrichedArticle article = Content.dated(content, story.id(), latest.url(), latest.modified(), latest.fetched());
         Optional<CopyOf> copyOf = story.match()
                 .map(match -> new CopyOf(
-                        match.original(), match.similarity(), CopyJudge.METHOD, match.fuller(), Optional.of(match.kind())));
+                        match.original(),
+                        match.similarity(),
+                        CopyJudge.METHOD,
+                        match.fuller(),
+                        Optional.of(match.kind())));
         return new PublishedArticle(article, version(chapter), copyOf);
     }
 

@@ -31,8 +31,7 @@ class HostileSampleTest {
             Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
             Cost few = cost(field, shape, SHORT);
             Cost many = cost(field, shape, SHORT * TIMES);
-            double growth =
-                    many.allocated() < ENOUGH ? 0 : Cost.exponent(few.allocated(), many.allocated(), TIMES);
+            double growth = many.allocated() < ENOUGH ? 0 : Cost.exponent(few.allocated(), many.allocated(), TIMES);
             assertThat(growth).as("seed %d, %s %s", seed, field.name(), shape).isLessThan(SUPERLINEAR);
             assertThat(Duration.ofNanos(many.cpu()))
                     .as("seed %d, %s %s", seed, field.name(), shape)

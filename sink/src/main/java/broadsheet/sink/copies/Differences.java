@@ -99,8 +99,10 @@ final class Differences {
         double agreed = SAME_NUMBER * Math.max(0, Math.min(MOST_SAME, sameNumbers) - SAME_BY_CHANCE);
         double form = Math.max(0, figures + NAME * names + WORD * words - agreed) + NEGATION * negations;
         double edited = RESPELT * respelt + INSERTED * inserted + PARTED * parted;
-        double expected =
-                PER_LOG_OF_SIZE * StrictMath.log(size) + PER_HALF_PLACE * halfPlaces + PER_LENGTH * (1 - ratio) - OFFSET;
+        double expected = PER_LOG_OF_SIZE * StrictMath.log(size)
+                + PER_HALF_PLACE * halfPlaces
+                + PER_LENGTH * (1 - ratio)
+                - OFFSET;
         return form - edited > Math.max(LEAST, expected);
     }
 

@@ -123,7 +123,12 @@ public final class Fingerprinter {
         if (meaning == Vocabulary.NEGATION) {
             negated = true;
         } else if (meaning != Vocabulary.UNKNOWN && meaning != Vocabulary.LIGHT) {
-            slots.add(meaning, negated ? Slotting.NEGATED : Slotting.NUMBER, Slotting.lettersOfNumber(meaning), character, sentenceCount);
+            slots.add(
+                    meaning,
+                    negated ? Slotting.NEGATED : Slotting.NUMBER,
+                    Slotting.lettersOfNumber(meaning),
+                    character,
+                    sentenceCount);
             negated = false;
         } else if (character || meaning == Vocabulary.UNKNOWN && (capital || letters > 3)) {
             int kind = negated ? Slotting.NEGATED : capital ? Slotting.NAME : Slotting.WORD;

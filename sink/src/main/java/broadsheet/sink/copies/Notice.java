@@ -24,7 +24,9 @@ enum Notice {
                 position++;
             }
             int start = position;
-            while (position < text.length() && position - start < LONGEST && Character.isLetter(text.charAt(position))) {
+            while (position < text.length()
+                    && position - start < LONGEST
+                    && Character.isLetter(text.charAt(position))) {
                 position++;
             }
             Notice said = meaning(text.substring(start, position));

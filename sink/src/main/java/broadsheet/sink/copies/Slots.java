@@ -8,6 +8,7 @@ final class Slots {
 
     /** Words looked at from a slot's on. */
     private static final int AHEAD = 5;
+
     private static final int CHARACTERS_BEFORE = 4;
     private static final int WORDS_BEFORE = 2;
 

@@ -68,14 +68,13 @@ final class Vocabulary {
     }
 
     private void putLine(String[] line) {
-        long meaning =
-                switch (line[0]) {
-                    case "light" -> LIGHT;
-                    case "negation" -> NEGATION;
-                    case "correction" -> CORRECTION;
-                    case "update" -> UPDATE;
-                    default -> Hash.of(line[0]);
-                };
+        long meaning = switch (line[0]) {
+            case "light" -> LIGHT;
+            case "negation" -> NEGATION;
+            case "correction" -> CORRECTION;
+            case "update" -> UPDATE;
+            default -> Hash.of(line[0]);
+        };
         for (int i = 1; i < line.length; i++) {
             put(line[i], meaning);
         }

@@ -134,7 +134,15 @@ final class Words {
                 set);
     }
 
-    private void emit(long hash, long number, boolean capital, boolean character, int letters, long stem, int stemLetters, int set) {
+    private void emit(
+            long hash,
+            long number,
+            boolean capital,
+            boolean character,
+            int letters,
+            long stem,
+            int stemLetters,
+            int set) {
         if (wordsSinceEnd++ >= SENTENCE_WORDS) {
             end();
         }

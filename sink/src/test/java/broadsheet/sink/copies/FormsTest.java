@@ -17,16 +17,19 @@ class FormsTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
-    private static final String CLUB = "%s have signed the winger %s until the summer, the club said. He trained with his new"
-            + " colleagues for the first time and will wear the shirt that hung unused since the autumn. The coach praised his"
-            + " speed and asked for patience, as the player is coming back from a long injury to his knee.";
+    private static final String CLUB =
+            "%s have signed the winger %s until the summer, the club said. He trained with his new"
+                    + " colleagues for the first time and will wear the shirt that hung unused since the autumn. The coach praised his"
+                    + " speed and asked for patience, as the player is coming back from a long injury to his knee.";
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
 
     private Optional<Verdict.Match> match(String earlier, String headline, String later) {
         var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(30));
         judge.claim(claim("a", 0, fingerprinter.of("Signed", earlier)), START);
-        return judge.claim(claim("b", 9, fingerprinter.of(headline, later)), START).get(0).match();
+        return judge.claim(claim("b", 9, fingerprinter.of(headline, later)), START)
+                .get(0)
+                .match();
     }
 
     private Optional<Verdict.Match> match(String earlier, String later) {
@@ -64,8 +67,9 @@ class FormsTest {
 
         @Test
         void hasOtherNumbersInWords() {
-            String text = "The night ferry carried %s lorries and %s coaches across the sound, the purser noted in his book. The"
-                    + " crossing was calm and the kitchen stayed open until the lights of the pier came up.";
+            String text =
+                    "The night ferry carried %s lorries and %s coaches across the sound, the purser noted in his book. The"
+                            + " crossing was calm and the kitchen stayed open until the lights of the pier came up.";
             assertThat(match(text.formatted("seven", "three"), text.formatted("nine", "five")))
                     .isEmpty();
         }
@@ -98,8 +102,13 @@ class FormsTest {
 
         @Test
         void isInTheStyleOfAnotherHouse() {
-            String text = "Mr Brandt said the club had paid £4m for six players. " + CLUB.formatted("Norhaven", "Ivo Brandt");
-            assertThat(match(text, text.replace("Mr ", "").replace("£4m", "4 million pounds").replace("six", "6")))
+            String text =
+                    "Mr Brandt said the club had paid £4m for six players. " + CLUB.formatted("Norhaven", "Ivo Brandt");
+            assertThat(match(
+                            text,
+                            text.replace("Mr ", "")
+                                    .replace("£4m", "4 million pounds")
+                                    .replace("six", "6")))
                     .isPresent();
         }
     }
@@ -108,7 +117,8 @@ class FormsTest {
     @DisplayName("the later is")
     class Kinds {
 
-        private final String text = "The bridge will be shut for 12 weeks from Monday. " + CLUB.formatted("Norhaven", "Ivo Brandt");
+        private final String text =
+                "The bridge will be shut for 12 weeks from Monday. " + CLUB.formatted("Norhaven", "Ivo Brandt");
 
         private Optional<CopyOf.Kind> kind(String headline, String later) {
             return match(text, headline, later).map(Verdict.Match::kind);
@@ -122,7 +132,8 @@ class FormsTest {
         @Test
         void aCorrectionIfItSaysSo() {
             assertThat(kind("CORRECTED-Club signs winger", text)).contains(CopyOf.Kind.CORRECTION);
-            assertThat(kind("Club signs winger", "(Corrects name of club)\n\n" + text)).contains(CopyOf.Kind.CORRECTION);
+            assertThat(kind("Club signs winger", "(Corrects name of club)\n\n" + text))
+                    .contains(CopyOf.Kind.CORRECTION);
         }
 
         @Test
@@ -133,8 +144,9 @@ class FormsTest {
 
         @Test
         void aCorrectionIfItHasAnotherFigureInTheSameSentence() {
-            String more = " The council hopes that drivers will take the ring road, where new signs were put up overnight. Shops on"
-                    + " both banks plan to stay open late, and a small boat will carry those who come on foot without charge.";
+            String more =
+                    " The council hopes that drivers will take the ring road, where new signs were put up overnight. Shops on"
+                            + " both banks plan to stay open late, and a small boat will carry those who come on foot without charge.";
             assertThat(match(text + more, "Club signs winger", (text + more).replace("12", "11"))
                             .map(Verdict.Match::kind))
                     .contains(CopyOf.Kind.CORRECTION);
