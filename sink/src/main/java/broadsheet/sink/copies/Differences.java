@@ -28,10 +28,10 @@ package broadsheet.sink.copies;
  */
 final class Differences {
 
-    private static final double NUMBER = 8;
+    private static final double NUMBER = 7;
     private static final double NAME = 1.8;
     private static final double WORD = 1.2;
-    private static final double NEGATION = 4;
+    private static final double NEGATION = 3.5;
     private static final double SAME_NUMBER = 1.5;
     private static final int SAME_BY_CHANCE = 2;
     private static final int MOST_SAME = 9;
@@ -39,7 +39,7 @@ final class Differences {
     private static final double INSERTED = 0.8;
     private static final double PARTED = 0.5;
 
-    private static final double LEAST = 0.5;
+    private static final double LEAST = 0.35;
     private static final double PER_LOG_OF_SIZE = 2.8;
     private static final double PER_HALF_PLACE = 0.035;
     private static final double PER_LENGTH = 6;
@@ -54,7 +54,9 @@ final class Differences {
     private int sameNumbers;
     private int names;
     private int words;
-    private int negations;
+    /** Negations that only the one has, less those that only the other has: one that moved denies nothing. */
+    private int denied;
+
     private int respelt;
     private int inserted;
     private int parted;
@@ -92,12 +94,12 @@ final class Differences {
      * @param ratio of the sizes, at most 1
      */
     boolean areOfOneForm(int size, double ratio) {
-        if (numbers + names + words + negations == 0) {
+        if (numbers + names + words == 0 && denied == 0) {
             return false;
         }
         double figures = NUMBER * numbers * numbers / Math.max(1, numbers + sameNumbers);
         double agreed = SAME_NUMBER * Math.max(0, Math.min(MOST_SAME, sameNumbers) - SAME_BY_CHANCE);
-        double form = Math.max(0, figures + NAME * names + WORD * words - agreed) + NEGATION * negations;
+        double form = Math.max(0, figures + NAME * names + WORD * words - agreed) + NEGATION * Math.abs(denied);
         double edited = RESPELT * respelt + INSERTED * inserted + PARTED * parted;
         double expected = PER_LOG_OF_SIZE * StrictMath.log(size)
                 + PER_HALF_PLACE * halfPlaces
@@ -110,7 +112,8 @@ final class Differences {
         halfPlaces += Slotting.isCharacter(slot) ? 1 : 2;
         if (isSameWord(slot, other)) {
             boolean negated = Slotting.kind(slot) == Slotting.NEGATED;
-            negations += negated != (Slotting.kind(other) == Slotting.NEGATED) ? 1 : 0;
+            boolean otherNegated = Slotting.kind(other) == Slotting.NEGATED;
+            denied += (negated ? 1 : 0) - (otherNegated ? 1 : 0);
             // The number one is an article in many languages.
             sameNumbers += Slotting.kind(slot) == Slotting.NUMBER && Slotting.letters(slot) != ONE ? 1 : 0;
         } else if (isNew(Slotting.exchange(slot, other) << 1 | (isLonger(slot, other) ? 1 : 0))) {
