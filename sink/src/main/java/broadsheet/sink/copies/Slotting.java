@@ -101,6 +101,10 @@ final class Slotting {
         return (int) (slot >>> 40) & 3;
     }
 
+    static boolean isNegated(long slot) {
+        return kind(slot) == NEGATED;
+    }
+
     /** In place of the letters of a number. */
     static int lettersOfNumber(long number) {
         return (int) (number >>> 40) & 0xFFFF;
