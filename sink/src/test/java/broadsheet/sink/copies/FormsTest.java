@@ -102,15 +102,18 @@ class FormsTest {
 
         @Test
         void hasAnAbbreviationThatMeansNoInAnotherLanguage() {
-            String text = "Norfields Mining % said it expects to sell more copper this year and in the two after. The company owns"
-                    + " most of the pits in the valley and employs nearly everyone there.";
-            assertThat(match(text.replace("%", "<NEM>"), text.replace("% ", ""))).isPresent();
+            String text =
+                    "Norfields Mining % said it expects to sell more copper this year and in the two after. The company owns"
+                            + " most of the pits in the valley and employs nearly everyone there.";
+            assertThat(match(text.replace("%", "<NEM>"), text.replace("% ", "")))
+                    .isPresent();
         }
 
         @Test
         void hasANegationAtAnotherPlace() {
-            String text = "The harbour pilots said they would % follow the new rota and % strike over it this summer. Their"
-                    + " spokeswoman thanked the members for a long and open debate in the old customs house.";
+            String text =
+                    "The harbour pilots said they would % follow the new rota and % strike over it this summer. Their"
+                            + " spokeswoman thanked the members for a long and open debate in the old customs house.";
             assertThat(match(
                             text.replaceFirst("%", "not").replaceFirst("% ", ""),
                             text.replaceFirst("% ", "").replaceFirst("%", "not")))
