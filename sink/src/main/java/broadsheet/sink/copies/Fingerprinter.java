@@ -125,7 +125,7 @@ public final class Fingerprinter {
         long meaning = number == NO_NUMBER ? Vocabulary.meaning(hash) : number;
         if (meaning == Vocabulary.CORRECTION
                 || meaning == Vocabulary.UPDATE
-                || meaning == Vocabulary.NEGATION && aside) {
+                || (meaning == Vocabulary.NEGATION && aside)) {
             meaning = Vocabulary.UNKNOWN;
         }
         if (meaning == Vocabulary.NEGATION) {
@@ -138,7 +138,7 @@ public final class Fingerprinter {
                     character,
                     sentenceCount);
             negated = false;
-        } else if (character || meaning == Vocabulary.UNKNOWN && (capital || letters > 3)) {
+        } else if (character || (meaning == Vocabulary.UNKNOWN && (capital || letters > 3))) {
             int kind = negated ? Slotting.NEGATED : capital ? Slotting.NAME : Slotting.WORD;
             slots.add(hash, kind, set, character, sentenceCount);
             negated = false;

@@ -44,7 +44,7 @@ record SlotPair(long one, long other) {
     /** Whether both go on alike after a word or a few. */
     boolean meets() {
         for (int at = 1; at <= ahead(); at++) {
-            if (isSame(at, at) || at < ahead() && (isSame(at, at + 1) || isSame(at + 1, at))) {
+            if (isSame(at, at) || (at < ahead() && (isSame(at, at + 1) || isSame(at + 1, at)))) {
                 return true;
             }
         }
