@@ -117,7 +117,7 @@ final class Differences {
             denied += (Slotting.isNegated(slot) ? 1 : 0) - (Slotting.isNegated(other) ? 1 : 0);
             // The number one is an article in many languages.
             sameNumbers += Slotting.kind(slot) == Slotting.NUMBER && Slotting.letters(slot) != ONE ? 1 : 0;
-        } else if (isNew(Slotting.exchange(slot, other) << 1 | (pair.isLonger() ? 1 : 0))) {
+        } else if (isNew((Slotting.exchange(slot, other) << 1) | (pair.isLonger() ? 1 : 0))) {
             classify(pair);
         }
     }

@@ -4,13 +4,35 @@ import java.util.Locale;
 
 /** What a text says of itself at its very beginning, as agencies have it: "CORRECTED-", "UPDATE 2-", "(Corrects age)". */
 enum Notice {
-    NONE,
-    UPDATE,
-    CORRECTION;
+    NONE(0),
+    UPDATE(1),
+    CORRECTION(2);
+
+    static final int HIGHEST_CODE = 2;
 
     private static final int HEADLINE_WORDS = 2;
     private static final int TEXT_WORDS = 4;
     private static final int LONGEST = 20;
+
+    private final int code;
+
+    Notice(int code) {
+        this.code = code;
+    }
+
+    /** What stands for it in the bytes of a fingerprint. */
+    int code() {
+        return code;
+    }
+
+    static Notice ofCode(int code) {
+        return switch (code) {
+            case 0 -> NONE;
+            case 1 -> UPDATE;
+            case 2 -> CORRECTION;
+            default -> throw new IllegalArgumentException("no notice has the code " + code);
+        };
+    }
 
     static Notice of(String headline, String text) {
         Notice said = in(headline, HEADLINE_WORDS);

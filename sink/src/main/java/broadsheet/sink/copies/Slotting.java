@@ -116,7 +116,7 @@ final class Slotting {
 
     /** What stands in the one in place of what stands in the other. */
     static long exchange(long slot, long other) {
-        return (slot >>> 16 & 0xFFFFFF) << 24 | other >>> 16 & 0xFFFFFF;
+        return ((slot >>> 16 & 0xFFFFFF) << 24) | (other >>> 16 & 0xFFFFFF);
     }
 
     int count() {
