@@ -4,7 +4,7 @@ package broadsheet.sink.copies;
 record SlotPair(long one, long other) {
 
     SlotPair turned() {
-        return new SlotPair(other, one);
+        return new SlotPair(/* one= */ other, /* other= */ one);
     }
 
     boolean isSameWord() {
