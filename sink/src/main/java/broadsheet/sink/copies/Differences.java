@@ -16,6 +16,8 @@ package broadsheet.sink.copies;
  *   <li>they do not meet: parted.
  * </ul>
  *
+ * <p>A negation that only moved, from one place to another of the same text, denies nothing.
+ *
  * <p>The evidence for a form is a weighted sum of the slots; numbers by the share of those at common places that differ,
  * since a table of which most figures agree is one table. It is lessened by what speaks of editing. It must pass what
  * chance and editors do to a true copy: the more, the longer the text, the more places were compared, and the less alike
@@ -28,10 +30,10 @@ package broadsheet.sink.copies;
  */
 final class Differences {
 
-    private static final double NUMBER = 8;
+    private static final double NUMBER = 7;
     private static final double NAME = 1.8;
     private static final double WORD = 1.2;
-    private static final double NEGATION = 4;
+    private static final double NEGATION = 3.5;
     private static final double SAME_NUMBER = 1.5;
     private static final int SAME_BY_CHANCE = 2;
     private static final int MOST_SAME = 9;
@@ -39,7 +41,7 @@ final class Differences {
     private static final double INSERTED = 0.8;
     private static final double PARTED = 0.5;
 
-    private static final double LEAST = 0.5;
+    private static final double LEAST = 0.35;
     private static final double PER_LOG_OF_SIZE = 2.8;
     private static final double PER_HALF_PLACE = 0.035;
     private static final double PER_LENGTH = 6;
@@ -54,7 +56,9 @@ final class Differences {
     private int sameNumbers;
     private int names;
     private int words;
-    private int negations;
+    /** Negations that only the one has, less those that only the other has: one that moved denies nothing. */
+    private int denied;
+
     private int respelt;
     private int inserted;
     private int parted;
@@ -92,12 +96,12 @@ final class Differences {
      * @param ratio of the sizes, at most 1
      */
     boolean areOfOneForm(int size, double ratio) {
-        if (numbers + names + words + negations == 0) {
+        if (numbers + names + words == 0 && denied == 0) {
             return false;
         }
         double figures = NUMBER * numbers * numbers / Math.max(1, numbers + sameNumbers);
         double agreed = SAME_NUMBER * Math.max(0, Math.min(MOST_SAME, sameNumbers) - SAME_BY_CHANCE);
-        double form = Math.max(0, figures + NAME * names + WORD * words - agreed) + NEGATION * negations;
+        double form = Math.max(0, figures + NAME * names + WORD * words - agreed) + NEGATION * Math.abs(denied);
         double edited = RESPELT * respelt + INSERTED * inserted + PARTED * parted;
         double expected = PER_LOG_OF_SIZE * StrictMath.log(size)
                 + PER_HALF_PLACE * halfPlaces
@@ -108,19 +112,14 @@ final class Differences {
 
     private void compare(long slot, long other) {
         halfPlaces += Slotting.isCharacter(slot) ? 1 : 2;
-        if (isSameWord(slot, other)) {
-            boolean negated = Slotting.kind(slot) == Slotting.NEGATED;
-            negations += negated != (Slotting.kind(other) == Slotting.NEGATED) ? 1 : 0;
+        var pair = new SlotPair(slot, other);
+        if (pair.isSameWord()) {
+            denied += (Slotting.isNegated(slot) ? 1 : 0) - (Slotting.isNegated(other) ? 1 : 0);
             // The number one is an article in many languages.
             sameNumbers += Slotting.kind(slot) == Slotting.NUMBER && Slotting.letters(slot) != ONE ? 1 : 0;
-        } else if (isNew((Slotting.exchange(slot, other) << 1) | (isLonger(slot, other) ? 1 : 0))) {
-            classify(slot, other, Slotting.isCharacter(slot) ? 4 : 2);
+        } else if (isNew((Slotting.exchange(slot, other) << 1) | (pair.isLonger() ? 1 : 0))) {
+            classify(pair);
         }
-    }
-
-    private static boolean isSameWord(long slot, long other) {
-        return Slotting.word(slot, 0) == Slotting.word(other, 0)
-                && (Slotting.isCharacter(slot) || Slotting.letters(slot) == Slotting.letters(other));
     }
 
     private boolean isNew(long exchange) {
@@ -133,72 +132,26 @@ final class Differences {
         return true;
     }
 
-    private void classify(long slot, long other, int ahead) {
-        if (goesOn(slot, other, ahead) || goesOn(other, slot, ahead)) {
+    private void classify(SlotPair pair) {
+        if (pair.goesOn() || pair.turned().goesOn()) {
             inserted++;
-        } else if (!meet(slot, other, ahead)) {
+        } else if (!pair.meets()) {
             parted++;
         } else {
-            count(slot, other);
-            words += isLonger(slot, other) ? 1 : 0;
+            count(pair);
+            words += pair.isLonger() ? 1 : 0;
         }
     }
 
-    /** Whether more than a word is another. */
-    private static boolean isLonger(long slot, long other) {
-        return Slotting.word(slot, 1) != Slotting.word(other, 1)
-                && Slotting.word(slot, 1) != Slotting.word(other, 2)
-                && Slotting.word(slot, 2) != Slotting.word(other, 1);
-    }
-
-    private void count(long slot, long other) {
-        int kind = Slotting.kind(slot);
-        int otherKind = Slotting.kind(other);
-        if (kind == Slotting.NUMBER && otherKind == Slotting.NUMBER) {
+    private void count(SlotPair pair) {
+        if (pair.areBoth(Slotting.NUMBER)) {
             numbers++;
-        } else if (isRespelt(slot, other)) {
+        } else if (pair.isRespelt()) {
             respelt++;
-        } else if (kind == Slotting.NAME && otherKind == Slotting.NAME) {
+        } else if (pair.areBoth(Slotting.NAME)) {
             names++;
         } else {
             words++;
         }
-    }
-
-    private static boolean isRespelt(long slot, long other) {
-        return !Slotting.isCharacter(slot)
-                && Slotting.kind(slot) != Slotting.NUMBER
-                && Slotting.kind(other) != Slotting.NUMBER
-                && Letters.areAlike(Slotting.letters(slot), Slotting.letters(other));
-    }
-
-    /** Whether the one goes on at once with what comes a little later in the other. */
-    private static boolean goesOn(long slot, long other, int ahead) {
-        for (int at = 1; at <= ahead; at++) {
-            if (areSame(slot, 0, other, at, ahead)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether both go on alike after a word or a few. */
-    private static boolean meet(long slot, long other, int ahead) {
-        for (int at = 1; at <= ahead; at++) {
-            if (areSame(slot, at, other, at, ahead)
-                    || (at < ahead
-                            && (areSame(slot, at, other, at + 1, ahead) || areSame(slot, at + 1, other, at, ahead)))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the words are the same; of characters two are looked at, if so many are known. */
-    private static boolean areSame(long slot, int at, long other, int otherAt, int ahead) {
-        return Slotting.word(slot, at) == Slotting.word(other, otherAt)
-                && (ahead == 2
-                        || Math.max(at, otherAt) == ahead
-                        || Slotting.word(slot, at + 1) == Slotting.word(other, otherAt + 1));
     }
 }

@@ -63,7 +63,7 @@ public final class Fingerprint {
         buffer.putLong(whole)
                 .putInt(size)
                 .put((byte) repetition)
-                .put(notice.code())
+                .put((byte) notice.code())
                 .put((byte) sentences.length)
                 .put((byte) varied.length);
         for (int i = 0; i < sentences.length; i++) {
@@ -122,7 +122,7 @@ public final class Fingerprint {
 
     /** What the text says of itself. */
     Notice notice() {
-        return Notice.coded(bytes[NOTICE]);
+        return Notice.ofCode(bytes[NOTICE]);
     }
 
     /**
@@ -243,7 +243,8 @@ public final class Fingerprint {
     public static Fingerprint read(byte[] bytes) {
         var read = new Fingerprint(bytes);
         if (bytes.length < FIRST_SENTENCE
-                || !Notice.isCode(bytes[NOTICE])
+                || bytes[NOTICE] < 0
+                || bytes[NOTICE] > Notice.HIGHEST_CODE
                 || read.sentences() < 0
                 || bytes[PATTERNS] < 0
                 || read.slots().end() != bytes.length) {

@@ -115,9 +115,17 @@ public final class Fingerprinter {
         last = kind;
     }
 
-    void slot(long hash, long number, boolean capital, boolean character, int letters, int set) {
+    /**
+     * Takes the same word for the slots.
+     *
+     * @param hash without an elided article
+     * @param aside whether it stands in brackets as a name does
+     */
+    void slot(long hash, long number, boolean capital, boolean aside, boolean character, int letters, int set) {
         long meaning = number == NO_NUMBER ? Vocabulary.meaning(hash) : number;
-        if (meaning == Vocabulary.CORRECTION || meaning == Vocabulary.UPDATE) {
+        if (meaning == Vocabulary.CORRECTION
+                || meaning == Vocabulary.UPDATE
+                || (meaning == Vocabulary.NEGATION && aside)) {
             meaning = Vocabulary.UNKNOWN;
         }
         if (meaning == Vocabulary.NEGATION) {

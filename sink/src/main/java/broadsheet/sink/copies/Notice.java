@@ -8,28 +8,30 @@ enum Notice {
     UPDATE(1),
     CORRECTION(2);
 
+    static final int HIGHEST_CODE = 2;
+
     private static final int HEADLINE_WORDS = 2;
     private static final int TEXT_WORDS = 4;
     private static final int LONGEST = 20;
 
-    private final byte code;
+    private final int code;
 
     Notice(int code) {
-        this.code = (byte) code;
+        this.code = code;
     }
 
-    /** By which a fingerprint that is kept knows it. */
-    byte code() {
+    /** What stands for it in the bytes of a fingerprint. */
+    int code() {
         return code;
     }
 
-    static boolean isCode(byte code) {
-        return code >= NONE.code && code <= CORRECTION.code;
-    }
-
-    /** The one with that code, which must be one. */
-    static Notice coded(byte code) {
-        return code == UPDATE.code ? UPDATE : code == CORRECTION.code ? CORRECTION : NONE;
+    static Notice ofCode(int code) {
+        return switch (code) {
+            case 0 -> NONE;
+            case 1 -> UPDATE;
+            case 2 -> CORRECTION;
+            default -> throw new IllegalArgumentException("no notice has the code " + code);
+        };
     }
 
     static Notice of(String headline, String text) {

@@ -101,6 +101,10 @@ final class Slotting {
         return (int) (slot >>> 40) & 3;
     }
 
+    static boolean isNegated(long slot) {
+        return kind(slot) == NEGATED;
+    }
+
     /** In place of the letters of a number. */
     static int lettersOfNumber(long number) {
         return (int) (number >>> 40) & 0xFFFF;
@@ -112,7 +116,7 @@ final class Slotting {
 
     /** What stands in the one in place of what stands in the other. */
     static long exchange(long slot, long other) {
-        return (((slot >>> 16) & 0xFFFFFF) << 24) | ((other >>> 16) & 0xFFFFFF);
+        return ((slot >>> 16 & 0xFFFFFF) << 24) | (other >>> 16 & 0xFFFFFF);
     }
 
     int count() {

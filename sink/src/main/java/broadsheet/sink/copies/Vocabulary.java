@@ -37,9 +37,9 @@ final class Vocabulary {
     }
 
     private int place(long hash) {
-        int place = (int) hash & PLACES - 1;
+        int place = (int) hash & (PLACES - 1);
         while (words[place] != hash && meanings[place] != UNKNOWN) {
-            place = place + 1 & PLACES - 1;
+            place = (place + 1) & (PLACES - 1);
         }
         return place;
     }

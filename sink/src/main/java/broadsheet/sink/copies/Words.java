@@ -147,7 +147,9 @@ final class Words {
             end();
         }
         sink.word(hash, number, capital, character);
-        sink.slot(character ? hash : stem, number, capital, character, stemLetters, set);
+        // "<NEM>" and "(SIN)" are abbreviations, and deny nothing.
+        boolean aside = capital && (lastMark == '<' || lastMark == '(');
+        sink.slot(character ? hash : stem, number, capital, aside, character, stemLetters, set);
         lastLetters = letters;
         lastMark = 'a';
     }

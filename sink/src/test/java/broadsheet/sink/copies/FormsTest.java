@@ -55,11 +55,11 @@ class FormsTest {
             "The harbour pilots have agreed to % the new rota of the port from the first of the month. Their spokeswoman"
                     + " thanked the members for a long and open debate in the old customs house. Ships had queued outside the"
                     + " breakwater since the weekend.,follow,not follow",
-            "Der Rat der Gemeinde hat am Abend % zugestimmt das alte Freibad am Mühlbach zu schließen. Viele Bürger waren"
-                    + " gekommen und füllten den Saal bis auf den Flur. Der Bürgermeister dankte allen für ihre Geduld.,einstimmig,"
-                    + "nicht",
-            "El pleno % aprobó cerrar la piscina municipal junto al molino viejo. Muchos vecinos llenaron la sala hasta el"
-                    + " pasillo y escucharon el debate de pie. La alcaldesa agradeció la paciencia de los asistentes.,finalmente,no",
+            "Der Rat der Gemeinde hat am Abend % das alte Freibad am Mühlbach zu schließen. Viele Bürger waren"
+                    + " gekommen und füllten den Saal bis auf den Flur. Der Bürgermeister dankte allen für ihre Geduld.,zugestimmt,"
+                    + "nicht zugestimmt",
+            "El pleno % cerrar la piscina municipal junto al molino viejo. Muchos vecinos llenaron la sala hasta el"
+                    + " pasillo y escucharon el debate de pie. La alcaldesa agradeció la paciencia de los asistentes.,aprobó,no aprobó",
         })
         void deniesWhatTheOtherSays(String text, String one, String other) {
             assertThat(match(text.replace("%", one), text.replace("%", other))).isEmpty();
@@ -97,6 +97,26 @@ class FormsTest {
         void hasSlipsOfThePen() {
             String text = CLUB.formatted("Norhaven", "Ivo Brandt");
             assertThat(match(text, text.replace("colleagues", "collaegues").replace("patience", "patiense")))
+                    .isPresent();
+        }
+
+        @Test
+        void hasAnAbbreviationThatMeansNoInAnotherLanguage() {
+            String text =
+                    "Norfields Mining % said it expects to sell more copper this year and in the two after. The company owns"
+                            + " most of the pits in the valley and employs nearly everyone there.";
+            assertThat(match(text.replace("%", "<NEM>"), text.replace("% ", "")))
+                    .isPresent();
+        }
+
+        @Test
+        void hasANegationAtAnotherPlace() {
+            String text =
+                    "The harbour pilots said they would % follow the new rota and % strike over it this summer. Their"
+                            + " spokeswoman thanked the members for a long and open debate in the old customs house.";
+            assertThat(match(
+                            text.replaceFirst("%", "not").replaceFirst("% ", ""),
+                            text.replaceFirst("% ", "").replaceFirst("%", "not")))
                     .isPresent();
         }
 
@@ -145,8 +165,9 @@ class FormsTest {
         @Test
         void aCorrectionIfItHasAnotherFigureInTheSameSentence() {
             String more =
-                    " The council hopes that drivers will take the ring road, where new signs were put up overnight. Shops on"
-                            + " both banks plan to stay open late, and a small boat will carry those who come on foot without charge.";
+                    " The council hopes that drivers will take the ring road, where 40 new signs were put up overnight. Shops on"
+                            + " both banks plan to stay open until 9, and 3 small boats will carry those who come on foot. The last"
+                            + " repair took 5 weeks and cost 8 million.";
             assertThat(match(text + more, "Club signs winger", (text + more).replace("12", "11"))
                             .map(Verdict.Match::kind))
                     .contains(CopyOf.Kind.CORRECTION);

@@ -1,0 +1,66 @@
+package broadsheet.sink.copies;
+
+/** What two texts have at one place, each a slot of its {@link Slotting}, and how they go on from there. */
+record SlotPair(long one, long other) {
+
+    SlotPair turned() {
+        return new SlotPair(/* one= */ other, /* other= */ one);
+    }
+
+    boolean isSameWord() {
+        return Slotting.word(one, 0) == Slotting.word(other, 0)
+                && (Slotting.isCharacter(one) || Slotting.letters(one) == Slotting.letters(other));
+    }
+
+    boolean areBoth(int kind) {
+        return Slotting.kind(one) == kind && Slotting.kind(other) == kind;
+    }
+
+    /** Whether they are one word with a letter or two changed. */
+    boolean isRespelt() {
+        return !Slotting.isCharacter(one)
+                && Slotting.kind(one) != Slotting.NUMBER
+                && Slotting.kind(other) != Slotting.NUMBER
+                && Letters.areAlike(Slotting.letters(one), Slotting.letters(other));
+    }
+
+    /** Whether more than a word is another. */
+    boolean isLonger() {
+        return Slotting.word(one, 1) != Slotting.word(other, 1)
+                && Slotting.word(one, 1) != Slotting.word(other, 2)
+                && Slotting.word(one, 2) != Slotting.word(other, 1);
+    }
+
+    /** Whether the one goes on at once with what comes a little later in the other. */
+    boolean goesOn() {
+        for (int at = 1; at <= ahead(); at++) {
+            if (isSame(0, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether both go on alike after a word or a few. */
+    boolean meets() {
+        for (int at = 1; at <= ahead(); at++) {
+            if (isSame(at, at) || (at < ahead() && (isSame(at, at + 1) || isSame(at + 1, at)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How many words, or characters, after the place are known. */
+    private int ahead() {
+        return Slotting.isCharacter(one) ? 4 : 2;
+    }
+
+    /** Whether the words are the same; of characters two are looked at, if so many are known. */
+    private boolean isSame(int at, int otherAt) {
+        return Slotting.word(one, at) == Slotting.word(other, otherAt)
+                && (!Slotting.isCharacter(one)
+                        || Math.max(at, otherAt) == ahead()
+                        || Slotting.word(one, at + 1) == Slotting.word(other, otherAt + 1));
+    }
+}
