@@ -15,24 +15,16 @@ final class DumpParser {
 
     static Parse parse(RawPage page, String text) {
         Dump dump = DumpReader.read(text);
-        var facts = new Metadata(
-                dump.headline().map(DumpParser::found),
-                Optional.of(MetadataReader.people(dump.authors()))
+        var facts = Metadata.named()
+                .headline(dump.headline().map(DumpParser::found))
+                .authors(Optional.of(MetadataReader.people(dump.authors()))
                         .filter(list -> !list.isEmpty())
-                        .map(DumpParser::found),
-                dump.dateLine()
+                        .map(DumpParser::found))
+                .published(dump.dateLine()
                         .flatMap(line -> MetadataReader.date(line, "", page.fetchedAt()))
-                        .map(DumpParser::found),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                dump.section().map(DumpParser::found),
-                Optional.<Found<List<String>>>empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                        .map(DumpParser::found))
+                .section(dump.section().map(DumpParser::found))
+                .build();
         return Parse.of(ArticleAssembler.assemble(page, facts, dump.body(), dump.confidence(), Provenance.TEXT));
     }
 

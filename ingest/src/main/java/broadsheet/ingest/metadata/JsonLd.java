@@ -41,18 +41,25 @@ public final class JsonLd {
     private static final JsonNode NONE = MissingNode.getInstance();
 
     private final List<JsonNode> objects;
+    private final JsonNode article;
 
-    private JsonLd(List<JsonNode> objects) {
+    private JsonLd(List<JsonNode> objects, JsonNode article) {
         this.objects = objects;
+        this.article = article;
     }
 
-    /** Reads all scripts of a page. */
-    static JsonLd read(List<String> scripts) {
+    /**
+     * Reads all scripts of a page.
+     *
+     * @param own tells the object of the page's own article from those of other stories
+     */
+    static JsonLd read(List<String> scripts, OwnPage own) {
         List<JsonNode> objects = new ArrayList<>();
         for (String script : scripts) {
             parse(script).ifPresent(root -> flatten(root, objects));
         }
-        return new JsonLd(objects);
+        List<JsonNode> articles = objects.stream().filter(JsonLd::isArticle).toList();
+        return new JsonLd(objects, own.of(articles).orElse(NONE));
     }
 
     private static Optional<JsonNode> parse(String script) {
@@ -92,9 +99,16 @@ public final class JsonLd {
         }
     }
 
-    /** The object that describes the article: the first of an article type; a missing node without one. */
+    /** The object that describes the page's own article; a missing node without one. */
     JsonNode article() {
-        return objects.stream().filter(JsonLd::isArticle).findFirst().orElse(NONE);
+        return article;
+    }
+
+    /** The objects that can speak of the page: all but those of other stories. */
+    List<JsonNode> ownObjects() {
+        return objects.stream()
+                .filter(object -> object == article || !isArticle(object))
+                .toList();
     }
 
     /** The first object of a type whose name contains {@code type}; a missing node without one. */
@@ -103,11 +117,6 @@ public final class JsonLd {
                 .filter(node -> types(node).stream().anyMatch(t -> t.contains(type)))
                 .findFirst()
                 .orElse(NONE);
-    }
-
-    /** All objects. */
-    List<JsonNode> objects() {
-        return objects;
     }
 
     /** The object with this {@code @id}; a missing node without one. */

@@ -121,7 +121,7 @@ final class StatedDates {
         if (found.isPresent()) {
             return found;
         }
-        for (JsonNode object : data.objects()) {
+        for (JsonNode object : data.ownObjects()) {
             if (JsonLd.types(object).stream().noneMatch(OTHER_THINGS::contains)) {
                 found = claim(object, property);
                 if (found.isPresent()) {
