@@ -22,6 +22,11 @@ record DateLine(List<Entry> dates) {
 
     /** Letters of words that are a label and nothing else. */
     private static final int LABEL = 40;
+    /** Letters before a date among which its label is. */
+    private static final int BEFORE = 32;
+
+    /** Letters behind a date among which its label is. */
+    private static final int BEHIND = 20;
 
     /**
      * Reads a line. Its labels stand before the dates; where none does, behind them.
@@ -35,20 +40,28 @@ record DateLine(List<Entry> dates) {
             return new DateLine(List.of());
         }
         String head = line.substring(0, places.get(0).start());
-        DateLabel ahead = DateLabel.lastIn(head);
-        String tail = line.substring(places.get(places.size() - 1).end());
+        DateLabel ahead = DateLabel.lastIn(end(head, BEFORE));
+        String tail = start(line.substring(places.get(places.size() - 1).end()), BEHIND);
         boolean behind = ahead == DateLabel.NONE
                 && inherited == DateLabel.NONE
                 && DateLabel.firstIn(tail) != DateLabel.NONE;
         List<Entry> dates = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             DateLabel label = behind
-                    ? DateLabel.firstIn(after(line, places, i))
-                    : i > 0 ? DateLabel.lastIn(after(line, places, i - 1)) : ahead;
+                    ? DateLabel.firstIn(start(after(line, places, i), BEHIND))
+                    : i > 0 ? DateLabel.lastIn(end(after(line, places, i - 1), BEFORE)) : ahead;
             boolean first = i == 0 && label == DateLabel.NONE;
             dates.add(new Entry(places.get(i).claim(), first ? inherited : label, places.get(i).sure()));
         }
         return new DateLine(dates);
+    }
+
+    private static String start(String text, int length) {
+        return text.substring(0, Math.min(length, text.length()));
+    }
+
+    private static String end(String text, int length) {
+        return text.substring(Math.max(0, text.length() - length));
     }
 
     /** What stands between a date and the next. */

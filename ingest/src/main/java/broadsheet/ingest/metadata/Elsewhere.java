@@ -9,12 +9,30 @@ final class Elsewhere {
     private static final Set<String> TAGS = Set.of("form", "input", "label");
     private static final String[] NAMES = {"comment", "respond", "related"};
 
+    private static final int ANCESTORS = 4;
+
     private Elsewhere() {}
 
     /** Whether an element lies in such a part. */
     static boolean holds(Element element) {
         for (Element at = element; at != null && !at.normalName().equals("body"); at = at.parent()) {
             if (TAGS.contains(at.normalName()) || isNamed(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an element belongs to a picture: it names who took it. */
+    static boolean isCredit(Element element) {
+        int steps = 0;
+        for (Element at = element; at != null && steps < ANCESTORS; at = at.parent(), steps++) {
+            String names = (at.className() + " " + at.id()).toLowerCase(Locale.ROOT);
+            if (at.normalName().equals("figure")
+                    || at.normalName().equals("figcaption")
+                    || names.contains("caption")
+                    || names.contains("credit")
+                    || names.contains("photographer")) {
                 return true;
             }
         }

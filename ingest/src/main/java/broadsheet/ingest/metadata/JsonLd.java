@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
 /**
@@ -35,6 +37,7 @@ public final class JsonLd {
     private static final Pattern ELEMENT = Pattern.compile("<[^>]{1,200}>");
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
     private static final int MANY = 400;
+    private static final int MOST_AUTHORS = 100;
     /** Characters; a whole newspaper article with its comments is a tenth of it. */
     private static final int LONGEST = 1_000_000;
 
@@ -119,6 +122,48 @@ public final class JsonLd {
                 .orElse(NONE);
     }
 
+    /** The names of the people who are stated as its authors, as they are stated. */
+    List<String> authors() {
+        List<String> names = new ArrayList<>();
+        JsonNode author = article.path(article.has("author") ? "author" : "creator");
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(author));
+        while (!open.isEmpty() && names.size() < MOST_AUTHORS) {
+            JsonNode each = open.removeFirst();
+            if (each.isArray()) {
+                List<JsonNode> inner = new ArrayList<>();
+                each.forEach(inner::add);
+                Collections.reverse(inner);
+                inner.forEach(open::addFirst);
+            } else if (each.isTextual()) {
+                names.add(each.asText());
+            } else if (each.has("name") && !isOrganization(each)) {
+                person(each, open, names);
+            } else if (each.has("familyName") && !isOrganization(each)) {
+                names.add((text(each, "givenName").orElse("") + " " + text(each, "familyName").orElse("")).strip());
+            } else if (each.has("@id") && each.size() == 1) {
+                JsonNode named = byId(each.path("@id").asText(""));
+                if (named != NONE) {
+                    open.addFirst(named);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void person(JsonNode person, Deque<JsonNode> open, List<String> names) {
+        JsonNode name = person.path("name");
+        if (name.isArray()) {
+            open.addFirst(name);
+        } else {
+            text(person, "name").ifPresent(names::add);
+        }
+    }
+
+    private static boolean isOrganization(JsonNode node) {
+        return types(node).stream()
+                .anyMatch(type -> type.endsWith("Organization") || type.equals("Corporation") || type.equals("WebSite"));
+    }
+
     /** The object with this {@code @id}; a missing node without one. */
     JsonNode byId(String id) {
         return objects.stream()
@@ -164,6 +209,13 @@ public final class JsonLd {
             value = value.has("@value") ? value.path("@value") : value.path("name");
         }
         return value.isValueNode() && !value.isNull() ? clean(value.asText()) : Optional.empty();
+    }
+
+    /** As {@link #clean}, but the line breaks stay, and of nothing nothing comes. */
+    static String cleanLines(String text) {
+        return text.lines()
+                .flatMap(line -> clean(line).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     static Optional<String> clean(String text) {

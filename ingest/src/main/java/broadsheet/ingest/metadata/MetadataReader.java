@@ -48,10 +48,13 @@ public final class MetadataReader {
         List<Block> near = Surroundings.of(blocks, headline.map(Found::value).orElse(""));
         String tag = language.map(Found::value).orElse("");
         var reader = new DateText(fetchedAt, tag, DayOrder.of(tag, host(url), blocks));
-        Dates dates = dates(marks, data, url, near, blocks, headline, reader);
+        Dates dates = dates(marks, new StatedDates(marks, data, new Microdata(marks, own), reader), url, near, blocks, headline, reader);
+        var microdata = new Microdata(marks, own);
+        var people = PersonNames.notOf(siteNames, tag);
+        var authors = new Authors(people, marks, microdata.properties("author"), data, near, blocks);
         return Metadata.named()
                 .headline(headline)
-                .authors(new Authors(PersonNames.notOf(site.map(Found::value)), marks, data, near, blocks).find(without))
+                .authors(authors.find(without))
                 .published(dates.published(without))
                 .modified(dates.modified())
                 .language(language)
@@ -68,14 +71,14 @@ public final class MetadataReader {
 
     private static Dates dates(
             Marks marks,
-            JsonLd data,
+            StatedDates stated,
             String url,
             List<Block> near,
             Blocks blocks,
             Optional<Found<String>> headline,
             DateText reader) {
         return new Dates(
-                new StatedDates(marks, data, reader),
+                stated,
                 new DatesByHeadline(
                         marks, near, blocks, headline.map(Found::value).orElse(""), reader),
                 new DatesElsewhere(marks, blocks, reader),
@@ -94,7 +97,7 @@ public final class MetadataReader {
 
     /** The names of people in by-lines, in order, each once; empty if there is none. */
     public static List<String> people(List<String> bylines) {
-        return PersonNames.notOf(Optional.empty()).in(bylines).orElse(List.of());
+        return PersonNames.ofLanguage("").in(bylines).orElse(List.of());
     }
 
     /** A language tag in its proper spelling: {@code en_us} is {@code en-US}; empty if it is none. */

@@ -1,130 +1,127 @@
 package broadsheet.ingest.metadata;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells names of people in by-lines: it parts them, cuts off what follows, and refuses roles, addresses and the site. */
+/**
+ * Tells the names of people in by-lines: it parts them (see {@link Byline}), and refuses roles, agencies, accounts,
+ * places, addresses and the site.
+ */
 final class PersonNames {
-    private static final Pattern BY = Pattern.compile(
-            "^(?:(?:posted|written|published|story|words|text|reported|reviewed|article|report|geschrieben|verfasst|escrito|écrit|scritto)\\s+)?"
-                    + "(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|autorin|auteur|autore|text)\\b[\\s:]*",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BETWEEN = Pattern.compile(
-            "\\s*(?:,|;|&|\\||/|•|·|\\+|\\band\\b|\\bAnd\\b|\\bAND\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b)\\s+|\\n");
-    /** Months and weekdays as dates have them: only before digits, for May and April are names of people too. */
-    private static final String CALENDAR =
-            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?"
-                    + "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
+    private static final Pattern ADDRESS = Pattern.compile("\\S{1,60}\\.\\p{L}{2,4}");
+    /** Names that systems and editors go by, and nobody else. */
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "\\p{L}{0,12}(?:admin|webmaster|sysop)\\p{L}{0,12}\\d{0,6}"
+                    + "|(?:user|author|autor|editor|editorial|redaktion|redaccion|redazione|redakcja|redactie|newsdesk|webdesk|desk|staff|team|press"
+                    + "|presse|prensa|online|content|contents|info|web|wp|cms|news|import|feed|system|root|test|default|anonym)[-_.]?\\d{0,8}");
 
-    private static final Pattern AFTER_NAME = Pattern.compile(
-            "\\s*(?:\\||•|·|\\s[–—-]\\s|(?:\\b" + CALENDAR
-                    + "[.,]?\\s+)+\\d|(?<![\\p{L}\\d])\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bvor \\d|\\bpublished\\b|(?:\\blast\\s+)?\\bupdated\\b|\\bsays\\b|\\bsagt\\b|\\n)",
-            Pattern.CASE_INSENSITIVE);
-    /** What stands after a comma behind a name and is none. */
-    private static final Set<String> TITLES = Set.of(
-            "phd", "md", "ms", "ma", "rd", "rdn", "ld", "mph", "mba", "dvm", "jd", "cpa", "facp", "do", "rn", "msc",
-            "bsc", "dds", "esq", "jr", "sr", "lmft", "cfp", "cpt");
-
-    private static final Set<String> ROLES =
-            Set.of(("staff editor editors editorial reporter correspondent writer contributor"
-                            + " admin administrator team desk redaktion redaction redacción redacao redação redazione newsroom"
-                            + " news guest author authors press agency service media director manager ceo founder webmaster user"
-                            + " unknown anonymous publisher magazine online wire reuters ap afp dpa cnn associated more view learn sign"
-                            + " follow share subscribe read posts bio comments twitter facebook artikel beiträge alles")
-                    .split(" ", 0));
-
-    /** Roles that a name may stand before; a team or a desk has none. */
-    private static final Set<String> OFFICES = Set.of(
-            "editor",
-            "reporter",
-            "correspondent",
-            "writer",
-            "contributor",
-            "director",
-            "manager",
-            "ceo",
-            "founder",
-            "author",
-            "executive",
-            "twitter",
-            "facebook");
-
-    private static final Pattern ADDRESS = Pattern.compile("\\S+\\.\\p{L}{2,4}");
-    /** Looked for where the marks begin only: a run of a hundred thousand within a line is gone through once. */
-    private static final Pattern TAIL = Pattern.compile("(?<![,;:\\s])[,;:\\s]+$");
+    private static final Pattern SPACE = Pattern.compile("[\\s.\u00a0]+");
 
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
 
-    private final Optional<String> site;
+    private final Optional<SiteNames> site;
+    private final String language;
     private final boolean ownSite;
 
-    private PersonNames(Optional<String> site, boolean ownSite) {
+    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite) {
         this.site = site;
+        this.language = language;
         this.ownSite = ownSite;
     }
 
-    /** @param site the publisher's name, which is nobody's */
-    static PersonNames notOf(Optional<String> site) {
-        return new PersonNames(site, false);
+    /**
+     * The names on a page.
+     *
+     * @param site whose name is nobody's
+     * @param language tag of the page's language, blank if unknown
+     */
+    static PersonNames notOf(SiteNames site, String language) {
+        return new PersonNames(Optional.of(site), code(language), false);
+    }
+
+    /** The names in a text of which nothing but the language is known. */
+    static PersonNames ofLanguage(String language) {
+        return new PersonNames(Optional.empty(), code(language), false);
+    }
+
+    private static String code(String language) {
+        return Locale.forLanguageTag(language.replace('_', '-')).getLanguage();
     }
 
     /** A site of one's own goes by one's name, and two words cannot be told from that: they count as a person's. */
     PersonNames orOwner() {
-        return new PersonNames(site, true);
-    }
-
-    /** Whether a line begins as by-lines do. */
-    static boolean isByline(String line) {
-        return BY.matcher(line).find();
-    }
-
-    /** What stands before the date, the role and the buttons that follow a name. */
-    static String beforeTrimmings(String byline) {
-        return AFTER_NAME.split(BY.matcher(byline.strip()).replaceFirst(""), 2)[0];
+        return new PersonNames(site, language, true);
     }
 
     /** The names of people in by-lines, in order, each once; empty if there is none. */
     Optional<List<String>> in(List<String> bylines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String byline : bylines) {
-            String line = BY.matcher(JsonLd.clean(byline).orElse("")).replaceFirst("");
-            for (String part : BETWEEN.split(line, 0)) {
-                String name = withoutOffice(TAIL.matcher(part.strip()).replaceFirst(""));
-                if (isName(name)) {
-                    names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
-                }
+            for (String name : parted(byline)) {
+                names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
             }
         }
         return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names.values()));
     }
 
-    /** "Oliver Simpson Senior Editor": the words of an office behind two that are a name. */
-    private static String withoutOffice(String name) {
-        String[] words = name.split(" ", 0);
-        boolean office = words.length > 2
-                && words.length < MOST_WORDS
-                && OFFICES.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
-        return office ? words[0] + " " + words[1] : name;
+    private List<String> parted(String byline) {
+        String line = JsonLd.cleanLines(byline);
+        Optional<List<String>> signed = CjkByline.names(line);
+        if (signed.isPresent()) {
+            return signed.get();
+        }
+        List<String> names = new ArrayList<>();
+        boolean whole = false;
+        for (String part : Byline.parts(line, language)) {
+            if (isCountry(part)) {
+                dropPlace(names);
+            } else if (isName(part)) {
+                names.add(part);
+                whole |= part.indexOf(' ') > 0;
+            }
+        }
+        if (whole && names.size() > 1 && line.indexOf('\n') >= 0) {
+            names.removeIf(name -> name.indexOf(' ') < 0 && Character.UnicodeScript.of(name.codePointAt(0)) != Character.UnicodeScript.HAN);
+        }
+        return names;
+    }
+
+    private static boolean isCountry(String part) {
+        return BylineWords.COUNTRIES.contains(part.toLowerCase(Locale.ROOT));
+    }
+
+    /** Before a country stands a place in it: "Karsund, Germany". */
+    private static void dropPlace(List<String> names) {
+        if (!names.isEmpty() && names.get(names.size() - 1).indexOf(' ') < 0) {
+            names.remove(names.size() - 1);
+        }
     }
 
     private boolean isName(String name) {
-        String[] words = name.toLowerCase(Locale.ROOT).split("[\\s.]+", 0);
-        return name.length() >= 3
+        String lower = name.toLowerCase(Locale.ROOT);
+        String[] words = SPACE.split(lower, 0);
+        return name.length() >= (isIdeographic(name) ? 2 : 3)
                 && name.length() <= LONGEST
                 && words.length <= MOST_WORDS
                 && !hasForeignSigns(name)
                 && (words.length == 1 || !Character.isLowerCase(name.codePointAt(0)))
-                && !isSite(name, words.length)
-                && !TITLES.contains(name.toLowerCase(Locale.ROOT).replace(".", ""))
-                && Arrays.stream(words).noneMatch(ROLES::contains);
+                && !isSite(name, words)
+                && !BylineWords.TITLE.contains(lower.replace(".", ""))
+                && !BylineWords.AGENCY.contains(lower)
+                && !(words.length == 1 && ACCOUNT.matcher(lower).matches())
+                && !BylineWords.holdsAny(words, BylineWords.ROLE)
+                && !(words.length == 1 && BylineWords.AGENCY.contains(words[0]));
+    }
+
+    private static boolean isIdeographic(String name) {
+        return Character.isIdeographic(name.codePointAt(0))
+                || Character.UnicodeScript.of(name.codePointAt(0)) == Character.UnicodeScript.HANGUL;
     }
 
     /** Digits are in the names that people give themselves on forums and blogs, which are one word. */
@@ -134,10 +131,11 @@ final class PersonNames {
         return (digits && !oneWord)
                 || name.contains("http")
                 || ADDRESS.matcher(name).matches()
-                || name.chars().anyMatch(c -> "@/(:*".indexOf(c) >= 0);
+                || name.chars().anyMatch(c -> "@/(:*&".indexOf(c) >= 0);
     }
 
-    private boolean isSite(String name, int words) {
-        return !(ownSite && words == 2) && site.filter(name::equalsIgnoreCase).isPresent();
+    private boolean isSite(String name, String[] words) {
+        boolean owner = ownSite && words.length == 2 && !BylineWords.holdsAny(words, BylineWords.PRESS);
+        return !owner && site.filter(own -> own.isSite(name)).isPresent();
     }
 }

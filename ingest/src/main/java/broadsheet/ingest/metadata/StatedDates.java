@@ -89,11 +89,13 @@ final class StatedDates {
 
     private final Marks marks;
     private final JsonLd data;
+    private final Microdata microdata;
     private final DateText reader;
 
-    StatedDates(Marks marks, JsonLd data, DateText reader) {
+    StatedDates(Marks marks, JsonLd data, Microdata microdata, DateText reader) {
         this.marks = marks;
         this.data = data;
+        this.microdata = microdata;
         this.reader = reader;
     }
 
@@ -150,7 +152,7 @@ final class StatedDates {
 
     /** Where many elements have the property, they are those of a list of other stories. */
     private Optional<Found<Claim>> inProperty(String property) {
-        List<Element> elements = marks.properties(property).stream()
+        List<Element> elements = microdata.properties(property).stream()
                 .filter(element -> !Elsewhere.holds(element))
                 .toList();
         for (Element element : elements.size() > MANY ? List.<Element>of() : elements) {
