@@ -45,6 +45,7 @@ final class Headlines {
 
     private final Marks marks;
     private final SiteNames site;
+    private final TitleParts parts;
     /** What the page states as its title, without the site's name. */
     private final List<Found<String>> stated = new ArrayList<>();
     /** The same as written. */
@@ -55,16 +56,28 @@ final class Headlines {
     private Headlines(Marks marks, JsonLd data, SiteNames site) {
         this.marks = marks;
         this.site = site;
+        parts = new TitleParts(site, sections(marks, data));
         state(marks.meta("og:title"), Provenance.META);
         state(JsonLd.text(data.article(), "headline"), Provenance.JSON_LD);
         state(marks.meta("twitter:title"), Provenance.META);
         state(Optional.of(marks.title()), Provenance.HTML);
     }
 
+    /** What the page calls its section, and the words of its menus. */
+    private static Set<String> sections(Marks marks, JsonLd data) {
+        Set<String> sections = new HashSet<>();
+        JsonLd.text(data.article(), "articleSection").map(Block::plain).ifPresent(sections::add);
+        for (String name : List.of("article:section", "section", "parsely-section")) {
+            marks.meta(name).map(Block::plain).ifPresent(sections::add);
+        }
+        marks.menuLabels().stream().map(Block::plain).forEach(sections::add);
+        return sections;
+    }
+
     private void state(Optional<String> title, Provenance where) {
         title.flatMap(JsonLd::clean).ifPresent(text -> {
             written.add(text);
-            stated.add(new Found<>(site.cutFrom(text), where));
+            stated.add(new Found<>(parts.cutFrom(text), where));
         });
     }
 
@@ -97,8 +110,7 @@ final class Headlines {
         return marks.headings().stream()
                 .filter(heading -> heading.normalName().equals(level))
                 .filter(heading -> !site.leadsHome(heading))
-                .map(Element::text)
-                .map(String::strip)
+                .map(HeadingText::of)
                 .filter(text -> !text.isEmpty() && text.length() < LONGEST)
                 .filter(text -> !site.isSite(text) || (written.contains(text) && !site.isNamed(text)))
                 .distinct()
@@ -165,7 +177,7 @@ final class Headlines {
 
     /** A heading without what is put around the title in it: the site, a date, a kicker, what follows a bar. */
     private String trimmed(String heading) {
-        String own = site.cutNameFrom(heading).replaceFirst("^\\d{1,2}\\. ?(?:\\d{1,2}\\.|\\p{L}+) ?\\d{4}\\s+", "");
+        String own = parts.cutNameFrom(heading).replaceFirst("^\\d{1,2}\\. ?(?:\\d{1,2}\\.|\\p{L}+) ?\\d{4}\\s+", "");
         String whole = Block.plain(own);
         for (Found<String> found : stated) {
             String title = Block.plain(found.value());

@@ -1,157 +1,24 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.select.NodeVisitor;
 
 /** Everything on a page that can tell a fact about it, gathered in one pass over the tree. Reading it is thread-safe. */
-public final class Marks implements NodeVisitor {
-    private static final int MANY = 40;
-    private static final int MANY_PLACED = 300;
-    private static final int LONGEST_HEADING = 600;
+public final class Marks {
+    private final MarksReader read;
 
-    private final Map<String, List<String>> metas = new HashMap<>();
-    private final Map<String, String> links = new HashMap<>();
-    private final List<String> jsonLd = new ArrayList<>();
-    private final List<Element> headings = new ArrayList<>();
-    private final List<Element> times = new ArrayList<>();
-    private final List<Element> authors = new ArrayList<>();
-    private final List<Element> dates = new ArrayList<>();
-    private final Map<String, List<Element>> properties = new HashMap<>();
-    /** The places of headings and times among all elements of the page, from 0. */
-    private final IdentityHashMap<Element, Integer> places = new IdentityHashMap<>();
-
-    private int elements;
-    private String title = "";
-    private String language = "";
-
-    private Marks() {}
+    private Marks(MarksReader read) {
+        this.read = read;
+    }
 
     /** The marks of a parsed page. */
     public static Marks of(Document page) {
-        var marks = new Marks();
-        page.traverse(marks);
-        return marks;
-    }
-
-    @Override
-    public void head(Node node, int depth) {
-        if (!(node instanceof Element element)) {
-            return;
-        }
-        elements++;
-        switch (element.normalName()) {
-            case "html" -> language = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
-            case "title" -> {
-                if (title.isEmpty() && !isDrawing(element)) {
-                    title = element.text();
-                }
-            }
-            case "meta" -> meta(element);
-            case "link" -> link(element);
-            case "script" -> script(element);
-            case "h1", "h2", "h3" -> heading(element);
-            case "time" -> place(times, element);
-            default -> {}
-        }
-        if (element.attributesSize() > 0) {
-            named(element);
-        }
-    }
-
-    private static boolean isDrawing(Element title) {
-        Element parent = title.parent();
-        return parent != null && !parent.normalName().equals("head") && parent.closest("svg") != null;
-    }
-
-    private void meta(Element element) {
-        String content =
-                element.attr(element.hasAttr("content") ? "content" : "value").strip();
-        if (content.isEmpty()) {
-            return;
-        }
-        for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-            String name = element.attr(attribute).strip().toLowerCase(Locale.ROOT);
-            if (!name.isEmpty()) {
-                List<String> contents = metas.computeIfAbsent(name, none -> new ArrayList<>());
-                if (contents.size() < MANY_PLACED) {
-                    contents.add(content);
-                }
-            }
-        }
-    }
-
-    private void link(Element element) {
-        String href = element.attr("href").strip();
-        for (String rel : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", 0)) {
-            if (!rel.isEmpty() && !href.isEmpty()) {
-                links.putIfAbsent(rel, href);
-            }
-        }
-    }
-
-    private void script(Element element) {
-        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json") && jsonLd.size() < MANY) {
-            jsonLd.add(element.data());
-        }
-    }
-
-    private void named(Element element) {
-        String property = element.attr("itemprop");
-        if (!property.isEmpty()) {
-            for (String name : property.split("\\s+", 0)) {
-                add(properties.computeIfAbsent(name, none -> new ArrayList<>()), element);
-            }
-        }
-        String names = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
-        String rel = element.attr("rel");
-        if (rel.equals("author")
-                || names.contains("author")
-                || names.contains("byline")
-                || names.contains("autor")
-                || names.contains("auteur")
-                || names.contains("writer")
-                || names.contains("creator")) {
-            add(authors, element);
-        }
-        if (names.contains("date")
-                || names.contains("time")
-                || names.contains("publish")
-                || names.contains("datum")
-                || names.contains("fecha")
-                || names.contains("meta")
-                || names.contains("posted")
-                || names.contains("byline")) {
-            add(dates, element);
-        }
-    }
-
-    private void heading(Element element) {
-        if (headings.size() < MANY_PLACED && !Length.exceeds(element, LONGEST_HEADING)) {
-            place(headings, element);
-        }
-    }
-
-    private void place(List<Element> list, Element element) {
-        if (list.size() < MANY_PLACED) {
-            list.add(element);
-            places.put(element, elements);
-        }
-    }
-
-    private static void add(List<Element> list, Element element) {
-        if (list.size() < MANY) {
-            list.add(element);
-        }
+        var read = new MarksReader();
+        page.traverse(read);
+        return new Marks(read);
     }
 
     /** The first non-blank content of a meta element called so by property, name or itemprop; names in lower case. */
@@ -161,37 +28,32 @@ public final class Marks implements NodeVisitor {
 
     /** All contents of the meta elements called so. */
     List<String> metas(String name) {
-        return metas.getOrDefault(name, List.of());
-    }
-
-    /** All names of meta elements. */
-    Map<String, List<String>> metas() {
-        return metas;
+        return read.metas.getOrDefault(name, List.of());
     }
 
     /** The href of the first link element with this relation. */
     Optional<String> link(String rel) {
-        return Optional.ofNullable(links.get(rel));
+        return Optional.ofNullable(read.links.get(rel));
     }
 
     /** The page's scripts of JSON-LD, the first forty, as written. */
     public List<String> jsonLd() {
-        return jsonLd;
+        return read.jsonLd;
     }
 
     /** The first h1, h2 and h3 elements, in the order of the page. */
     List<Element> headings() {
-        return headings;
+        return read.headings;
     }
 
     /** How many elements come before a heading or a time. */
     int place(Element element) {
-        return places.getOrDefault(element, -1);
+        return read.places.getOrDefault(element, -1);
     }
 
     /** The place of the heading that says this, letters and digits alone; -1 without one. */
     int place(String heading) {
-        for (Element each : headings) {
+        for (Element each : read.headings) {
             if (Block.plain(each.text()).equals(heading)) {
                 return place(each);
             }
@@ -200,31 +62,41 @@ public final class Marks implements NodeVisitor {
     }
 
     List<Element> times() {
-        return times;
+        return read.times;
     }
 
     /** Elements whose class, id or relation speaks of an author. */
     List<Element> authors() {
-        return authors;
+        return read.authors;
     }
 
     /** Elements whose class or id speaks of a date. */
     List<Element> dates() {
-        return dates;
+        return read.dates;
     }
 
     /** Elements with this microdata property. */
     List<Element> properties(String name) {
-        return properties.getOrDefault(name, List.of());
+        return read.properties.getOrDefault(name, List.of());
     }
 
     /** The title element's text; empty if there is none. */
     String title() {
-        return title;
+        return read.title;
     }
 
     /** The lang attribute of the root; empty if there is none. */
     String language() {
-        return language;
+        return read.language;
+    }
+
+    /** What links to the front page say: the name of the site, or of its picture. */
+    List<String> homeLabels() {
+        return read.homeLabels;
+    }
+
+    /** What the first links of lists say that are short, as menus are. */
+    List<String> menuLabels() {
+        return read.menuLabels;
     }
 }

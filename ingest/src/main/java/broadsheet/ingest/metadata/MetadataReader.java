@@ -43,7 +43,7 @@ public final class MetadataReader {
         var stated = new Statements(marks, data, url);
         Optional<Found<String>> language = stated.language();
         Optional<Found<String>> site = stated.site();
-        var siteNames = new SiteNames(site.map(Found::value), url, marks);
+        var siteNames = new SiteNames(site.map(Found::value), url, marks, blocks);
         Optional<Found<String>> headline = Headlines.find(marks, data, siteNames, without);
         List<Block> near = Surroundings.of(blocks, headline.map(Found::value).orElse(""));
         String tag = language.map(Found::value).orElse("");

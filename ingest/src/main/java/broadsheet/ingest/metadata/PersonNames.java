@@ -22,6 +22,7 @@ final class PersonNames {
 
     private static final Pattern SPACE = Pattern.compile("[\\s.\u00a0]+");
 
+    private static final int SHORTEST = 2;
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
 
@@ -78,7 +79,8 @@ final class PersonNames {
         }
         List<String> names = new ArrayList<>();
         boolean whole = false;
-        for (String part : Byline.parts(line, language)) {
+        for (String each : Byline.parts(line, language)) {
+            String part = each.strip();
             if (isCountry(part)) {
                 dropPlace(names);
             } else if (isName(part)) {
@@ -106,7 +108,8 @@ final class PersonNames {
     private boolean isName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         String[] words = SPACE.split(lower, 0);
-        return name.length() >= (isIdeographic(name) ? 2 : 3)
+        return name.length() >= SHORTEST
+                && (name.length() > SHORTEST || isIdeographic(name))
                 && name.length() <= LONGEST
                 && words.length <= MOST_WORDS
                 && !hasForeignSigns(name)

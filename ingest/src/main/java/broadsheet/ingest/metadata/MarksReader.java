@@ -1,0 +1,180 @@
+package broadsheet.ingest.metadata;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
+
+/** Gathers the {@link Marks} of a page. */
+final class MarksReader implements NodeVisitor {
+    private static final int MANY = 40;
+    private static final int MANY_PLACED = 300;
+    private static final int LONGEST_HEADING = 600;
+    private static final int LONGEST_HOME = 80;
+    private static final int LONGEST_MENU = 20;
+    /** The address of a front page. */
+    private static final Pattern HOME = Pattern.compile("/|(?:https?:)?//[^/?#]{3,70}/?|(?:/|\\./)?index\\.\\p{Alnum}{3,5}");
+
+    final Map<String, List<String>> metas = new HashMap<>();
+    final Map<String, String> links = new HashMap<>();
+    final List<String> jsonLd = new ArrayList<>();
+    final List<Element> headings = new ArrayList<>();
+    final List<Element> times = new ArrayList<>();
+    final List<Element> authors = new ArrayList<>();
+    final List<Element> dates = new ArrayList<>();
+    final Map<String, List<Element>> properties = new HashMap<>();
+    /** The places of headings and times among all elements of the page, from 0. */
+    final IdentityHashMap<Element, Integer> places = new IdentityHashMap<>();
+
+    final List<String> homeLabels = new ArrayList<>();
+    final List<String> menuLabels = new ArrayList<>();
+    String title = "";
+    String language = "";
+    private int elements;
+
+    @Override
+    public void head(Node node, int depth) {
+        if (!(node instanceof Element element)) {
+            return;
+        }
+        elements++;
+        switch (element.normalName()) {
+            case "html" -> language = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
+            case "title" -> {
+                if (title.isEmpty() && !isDrawing(element)) {
+                    title = element.text();
+                }
+            }
+            case "meta" -> meta(element);
+            case "link" -> link(element);
+            case "a" -> anchor(element);
+            case "script" -> script(element);
+            case "h1", "h2", "h3" -> heading(element);
+            case "time" -> place(times, element);
+            default -> {}
+        }
+        if (element.attributesSize() > 0) {
+            named(element);
+        }
+    }
+
+    private static boolean isDrawing(Element title) {
+        Element parent = title.parent();
+        return parent != null && !parent.normalName().equals("head") && parent.closest("svg") != null;
+    }
+
+    private void meta(Element element) {
+        String content =
+                element.attr(element.hasAttr("content") ? "content" : "value").strip();
+        if (content.isEmpty()) {
+            return;
+        }
+        for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
+            String name = element.attr(attribute).strip().toLowerCase(Locale.ROOT);
+            if (!name.isEmpty()) {
+                List<String> contents = metas.computeIfAbsent(name, none -> new ArrayList<>());
+                if (contents.size() < MANY_PLACED) {
+                    contents.add(content);
+                }
+            }
+        }
+    }
+
+    private void link(Element element) {
+        String href = element.attr("href").strip();
+        for (String rel : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", 0)) {
+            if (!rel.isEmpty() && !href.isEmpty()) {
+                links.putIfAbsent(rel, href);
+            }
+        }
+    }
+
+    /** What the links of lists in menus say: the sections of the site. */
+    private void menu(Element element) {
+        Element item = element.parent();
+        boolean inList = item != null && (item.normalName().equals("li") || item.normalName().equals("nav"));
+        if (inList && menuLabels.size() < MANY && !Length.exceeds(element, LONGEST_MENU)) {
+            String label = element.text().strip();
+            if (!label.isEmpty()) {
+                menuLabels.add(label);
+            }
+        }
+    }
+
+    private void anchor(Element element) {
+        menu(element);
+        String href = element.attr("href");
+        if (homeLabels.size() < MANY && href.length() < LONGEST_HOME && HOME.matcher(href).matches()) {
+            String label = Length.exceeds(element, LONGEST_HOME) ? "" : element.text().strip();
+            if (label.isEmpty()) {
+                label = element.attr("title").strip();
+            }
+            Element picture = label.isEmpty() ? element.selectFirst("img[alt]") : null;
+            label = picture == null ? label : picture.attr("alt").strip();
+            if (!label.isEmpty() && label.length() < LONGEST_HOME) {
+                homeLabels.add(label);
+            }
+        }
+    }
+
+    private void script(Element element) {
+        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json") && jsonLd.size() < MANY) {
+            jsonLd.add(element.data());
+        }
+    }
+
+    private void named(Element element) {
+        String property = element.attr("itemprop");
+        if (!property.isEmpty()) {
+            for (String name : property.split("\\s+", 0)) {
+                add(properties.computeIfAbsent(name, none -> new ArrayList<>()), element);
+            }
+        }
+        String names = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
+        String rel = element.attr("rel");
+        if (rel.equals("author")
+                || names.contains("author")
+                || names.contains("byline")
+                || names.contains("autor")
+                || names.contains("auteur")
+                || names.contains("writer")
+                || names.contains("creator")) {
+            add(authors, element);
+        }
+        if (names.contains("date")
+                || names.contains("time")
+                || names.contains("publish")
+                || names.contains("datum")
+                || names.contains("fecha")
+                || names.contains("meta")
+                || names.contains("posted")
+                || names.contains("byline")) {
+            add(dates, element);
+        }
+    }
+
+    private void heading(Element element) {
+        if (headings.size() < MANY_PLACED && !Length.exceeds(element, LONGEST_HEADING)) {
+            place(headings, element);
+        }
+    }
+
+    private void place(List<Element> list, Element element) {
+        if (list.size() < MANY_PLACED) {
+            list.add(element);
+            places.put(element, elements);
+        }
+    }
+
+    private static void add(List<Element> list, Element element) {
+        if (list.size() < MANY) {
+            list.add(element);
+        }
+    }
+}
