@@ -16,7 +16,7 @@ import org.jsoup.select.Selector;
 record AuthorElement(Element element) {
     private static final Evaluator LINKS =
             Selector.evaluatorOf("[itemprop=name], [rel~=author], .fn, a[href*=author], a[href*=autor]");
-    /** Links beyond these are those of a list of writers. */
+    /** As many names as a by-line links. */
     private static final int MOST_LINKS = 10;
 
     /** What it says before date, role and buttons; empty if that is more than a by-line has. */
@@ -24,19 +24,23 @@ record AuthorElement(Element element) {
         if (element.hasAttr("content")) {
             return Optional.of(element.attr("content")).filter(text -> text.length() < longest);
         }
-        if (Length.exceeds(element, longest * 2)) {
+        Elements links = element.select(LINKS);
+        links.removeIf(link -> link.text().isBlank());
+        boolean isLong = Length.exceeds(element, longest);
+        if (isLong && links.isEmpty()) {
             return Optional.empty();
         }
-        Elements links = element.select(LINKS);
-        links.removeIf(link -> link.text().isBlank() || links.stream().anyMatch(other -> other != link && isIn(other, link)));
-        String text = links.isEmpty() || links.size() > MOST_LINKS
-                ? lines(element)
-                : links.stream().map(AuthorElement::lines).collect(Collectors.joining("\n"));
+        String text = links.isEmpty() ? lines(element) : names(links, isLong ? 1 : MOST_LINKS);
         return Optional.of(Byline.beforeTrimmings(text)).filter(line -> line.length() < longest);
     }
 
-    private static boolean isIn(Element inner, Element outer) {
-        return inner.parents().contains(outer);
+    /** What the links say, each once: one may hold another. */
+    private static String names(Elements links, int most) {
+        return links.stream()
+                .limit(most)
+                .map(AuthorElement::lines)
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     /** Whether the page links its authors here, or says by microdata that the element names one. */

@@ -133,13 +133,20 @@ final class Authors {
             AuthorElement author = new AuthorElement(element);
             if (!Elsewhere.holds(element) && !Elsewhere.isCredit(element)) {
                 Optional<List<String>> names = author.text(LONGEST).flatMap(text -> people.in(List.of(text)));
-                Optional<List<String>> believed =
-                        names.filter(list -> list.stream().anyMatch(name -> name.indexOf(' ') > 0) || author.isLinked());
+                Optional<List<String>> believed = names.filter(list -> !isSection(list) || author.isLinked());
                 if (believed.isPresent()) {
                     return believed.map(Found::inHtml);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** A lone word that the page's menu or address has too. */
+    private boolean isSection(List<String> names) {
+        String only = names.get(0);
+        return names.size() == 1
+                && only.indexOf(' ') < 0
+                && (marks.menuLabels().stream().anyMatch(only::equalsIgnoreCase) || people.isSection(only));
     }
 }

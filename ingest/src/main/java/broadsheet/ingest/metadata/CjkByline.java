@@ -35,7 +35,7 @@ final class CjkByline {
     private static final Pattern JAPANESE_BEFORE = Pattern.compile("(" + JAPANESE_NAME + ")\\s?(?:記者|編集委員|特派員)(?!会)");
     /** From here on others are named, or what is done. */
     private static final Pattern OTHERS = Pattern.compile(
-            "责编|責編|编辑|編輯|責任編集|责任编辑|校对|校對|审核|審核|摄影|攝影|图片|圖|报道|報導|報道|综合|电$|讯$|监制|編集[:：]|写真[:：=]");
+            "责编|責編|编辑|編輯|責任編集|责任编辑|校对|校對|审核|審核|摄影|攝影|图片|圖|报道|報導|報道|综合|电$|讯$|监制|編集[:：]|(?<!文・)写真");
 
     private static final Pattern BETWEEN = Pattern.compile("[·ㆍ,/、，\\s　]+");
     private static final Set<String> NOBODY = Set.of("本报", "本網", "本网", "新华社", "新華社", "中新社", "央视", "编辑", "编辑部", "通讯员");
@@ -76,7 +76,8 @@ final class CjkByline {
 
     private static void collect(Pattern pattern, String line, Set<String> names) {
         for (Matcher found = pattern.matcher(line); found.find(); ) {
-            boolean photographer = KOREAN_PHOTOGRAPHER.matcher(found.group()).find();
+            String before = line.substring(Math.max(0, found.start() - 4), found.end());
+            boolean photographer = KOREAN_PHOTOGRAPHER.matcher(before).find();
             if (!photographer) {
                 names.addAll(List.of(BETWEEN.split(found.group(1).strip(), 0)));
             }

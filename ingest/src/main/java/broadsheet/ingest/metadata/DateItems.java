@@ -36,6 +36,9 @@ final class DateItems {
     /** Signs of Chinese, Japanese and Korean for year, month and day. */
     private static final String SIGNS = "年년月월日일号號";
 
+    /** The first year of an era has a word and no number. */
+    private static final char FIRST_YEAR = '元';
+
     private static final int LONGEST_NUMBER = 4;
     private static final int DOTTED_WORD = 4;
 
@@ -158,6 +161,11 @@ final class DateItems {
             at++;
             run();
         }
+        if (text.charAt(at - 1) == FIRST_YEAR && at < text.length() && text.charAt(at) == '年') {
+            items.add(DateItem.word(Kind.WORD, start, at - 1, text.substring(start, at - 1)));
+            items.add(DateItem.number(at - 1, "1"));
+            return;
+        }
         String written = text.substring(start, at);
         String word = written.toLowerCase(Locale.ROOT).replace(".", "");
         Optional<MonthName> month = months.find(word);
@@ -212,7 +220,7 @@ final class DateItems {
 
     private boolean isBehindNumber() {
         return !items.isEmpty()
-                && (items.get(items.size() - 1).is(Kind.NUMBER) || items.get(items.size() - 1).text().equals("元"))
+                && items.get(items.size() - 1).is(Kind.NUMBER)
                 && at - items.get(items.size() - 1).end() <= 1;
     }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the words by a date say that it is the date of, in the languages of the press. */
@@ -19,6 +20,9 @@ enum DateLabel {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\u200c'’]+");
     private static final int MOST_WORDS = 4;
+    /** Words with other meanings, which count at the beginning of a line or right before the date. */
+    private static final Set<String> GENERIC =
+            Set.of("date", "data", "datum", "dato", "fecha", "stand", "tarih", "дата", "датум", "post", "release", "update");
     private static final Map<String, DateLabel> PHRASES = phrases();
     /** Those in writing that puts no blanks between words. */
     private static final List<String> UNSPACED =
@@ -39,13 +43,29 @@ enum DateLabel {
         return in(text, false);
     }
 
+    /** What a text says that begins with such words and has few others. */
+    static DateLabel startOf(String text) {
+        String[] words = NO_LETTERS.split(text.toLowerCase(Locale.ROOT), 0);
+        if (words.length > MOST_WORDS + 1) {
+            return NONE;
+        }
+        for (int length = Math.min(MOST_WORDS, words.length); length > 0; length--) {
+            DateLabel label = length == 1 ? single(words[0]) : PHRASES.getOrDefault(join(words, 0, length), NONE);
+            if (label != NONE) {
+                return label;
+            }
+        }
+        return NONE;
+    }
+
     private static DateLabel in(String text, boolean last) {
         String[] words = NO_LETTERS.split(text.toLowerCase(Locale.ROOT), 0);
         DateLabel found = text.indexOf('©') >= 0 ? OTHER : NONE;
         for (int i = 0; i < words.length && (last || found == NONE); i++) {
             for (int length = Math.min(MOST_WORDS, words.length - i); length > 0; length--) {
                 DateLabel label = length == 1 ? single(words[i]) : PHRASES.get(join(words, i, length));
-                if (label != null && label != NONE) {
+                boolean isAside = length == 1 && GENERIC.contains(words[i]) && i > 0 && i + 1 < words.length;
+                if (label != null && label != NONE && !isAside) {
                     found = label;
                     i += length - 1;
                     break;

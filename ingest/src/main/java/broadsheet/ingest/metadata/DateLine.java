@@ -73,7 +73,7 @@ record DateLine(List<Entry> dates) {
     /** The label that a line without a date is, for the line after it; {@code NONE} if it is more than that. */
     static DateLabel labelOf(String line) {
         boolean label = line.length() <= LABEL && line.chars().noneMatch(Character::isDigit);
-        return label ? DateLabel.lastIn(line) : DateLabel.NONE;
+        return label ? DateLabel.startOf(line) : DateLabel.NONE;
     }
 
     /** The first date with such a label. */

@@ -26,7 +26,7 @@ final class DateWords {
     private static final Set<String> OTHERS =
             Set.copyOf(List.of(("st nd rd th er ème º ª of the del den le les el ta d de di da a m g y e ye r t año an any ano year"
                             + " gada gads dienos d oj ko ren eko en an год года году г гг р рік року оны он сарын сар"
-                            + " жылы жылғы жылдың жыл ж il ildə ili yil yilning yili goda godine godina leta roku rok évi év"
+                            + " жылы жылғы жылдың жыл ж il ildə ili yil yilning yili goda godine godina leta roku rok évi év tháng thg"
                             + " hónap năm ngày พศ คศ ปี วันที่ เดือน วัน ที่ น ວັນທີ ປີ ខែ ឆ្នាំ ថ្ងៃទី ថ្ងៃ ရက် ရက်နေ့ ခုနှစ် လ"
                             + " ዓም ዓ ም ቀን at um uhr kl klo klockan ob om à às a las os la alle ore ora saat pukul jam"
                             + " в во у о об час h hrs hs u lúc vào زمان ساعت ساعة الساعة عند في من ه م هـ")

@@ -9,7 +9,7 @@ final class Elsewhere {
     private static final Set<String> TAGS = Set.of("form", "input", "label");
     private static final String[] NAMES = {"comment", "respond", "related"};
 
-    private static final int ANCESTORS = 4;
+    private static final int ANCESTORS = 3;
 
     private Elsewhere() {}
 
@@ -31,12 +31,16 @@ final class Elsewhere {
             if (at.normalName().equals("figure")
                     || at.normalName().equals("figcaption")
                     || names.contains("caption")
-                    || names.contains("credit")
-                    || names.contains("photographer")) {
+                    || names.contains("photographer")
+                    || (names.contains("credit") && isOfPicture(names))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfPicture(String names) {
+        return names.contains("photo") || names.contains("image") || names.contains("img") || names.contains("media");
     }
 
     private static boolean isNamed(Element element) {

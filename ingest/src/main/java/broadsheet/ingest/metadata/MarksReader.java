@@ -110,7 +110,7 @@ final class MarksReader implements NodeVisitor {
     private void anchor(Element element) {
         menu(element);
         String href = element.attr("href");
-        if (homeLabels.size() < MANY && href.length() < LONGEST_HOME && HOME.matcher(href).matches()) {
+        if (homeLabels.size() < MANY && href.length() < LONGEST_HOME && isHome(element, href)) {
             String label = Length.exceeds(element, LONGEST_HOME) ? "" : element.text().strip();
             if (label.isEmpty()) {
                 label = element.attr("title").strip();
@@ -121,6 +121,14 @@ final class MarksReader implements NodeVisitor {
                 homeLabels.add(label);
             }
         }
+    }
+
+    private static boolean isHome(Element element, String href) {
+        if (!HOME.matcher(href).matches()) {
+            return false;
+        }
+        int host = href.indexOf("//");
+        return host < 0 || element.baseUri().contains(href.substring(host, href.endsWith("/") ? href.length() - 1 : href.length()) + "/");
     }
 
     private void script(Element element) {

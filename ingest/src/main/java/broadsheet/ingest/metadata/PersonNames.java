@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,9 @@ final class PersonNames {
                     + "|presse|prensa|online|content|contents|info|web|wp|cms|news|import|feed|system|root|test|default|anonym)[-_.]?\\d{0,8}");
 
     private static final Pattern SPACE = Pattern.compile("[\\s.\u00a0]+");
+
+    /** Words with which no name ends. */
+    private static final Set<String> UNFINISHED = Set.of("the", "of", "a", "an", "and", "to", "in", "der", "die", "das", "le", "les", "el", "los");
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 60;
@@ -58,6 +62,11 @@ final class PersonNames {
     /** A site of one's own goes by one's name, and two words cannot be told from that: they count as a person's. */
     PersonNames orOwner() {
         return new PersonNames(site, language, true);
+    }
+
+    /** Whether a word names a section in the page's address. */
+    boolean isSection(String word) {
+        return site.filter(own -> own.isSection(word)).isPresent();
     }
 
     /** The names of people in by-lines, in order, each once; empty if there is none. */
@@ -119,7 +128,16 @@ final class PersonNames {
                 && !BylineWords.AGENCY.contains(lower)
                 && !(words.length == 1 && ACCOUNT.matcher(lower).matches())
                 && !BylineWords.holdsAny(words, BylineWords.ROLE)
-                && !(words.length == 1 && BylineWords.AGENCY.contains(words[0]));
+                && !BylineWords.BY.contains(words[words.length - 1])
+                && !UNFINISHED.contains(words[words.length - 1])
+                && !(words.length == 1 && BylineWords.AGENCY.contains(words[0]))
+                && !(isIdeographic(name) && isTeam(name));
+    }
+
+    /** Where writing has no blanks, the word for a team is a part of its name. */
+    private static boolean isTeam(String name) {
+        return BylineWords.ROLE.stream()
+                .anyMatch(role -> role.length() > 1 && isIdeographic(role) && name.contains(role));
     }
 
     private static boolean isIdeographic(String name) {
@@ -138,7 +156,12 @@ final class PersonNames {
     }
 
     private boolean isSite(String name, String[] words) {
-        boolean owner = ownSite && words.length == 2 && !BylineWords.holdsAny(words, BylineWords.PRESS);
-        return !owner && site.filter(own -> own.isSite(name)).isPresent();
+        if (site.isEmpty()) {
+            return false;
+        }
+        boolean paper = BylineWords.holdsAny(words, BylineWords.PRESS);
+        boolean named = site.get().isNamed(name) || site.get().isHome(name);
+        boolean owner = ownSite && !paper && (words.length == 2 || !site.get().isNamed(name));
+        return (named || (paper && site.get().isSite(name))) && !owner;
     }
 }

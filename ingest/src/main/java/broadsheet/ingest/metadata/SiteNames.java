@@ -135,6 +135,11 @@ final class SiteNames {
         return owner || isSite(text);
     }
 
+    /** Whether a text is what a link to the front page says. */
+    boolean isHome(String text) {
+        return homes.contains(Block.plain(text));
+    }
+
     /** Whether a text is just the stated name. */
     boolean isNamed(String text) {
         return Block.plain(text).equals(name);

@@ -53,7 +53,10 @@ record TitleParts(SiteNames site, Set<String> sections) {
                 return trim(text.substring(heading.length()));
             }
         }
-        return knownEnd(text).or(() -> end(text)).or(() -> start(text)).filter(cut -> !cut.isEmpty()).orElse(text);
+        return knownEnd(text)
+                .or(() -> end(text))
+                .or(() -> knownStart(text))
+                .or(() -> start(text)).filter(cut -> !cut.isEmpty()).orElse(text);
     }
 
     /** The title before a name that is written as the page writes it, behind any mark, with blanks or without. */
@@ -64,6 +67,19 @@ record TitleParts(SiteNames site, Set<String> sections) {
                 String before = text.substring(0, at).stripTrailing();
                 if (!before.isEmpty() && WEAK.indexOf(before.charAt(before.length() - 1)) >= 0) {
                     return Optional.of(trim(before));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The title behind a name that is written as the page writes it, and any mark. */
+    private Optional<String> knownStart(String text) {
+        for (String name : site.written()) {
+            if (name.length() > 1 && text.regionMatches(true, 0, name, 0, name.length())) {
+                String behind = text.substring(name.length()).stripLeading();
+                if (behind.length() > 1 && WEAK.indexOf(behind.charAt(0)) >= 0) {
+                    return Optional.of(trim(behind));
                 }
             }
         }

@@ -85,7 +85,7 @@ final class WrittenDates {
             return false;
         }
         int last = number(month, 1);
-        boolean vietnamese = items.get(month - 1).text().equals("tháng") && isDay(i) && isYear(last);
+        boolean vietnamese = items.get(month - 1).text().startsWith("th") && isDay(i) && isYear(last);
         boolean mongolian =
                 isYear(i) && isDay(last) && items.get(month + 1).text().startsWith("сар");
         if (!vietnamese && !mongolian) {
