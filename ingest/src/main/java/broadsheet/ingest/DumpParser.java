@@ -6,7 +6,6 @@ import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
 import broadsheet.model.Provenance;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads a page that came as plain text. */

@@ -50,7 +50,9 @@ final class FeedParser {
                 .language(feed.language().flatMap(MetadataReader::languageTag).map(FeedParser::found))
                 .canonicalUrl(entry.link().map(FeedParser::found))
                 .siteName(feed.title().map(FeedParser::found))
-                .keywords(Optional.of(entry.categories()).filter(list -> !list.isEmpty()).map(FeedParser::<List<String>>found))
+                .keywords(Optional.of(entry.categories())
+                        .filter(list -> !list.isEmpty())
+                        .map(FeedParser::<List<String>>found))
                 .image(entry.image().map(FeedParser::found))
                 .build();
     }

@@ -47,7 +47,9 @@ final class NinjsParser {
                 .language(item.language().flatMap(MetadataReader::languageTag).map(NinjsParser::found))
                 .canonicalUrl(item.url().map(NinjsParser::found))
                 .siteName(item.provider().map(NinjsParser::found))
-                .keywords(Optional.of(item.keywords()).filter(list -> !list.isEmpty()).map(NinjsParser::<List<String>>found))
+                .keywords(Optional.of(item.keywords())
+                        .filter(list -> !list.isEmpty())
+                        .map(NinjsParser::<List<String>>found))
                 .build();
     }
 

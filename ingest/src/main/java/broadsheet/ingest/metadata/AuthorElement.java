@@ -36,11 +36,7 @@ record AuthorElement(Element element) {
 
     /** What the links say, each once: one may hold another. */
     private static String names(Elements links, int most) {
-        return links.stream()
-                .limit(most)
-                .map(AuthorElement::lines)
-                .distinct()
-                .collect(Collectors.joining("\n"));
+        return links.stream().limit(most).map(AuthorElement::lines).distinct().collect(Collectors.joining("\n"));
     }
 
     /** Whether the page links its authors here, or says by microdata that the element names one. */

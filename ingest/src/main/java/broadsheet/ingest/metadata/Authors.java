@@ -35,9 +35,7 @@ final class Authors {
     private static final List<Step<Authors, Found<List<String>>>> STEPS = List.of(
             new Step<>("authors-in-data", authors -> authors.inData(authors.people)),
             new Step<>("authors-in-meta", authors -> authors.inMeta(authors.people)),
-            new Step<>(
-                    "authors-in-properties",
-                    authors -> authors.inElements(authors.properties, authors.people)),
+            new Step<>("authors-in-properties", authors -> authors.inElements(authors.properties, authors.people)),
             new Step<>("authors-in-lines", authors -> authors.inLines(authors.people)),
             new Step<>("authors-of-own-site", Authors::ofOwner),
             new Step<>(
@@ -60,8 +58,7 @@ final class Authors {
      * @param properties the elements of the page's own microdata for authors
      * @param near the lines about the headline
      */
-    Authors(
-            PersonNames people, Marks marks, List<Element> properties, JsonLd data, List<Block> near, Blocks blocks) {
+    Authors(PersonNames people, Marks marks, List<Element> properties, JsonLd data, List<Block> near, Blocks blocks) {
         this.people = people;
         orOwner = people.orOwner();
         this.marks = marks;
@@ -111,8 +108,7 @@ final class Authors {
             if (line.letters() < LONGEST && isSigned(line)) {
                 String rest = Byline.beforeTrimmings(line.text());
                 if (rest.isBlank() && line.index() + 1 < blocks.size()) {
-                    rest = Byline.beforeTrimmings(
-                            blocks.get(line.index() + 1).text());
+                    rest = Byline.beforeTrimmings(blocks.get(line.index() + 1).text());
                 }
                 Optional<List<String>> names = people.in(List.of(rest));
                 if (names.isPresent()) {

@@ -28,8 +28,8 @@ final class Byline {
     /** "SmithJane": where markup has joined two names. */
     private static final Pattern JOINED = Pattern.compile("(?<=\\p{Ll}{2})(?=\\p{Lu}\\p{Ll})");
 
-    private static final Set<String> PREFIXES =
-            Set.of("mac", "mc", "fitz", "de", "la", "le", "di", "du", "da", "del", "van", "von", "o", "vande", "vander");
+    private static final Set<String> PREFIXES = Set.of(
+            "mac", "mc", "fitz", "de", "la", "le", "di", "du", "da", "del", "van", "von", "o", "vande", "vander");
     private static final int LONGEST = 400;
     private static final int MOST_WORK = 5;
     private static final int MOST_WORDS = 6;
@@ -57,7 +57,9 @@ final class Byline {
         String own = withoutBy(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
         for (String part : BETWEEN.split(own, 0)) {
             for (String piece : withoutAnd(part.strip(), language)) {
-                String name = TAIL.matcher(withoutOffice(withoutBrackets(withoutBy(piece)).strip())).replaceFirst("");
+                String name = TAIL.matcher(
+                                withoutOffice(withoutBrackets(withoutBy(piece)).strip()))
+                        .replaceFirst("");
                 if (!isCredit(piece)) {
                     parts.addAll(unjoined(name));
                 }
@@ -77,7 +79,8 @@ final class Byline {
             String each = word.group().toLowerCase(Locale.ROOT);
             if (BylineWords.BY.contains(each)) {
                 int end = word.end();
-                while (end < line.length() && (Character.isWhitespace(line.charAt(end)) || ":：".indexOf(line.charAt(end)) >= 0)) {
+                while (end < line.length()
+                        && (Character.isWhitespace(line.charAt(end)) || ":：".indexOf(line.charAt(end)) >= 0)) {
                     end++;
                 }
                 boolean again = i < MOST_WORK && isByNext(line, end);
@@ -119,7 +122,8 @@ final class Byline {
         for (int i = 0; i < words.length; i++) {
             String word = words[i].toLowerCase(Locale.ROOT);
             boolean credit = i > start && BylineWords.CREDIT.contains(word.replace(":", ""));
-            boolean whole = i - start >= 2 && words.length - i > 2 && Character.isUpperCase(words[i + 1].codePointAt(0));
+            boolean whole =
+                    i - start >= 2 && words.length - i > 2 && Character.isUpperCase(words[i + 1].codePointAt(0));
             boolean and = BylineWords.isAnd(word) || word.equals("&") && i - start >= 1 && isCapital(words, i + 1);
             if (credit || and || (whole && (BylineWords.isAnd(word, language) || isUsual(word, language)))) {
                 add(words, start, i, pieces);
@@ -154,8 +158,9 @@ final class Byline {
                 && !NAMES_IN_WAW.contains(words[i]);
     }
 
-    private static final Set<String> NAMES_IN_WAW =
-            Set.of("وليد", "وائل", "وفاء", "وسام", "وجدي", "وجيه", "وديع", "وحيد", "وهبة", "وضاح", "ורד", "ויקטור", "ויקי", "ולדימיר");
+    private static final Set<String> NAMES_IN_WAW = Set.of(
+            "وليد", "وائل", "وفاء", "وسام", "وجدي", "وجيه", "وديع", "وحيد", "وهبة", "وضاح", "ורד", "ויקטור", "ויקי",
+            "ולדימיר");
 
     private static void add(String[] words, int from, int to, List<String> pieces) {
         if (to > from) {
@@ -177,10 +182,13 @@ final class Byline {
         String[] words = name.split(" ", 0);
         for (int i = 1; i < words.length - 1; i++) {
             String[] both = JOINED.split(words[i], 2);
-            if (both.length == 2 && !PREFIXES.contains(both[0].toLowerCase(Locale.ROOT)) && words.length <= 2 * MOST_WORDS) {
+            if (both.length == 2
+                    && !PREFIXES.contains(both[0].toLowerCase(Locale.ROOT))
+                    && words.length <= 2 * MOST_WORDS) {
                 List<String> names = new ArrayList<>();
                 names.add(String.join(" ", List.of(words).subList(0, i)) + " " + both[0]);
-                names.addAll(unjoined(both[1] + " " + String.join(" ", List.of(words).subList(i + 1, words.length))));
+                names.addAll(unjoined(
+                        both[1] + " " + String.join(" ", List.of(words).subList(i + 1, words.length))));
                 return names;
             }
         }

@@ -75,8 +75,8 @@ final class BylineWords {
     private static Set<String> countries() {
         Set<String> names = new HashSet<>();
         for (String language : new String[] {
-            "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "nb", "fi", "tr", "hu", "ro", "ru", "uk", "el",
-            "ar", "he", "hi", "id", "vi", "ja", "zh", "ko"
+            "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "nb", "fi", "tr", "hu", "ro", "ru", "uk",
+            "el", "ar", "he", "hi", "id", "vi", "ja", "zh", "ko"
         }) {
             Locale in = Locale.forLanguageTag(language);
             for (String country : Locale.getISOCountries()) {

@@ -24,18 +24,18 @@ final class CjkByline {
     private static final String HAN_NAME = "[\\p{IsHan}·]{2,4}";
     private static final String JAPANESE_NAME =
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー々]{1,8}(?:[ 　][\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー々]{1,8})?";
-    private static final Pattern CHINESE = Pattern.compile(
-            "(?:记者|記者|通讯员|通訊員|作者|撰文|撰稿|撰稿人|采写|采访|特约记者|特派员|文)\\s?[:：/／|丨]?[\\s　]{0,3}("
-                    + HAN_NAME + "(?:[、，,\\s　/]{1,3}" + HAN_NAME + "){0,5})");
+    private static final Pattern CHINESE =
+            Pattern.compile("(?:记者|記者|通讯员|通訊員|作者|撰文|撰稿|撰稿人|采写|采访|特约记者|特派员|文)\\s?[:：/／|丨]?[\\s　]{0,3}(" + HAN_NAME
+                    + "(?:[、，,\\s　/]{1,3}" + HAN_NAME + "){0,5})");
     private static final Pattern CHINESE_BEFORE =
             Pattern.compile("(" + HAN_NAME + ")\\s?[/／]\\s?[\\p{IsHan}]{2,6}(?:報導|報道|报道)");
-    private static final Pattern JAPANESE = Pattern.compile(
-            "(?:取材・文|文・写真|文・構成|著者|執筆者?|ライター|筆者|文責|取材|文|著|作者|記者)\\s?[:：=＝/／・]\\s?("
-                    + JAPANESE_NAME + "(?:[、，,]" + JAPANESE_NAME + "){0,5})");
+    private static final Pattern JAPANESE =
+            Pattern.compile("(?:取材・文|文・写真|文・構成|著者|執筆者?|ライター|筆者|文責|取材|文|著|作者|記者)\\s?[:：=＝/／・]\\s?(" + JAPANESE_NAME
+                    + "(?:[、，,]" + JAPANESE_NAME + "){0,5})");
     private static final Pattern JAPANESE_BEFORE = Pattern.compile("(" + JAPANESE_NAME + ")\\s?(?:記者|編集委員|特派員)(?!会)");
     /** From here on others are named, or what is done. */
-    private static final Pattern OTHERS = Pattern.compile(
-            "责编|責編|编辑|編輯|責任編集|责任编辑|校对|校對|审核|審核|摄影|攝影|图片|圖|报道|報導|報道|综合|电$|讯$|监制|編集[:：]|(?<!文・)写真");
+    private static final Pattern OTHERS =
+            Pattern.compile("责编|責編|编辑|編輯|責任編集|责任编辑|校对|校對|审核|審核|摄影|攝影|图片|圖|报道|報導|報道|综合|电$|讯$|监制|編集[:：]|(?<!文・)写真");
 
     private static final Pattern BETWEEN = Pattern.compile("[·ㆍ,/、，\\s　]+");
     private static final Set<String> NOBODY = Set.of("本报", "本網", "本网", "新华社", "新華社", "中新社", "央视", "编辑", "编辑部", "通讯员");

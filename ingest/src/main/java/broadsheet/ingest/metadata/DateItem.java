@@ -39,8 +39,7 @@ record DateItem(
     }
 
     static DateItem number(int start, String text) {
-        return new DateItem(
-                Kind.NUMBER, start, start + text.length(), text, Integer.parseInt(text), null, null, null);
+        return new DateItem(Kind.NUMBER, start, start + text.length(), text, Integer.parseInt(text), null, null, null);
     }
 
     static DateItem month(int start, int end, String text, MonthName month) {

@@ -18,15 +18,15 @@ final class DateItems {
     private static final Pattern COLON =
             Pattern.compile("(\\d{1,2})[:：](\\d{2})(?:[:：](\\d{2})(?:[.,]\\d{1,9}+)?)?(?![:：]?\\d)");
     /** 14h05, 14.05 Uhr, 14時05分, 오후 2시 5분. */
-    private static final Pattern NAMED = Pattern.compile(
-            "(\\d{1,2})(?:h|hs|時|点|點|时|시)\\s?(\\d{2}|\\d(?=[분分]))?(?![\\d\\p{L}&&[^분分]])[분分]?"
+    private static final Pattern NAMED =
+            Pattern.compile("(\\d{1,2})(?:h|hs|時|点|點|时|시)\\s?(\\d{2}|\\d(?=[분分]))?(?![\\d\\p{L}&&[^분分]])[분分]?"
                     + "|(\\d{1,2})[.](\\d{2})\\s?(?:Uhr|uhr|hrs|hs|h|น|WIB|WITA|WIT)(?!\\p{L})");
     /** 2pm, 2.05 p.m. */
-    private static final Pattern HALVED = Pattern.compile("(\\d{1,2})(?:\\.(\\d{2}))?(?=\\s?[aApP]\\.?\\s?[mM](?!\\p{L}))");
+    private static final Pattern HALVED =
+            Pattern.compile("(\\d{1,2})(?:\\.(\\d{2}))?(?=\\s?[aApP]\\.?\\s?[mM](?!\\p{L}))");
 
     private static final Pattern DOTTED = Pattern.compile("(\\d{1,2})\\.(\\d{2})(?![.\\d])");
-    private static final Pattern ENGLISH_HALF =
-            Pattern.compile("\\s{0,2}([aApP])\\.?\\s?[mM](?:\\.|(?!\\p{L}))");
+    private static final Pattern ENGLISH_HALF = Pattern.compile("\\s{0,2}([aApP])\\.?\\s?[mM](?:\\.|(?!\\p{L}))");
     private static final Pattern OFFSET = Pattern.compile(
             "\\s{0,2}\\(?(?:(?:GMT|UTC|UT)\\s?([+−-])(\\d{1,2})(?::?(\\d{2}))?|([+−-])(\\d{2}):?(\\d{2})|([+−-])(\\d{2}))(?!\\d)");
     /** Words behind which 14.05 is a time. */
@@ -104,8 +104,7 @@ final class DateItems {
         while (found.group(hours) == null) {
             hours++;
         }
-        Optional<LocalTime> time =
-                time(found.group(hours), part(found, hours + 1), part(found, hours + 2));
+        Optional<LocalTime> time = time(found.group(hours), part(found, hours + 1), part(found, hours + 2));
         if (time.isEmpty()) {
             return false;
         }

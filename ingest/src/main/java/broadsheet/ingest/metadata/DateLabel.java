@@ -21,8 +21,9 @@ enum DateLabel {
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\u200c'’]+");
     private static final int MOST_WORDS = 4;
     /** Words with other meanings, which count at the beginning of a line or right before the date. */
-    private static final Set<String> GENERIC =
-            Set.of("date", "data", "datum", "dato", "fecha", "stand", "tarih", "дата", "датум", "post", "release", "update");
+    private static final Set<String> GENERIC = Set.of(
+            "date", "data", "datum", "dato", "fecha", "stand", "tarih", "дата", "датум", "post", "release", "update");
+
     private static final Map<String, DateLabel> PHRASES = phrases();
     /** Those in writing that puts no blanks between words. */
     private static final List<String> UNSPACED =

@@ -42,16 +42,18 @@ record DateLine(List<Entry> dates) {
         String head = line.substring(0, places.get(0).start());
         DateLabel ahead = DateLabel.lastIn(end(head, BEFORE));
         String tail = start(line.substring(places.get(places.size() - 1).end()), BEHIND);
-        boolean behind = ahead == DateLabel.NONE
-                && inherited == DateLabel.NONE
-                && DateLabel.firstIn(tail) != DateLabel.NONE;
+        boolean behind =
+                ahead == DateLabel.NONE && inherited == DateLabel.NONE && DateLabel.firstIn(tail) != DateLabel.NONE;
         List<Entry> dates = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
             DateLabel label = behind
                     ? DateLabel.firstIn(start(after(line, places, i), BEHIND))
                     : i > 0 ? DateLabel.lastIn(end(after(line, places, i - 1), BEFORE)) : ahead;
             boolean first = i == 0 && label == DateLabel.NONE;
-            dates.add(new Entry(places.get(i).claim(), first ? inherited : label, places.get(i).sure()));
+            dates.add(new Entry(
+                    places.get(i).claim(),
+                    first ? inherited : label,
+                    places.get(i).sure()));
         }
         return new DateLine(dates);
     }

@@ -23,8 +23,8 @@ final class DateWords {
                     .split(" ", 0));
 
     /** What is said for days, years and times and is not in the patterns of CLDR. */
-    private static final Set<String> OTHERS =
-            Set.copyOf(List.of(("st nd rd th er ème º ª of the del den le les el ta d de di da a m g y e ye r t año an any ano year"
+    private static final Set<String> OTHERS = Set.copyOf(List.of(
+            ("st nd rd th er ème º ª of the del den le les el ta d de di da a m g y e ye r t año an any ano year"
                             + " gada gads dienos d oj ko ren eko en an год года году г гг р рік року оны он сарын сар"
                             + " жылы жылғы жылдың жыл ж il ildə ili yil yilning yili goda godine godina leta roku rok évi év tháng thg"
                             + " hónap năm ngày พศ คศ ปี วันที่ เดือน วัน ที่ น ວັນທີ ປີ ខែ ឆ្នាំ ថ្ងៃទី ថ្ងៃ ရက် ရက်နေ့ ခုနှစ် လ"
@@ -83,6 +83,9 @@ final class DateWords {
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replace(".", "").replaceAll("[\\s\u00a0\u202f]+", "").strip();
+        return text.toLowerCase(Locale.ROOT)
+                .replace(".", "")
+                .replaceAll("[\\s\u00a0\u202f]+", "")
+                .strip();
     }
 }

@@ -124,8 +124,8 @@ final class DatesByHeadline {
     /** A line by the headline in which a date stands among other words. */
     Optional<Found<Claim>> mention() {
         for (Block line : near) {
-            Optional<Claim> claim = DateLine.read(line.text(), DateLabel.NONE, reader)
-                    .first(label -> label != DateLabel.OTHER);
+            Optional<Claim> claim =
+                    DateLine.read(line.text(), DateLabel.NONE, reader).first(label -> label != DateLabel.OTHER);
             if (claim.isPresent()) {
                 return claim.map(Found::inHtml);
             }

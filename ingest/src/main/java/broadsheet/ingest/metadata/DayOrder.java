@@ -29,12 +29,14 @@ enum DayOrder {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     /** Domains of countries that are sold to everyone. */
     private static final Set<String> SOLD = Set.of(
-            "co", "io", "tv", "me", "ai", "fm", "am", "ly", "cc", "ws", "to", "gg", "ag", "bz", "la", "sc", "so", "st", "vc",
-            "cx", "gl", "nu", "tk", "ml", "ga", "cf", "pw", "tl", "sh", "ac", "is", "im", "li", "mu", "ms", "vg", "dj", "eu");
+            "co", "io", "tv", "me", "ai", "fm", "am", "ly", "cc", "ws", "to", "gg", "ag", "bz", "la", "sc", "so", "st",
+            "vc", "cx", "gl", "nu", "tk", "ml", "ga", "cf", "pw", "tl", "sh", "ac", "is", "im", "li", "mu", "ms", "vg",
+            "dj", "eu");
     /** Domains of institutions of the United States. */
     private static final Set<String> AMERICAN = Set.of("gov", "mil", "edu");
     /** The words that most of English is made of. */
-    private static final Set<String> ENGLISH = Set.of("the", "of", "and", "to", "in", "that", "for", "is", "was", "with");
+    private static final Set<String> ENGLISH =
+            Set.of("the", "of", "and", "to", "in", "that", "for", "is", "was", "with");
 
     private static final int ENOUGH_WORDS = 40;
     private static final double ENGLISH_SHARE = 0.12;
@@ -94,7 +96,8 @@ enum DayOrder {
         int english = 0;
         for (Block block : blocks.all().subList(0, Math.min(MOST_LINES, blocks.size()))) {
             if (block.mass() > 0 && words < 300) {
-                String start = block.text().substring(0, Math.min(1000, block.text().length()));
+                String start =
+                        block.text().substring(0, Math.min(1000, block.text().length()));
                 for (String word : start.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", 0)) {
                     words++;
                     english += ENGLISH.contains(word) ? 1 : 0;

@@ -20,7 +20,8 @@ final class ElementLabel {
     private ElementLabel() {}
 
     static DateLabel of(Element element) {
-        String names = (element.className() + " " + element.id() + " " + element.attr("itemprop")).toLowerCase(Locale.ROOT);
+        String names =
+                (element.className() + " " + element.id() + " " + element.attr("itemprop")).toLowerCase(Locale.ROOT);
         if (holdsAny(names, PUBLISHED)) {
             return DateLabel.PUBLISHED;
         }

@@ -8,10 +8,23 @@ import org.jsoup.select.NodeFilter;
 
 /** What a heading shows as the headline: not the labels of buttons and drawings in it, nor the line above the headline. */
 final class HeadingText implements NodeFilter {
-    private static final String[] HIDDEN = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "u-hidden"};
+    private static final String[] HIDDEN = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "u-hidden"
+    };
     private static final String[] ABOVE = {
-        "kicker", "overline", "dachzeile", "eyebrow", "topline", "roofline", "spitzmarke", "pretitle", "antetitulo", "volanta",
-        "surtitre", "occhiello", "cintillo", "superhead"
+        "kicker",
+        "overline",
+        "dachzeile",
+        "eyebrow",
+        "topline",
+        "roofline",
+        "spitzmarke",
+        "pretitle",
+        "antetitulo",
+        "volanta",
+        "surtitre",
+        "occhiello",
+        "cintillo",
+        "superhead"
     };
 
     private final Element heading;

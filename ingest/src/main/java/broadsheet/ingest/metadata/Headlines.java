@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /**
  * Chooses the headline among what the page offers. In this order: the h1 that the stated titles (social, structured,

@@ -139,7 +139,9 @@ public final class JsonLd {
             } else if (each.has("name") && !isOrganization(each)) {
                 person(each, open, names);
             } else if (each.has("familyName") && !isOrganization(each)) {
-                names.add((text(each, "givenName").orElse("") + " " + text(each, "familyName").orElse("")).strip());
+                names.add((text(each, "givenName").orElse("") + " "
+                                + text(each, "familyName").orElse(""))
+                        .strip());
             } else if (each.has("@id") && each.size() == 1) {
                 JsonNode named = byId(each.path("@id").asText(""));
                 if (named != NONE) {
@@ -161,7 +163,8 @@ public final class JsonLd {
 
     private static boolean isOrganization(JsonNode node) {
         return types(node).stream()
-                .anyMatch(type -> type.endsWith("Organization") || type.equals("Corporation") || type.equals("WebSite"));
+                .anyMatch(
+                        type -> type.endsWith("Organization") || type.equals("Corporation") || type.equals("WebSite"));
     }
 
     /** The object with this {@code @id}; a missing node without one. */
@@ -213,9 +216,7 @@ public final class JsonLd {
 
     /** As {@link #clean}, but the line breaks stay, and of nothing nothing comes. */
     static String cleanLines(String text) {
-        return text.lines()
-                .flatMap(line -> clean(line).stream())
-                .collect(Collectors.joining("\n"));
+        return text.lines().flatMap(line -> clean(line).stream()).collect(Collectors.joining("\n"));
     }
 
     static Optional<String> clean(String text) {

@@ -19,7 +19,8 @@ final class MarksReader implements NodeVisitor {
     private static final int LONGEST_HOME = 80;
     private static final int LONGEST_MENU = 20;
     /** The address of a front page. */
-    private static final Pattern HOME = Pattern.compile("/|(?:https?:)?//[^/?#]{3,70}/?|(?:/|\\./)?index\\.\\p{Alnum}{3,5}");
+    private static final Pattern HOME =
+            Pattern.compile("/|(?:https?:)?//[^/?#]{3,70}/?|(?:/|\\./)?index\\.\\p{Alnum}{3,5}");
 
     final Map<String, List<String>> metas = new HashMap<>();
     final Map<String, String> links = new HashMap<>();
@@ -98,7 +99,8 @@ final class MarksReader implements NodeVisitor {
     /** What the links of lists in menus say: the sections of the site. */
     private void menu(Element element) {
         Element item = element.parent();
-        boolean inList = item != null && (item.normalName().equals("li") || item.normalName().equals("nav"));
+        boolean inList = item != null
+                && (item.normalName().equals("li") || item.normalName().equals("nav"));
         if (inList && menuLabels.size() < MANY && !Length.exceeds(element, LONGEST_MENU)) {
             String label = element.text().strip();
             if (!label.isEmpty()) {
@@ -111,7 +113,8 @@ final class MarksReader implements NodeVisitor {
         menu(element);
         String href = element.attr("href");
         if (homeLabels.size() < MANY && href.length() < LONGEST_HOME && isHome(element, href)) {
-            String label = Length.exceeds(element, LONGEST_HOME) ? "" : element.text().strip();
+            String label =
+                    Length.exceeds(element, LONGEST_HOME) ? "" : element.text().strip();
             if (label.isEmpty()) {
                 label = element.attr("title").strip();
             }
@@ -128,7 +131,9 @@ final class MarksReader implements NodeVisitor {
             return false;
         }
         int host = href.indexOf("//");
-        return host < 0 || element.baseUri().contains(href.substring(host, href.endsWith("/") ? href.length() - 1 : href.length()) + "/");
+        return host < 0
+                || element.baseUri()
+                        .contains(href.substring(host, href.endsWith("/") ? href.length() - 1 : href.length()) + "/");
     }
 
     private void script(Element element) {

@@ -48,7 +48,14 @@ public final class MetadataReader {
         List<Block> near = Surroundings.of(blocks, headline.map(Found::value).orElse(""));
         String tag = language.map(Found::value).orElse("");
         var reader = new DateText(fetchedAt, tag, DayOrder.of(tag, host(url), blocks));
-        Dates dates = dates(marks, new StatedDates(marks, data, new Microdata(marks, own), reader), url, near, blocks, headline, reader);
+        Dates dates = dates(
+                marks,
+                new StatedDates(marks, data, new Microdata(marks, own), reader),
+                url,
+                near,
+                blocks,
+                headline,
+                reader);
         var microdata = new Microdata(marks, own);
         var people = PersonNames.notOf(siteNames, tag);
         var authors = new Authors(people, marks, microdata.properties("author"), data, near, blocks);

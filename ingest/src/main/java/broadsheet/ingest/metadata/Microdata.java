@@ -15,7 +15,15 @@ record Microdata(Marks marks, OwnPage own) {
     private static final Set<String> PARTS_OF_AN_ARTICLE =
             Set.of("Person", "Organization", "NewsMediaOrganization", "ImageObject", "WebPage", "Thing");
     private static final Set<String> OTHER_THINGS = Set.of(
-            "Comment", "UserComments", "Review", "Product", "Offer", "AggregateRating", "Event", "VideoObject", "JobPosting");
+            "Comment",
+            "UserComments",
+            "Review",
+            "Product",
+            "Offer",
+            "AggregateRating",
+            "Event",
+            "VideoObject",
+            "JobPosting");
 
     /** The elements with a property of the page's own article, in the order of the page. */
     List<Element> properties(String name) {

@@ -29,7 +29,8 @@ final class MonthNames {
             "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
             "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب");
     private static final List<String> ETHIOPIAN = List.of(
-            "መስከረም ጥቅምት ኅዳር ታኅሣሥ ጥር የካቲት መጋቢት ሚያዝያ ግንቦት ሰኔ ሐምሌ ነሐሴ ጳጉሜን", "መስከረም ጥቅምቲ ሕዳር ታህሳስ ጥሪ ለካቲት መጋቢት ሚያዚያ ጉንበት ሰነ ሓምለ ነሓሰ ጳጉሜ");
+            "መስከረም ጥቅምት ኅዳር ታኅሣሥ ጥር የካቲት መጋቢት ሚያዝያ ግንቦት ሰኔ ሐምሌ ነሐሴ ጳጉሜን",
+            "መስከረም ጥቅምቲ ሕዳር ታህሳስ ጥሪ ለካቲት መጋቢት ሚያዚያ ጉንበት ሰነ ሓምለ ነሓሰ ጳጉሜ");
     private static final List<String> HIJRI = List.of(
             "محرم صفر ربيع‌الأول ربيع‌الثاني جمادى‌الأولى جمادى‌الآخرة رجب شعبان رمضان شوال ذو‌القعدة ذو‌الحجة");
 
@@ -80,7 +81,8 @@ final class MonthNames {
             return whole;
         }
         for (String prefix : PREFIXES) {
-            if (word.startsWith(prefix) && exactly(word.substring(prefix.length())).isPresent()) {
+            if (word.startsWith(prefix)
+                    && exactly(word.substring(prefix.length())).isPresent()) {
                 return exactly(word.substring(prefix.length()));
             }
         }
@@ -122,10 +124,11 @@ final class MonthNames {
         Map<String, MonthName> names = new HashMap<>();
         Locale locale = Locale.forLanguageTag(language);
         for (Month month : Month.values()) {
-            for (TextStyle style : List.of(
-                    TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
-                String name =
-                        month.getDisplayName(style, locale).toLowerCase(Locale.ROOT).replace(".", "");
+            for (TextStyle style :
+                    List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
+                String name = month.getDisplayName(style, locale)
+                        .toLowerCase(Locale.ROOT)
+                        .replace(".", "");
                 boolean named = name.length() >= (name.isEmpty() || name.charAt(0) > '\u0900' ? 2 : SHORTEST)
                         && name.chars().noneMatch(Character::isDigit);
                 if (named) {

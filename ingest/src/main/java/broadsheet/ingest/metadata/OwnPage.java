@@ -42,7 +42,10 @@ final class OwnPage {
         Stream<String> stated = Stream.of(
                         marks.meta("og:title"), marks.meta("twitter:title"), Optional.of(marks.title()))
                 .flatMap(Optional::stream);
-        Stream.concat(stated, headings).map(String::strip).filter(title -> !title.isEmpty()).forEach(titles::add);
+        Stream.concat(stated, headings)
+                .map(String::strip)
+                .filter(title -> !title.isEmpty())
+                .forEach(titles::add);
         words = titles.stream().map(OwnPage::words).toList();
     }
 
@@ -108,8 +111,7 @@ final class OwnPage {
     /** The most that a text has in common with one of the page's titles, from 0 to 1. */
     private double likeness(String text) {
         String plain = Block.plain(text);
-        if (plain.length() > ENOUGH
-                && titles.stream().map(Block::plain).anyMatch(title -> title.contains(plain))) {
+        if (plain.length() > ENOUGH && titles.stream().map(Block::plain).anyMatch(title -> title.contains(plain))) {
             return 1;
         }
         Set<String> one = words(text);

@@ -24,7 +24,8 @@ final class PersonNames {
     private static final Pattern SPACE = Pattern.compile("[\\s.\u00a0]+");
 
     /** Words with which no name ends. */
-    private static final Set<String> UNFINISHED = Set.of("the", "of", "a", "an", "and", "to", "in", "der", "die", "das", "le", "les", "el", "los");
+    private static final Set<String> UNFINISHED =
+            Set.of("the", "of", "a", "an", "and", "to", "in", "der", "die", "das", "le", "les", "el", "los");
 
     private static final int SHORTEST = 2;
     private static final int LONGEST = 60;
@@ -98,7 +99,8 @@ final class PersonNames {
             }
         }
         if (whole && names.size() > 1 && line.indexOf('\n') >= 0) {
-            names.removeIf(name -> name.indexOf(' ') < 0 && Character.UnicodeScript.of(name.codePointAt(0)) != Character.UnicodeScript.HAN);
+            names.removeIf(name -> name.indexOf(' ') < 0
+                    && Character.UnicodeScript.of(name.codePointAt(0)) != Character.UnicodeScript.HAN);
         }
         return names;
     }

@@ -47,8 +47,7 @@ enum Reckoning {
             if (month > 13 || day > 30 || (month == 13 && day > 6)) {
                 throw new DateTimeException("no such Ethiopian day");
             }
-            return LocalDate.ofEpochDay(
-                    ETHIOPIAN_ERA + 365L * (year - 1) + year / 4 + 30L * (month - 1) + day - 1);
+            return LocalDate.ofEpochDay(ETHIOPIAN_ERA + 365L * (year - 1) + year / 4 + 30L * (month - 1) + day - 1);
         }
     };
 

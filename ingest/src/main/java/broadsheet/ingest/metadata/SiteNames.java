@@ -23,7 +23,8 @@ final class SiteNames {
     private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
     private static final Pattern INDEX = Pattern.compile("(?:index\\.\\w{1,10})?$");
     private static final Pattern SCHEME = Pattern.compile("^https?://(?:www\\.)?");
-    private static final Pattern ARTICLE = Pattern.compile("^(?:the|der|die|das|le|la|les|el|los|il|lo|de|het|o|a|os|as)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ARTICLE = Pattern.compile(
+            "^(?:the|der|die|das|le|la|les|el|los|il|lo|de|het|o|a|os|as)\\s+", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_COPYRIGHT = 300;
     private static final int SHORTEST = 3;
     /** Letters of a part of a domain by which a name is known. */
@@ -64,7 +65,8 @@ final class SiteNames {
             }
         }
         copyrights = blocks.all().stream()
-                .filter(block -> block.letters() < LONGEST_COPYRIGHT && block.text().indexOf('©') >= 0)
+                .filter(block ->
+                        block.letters() < LONGEST_COPYRIGHT && block.text().indexOf('©') >= 0)
                 .map(block -> Block.plain(block.text()))
                 .toList();
     }
@@ -85,7 +87,8 @@ final class SiteNames {
 
     private boolean isHost(String plain) {
         for (int i = 0; i < hosts.size(); i++) {
-            if (plain.length() >= (i == 0 ? SHORTEST : SHORTEST_LABEL) && hosts.get(i).startsWith(plain)) {
+            if (plain.length() >= (i == 0 ? SHORTEST : SHORTEST_LABEL)
+                    && hosts.get(i).startsWith(plain)) {
                 return true;
             }
         }
@@ -100,7 +103,8 @@ final class SiteNames {
                 || !link.text().strip().equals(heading.text().strip())) {
             return false;
         }
-        String target = SCHEME.matcher(INDEX.matcher(link.absUrl("href")).replaceFirst("")).replaceFirst("");
+        String target = SCHEME.matcher(INDEX.matcher(link.absUrl("href")).replaceFirst(""))
+                .replaceFirst("");
         String own = SCHEME.matcher(url).replaceFirst("");
         String folder = target.endsWith("/") ? target : target + "/";
         return !target.isEmpty() && own.length() > folder.length() && own.startsWith(folder);
@@ -148,8 +152,11 @@ final class SiteNames {
     /** Whether a text is a part of the page's address, as sections are. */
     boolean isSection(String text) {
         String part = Block.plain(text);
-        return part.length() > 2 && url.indexOf('/', 8) > 0
-                && ("/" + url.substring(url.indexOf('/', 8) + 1)).toLowerCase(Locale.ROOT).contains("/" + part + "/");
+        return part.length() > 2
+                && url.indexOf('/', 8) > 0
+                && ("/" + url.substring(url.indexOf('/', 8) + 1))
+                        .toLowerCase(Locale.ROOT)
+                        .contains("/" + part + "/");
     }
 
     /** The names of the site as the page writes them, stated or on links to the front page. */

@@ -25,7 +25,8 @@ record Statements(Marks marks, JsonLd data, String url) {
                 .map(Found::inHtml)
                 .or(() -> meta("og:locale", "content-language", "language", "dc.language", "inlanguage"))
                 .or(() -> JsonLd.text(data.article(), "inLanguage").map(tag -> new Found<>(tag, Provenance.JSON_LD)))
-                .flatMap(found -> MetadataReader.languageTag(found.value()).map(tag -> new Found<>(tag, found.where())));
+                .flatMap(
+                        found -> MetadataReader.languageTag(found.value()).map(tag -> new Found<>(tag, found.where())));
     }
 
     Optional<Found<String>> site() {
@@ -48,7 +49,8 @@ record Statements(Marks marks, JsonLd data, String url) {
     Optional<Found<String>> section() {
         return JsonLd.text(data.article(), "articleSection")
                 .map(section -> new Found<>(section, Provenance.JSON_LD))
-                .or(() -> meta("article:section",
+                .or(() -> meta(
+                        "article:section",
                         "parsely-section",
                         "og:article:section",
                         "section",
@@ -90,7 +92,8 @@ record Statements(Marks marks, JsonLd data, String url) {
     Optional<Found<String>> image() {
         JsonNode image = data.article().path("image");
         JsonNode first = image.isArray() && !image.isEmpty() ? image.get(0) : image;
-        return meta("og:image",
+        return meta(
+                        "og:image",
                         "og:image:url",
                         "og:image:secure_url",
                         "twitter:image",
@@ -103,11 +106,7 @@ record Statements(Marks marks, JsonLd data, String url) {
     }
 
     Optional<Found<String>> description() {
-        return meta("og:description",
-                        "description",
-                        "twitter:description",
-                        "dc.description",
-                        "dcterms.description")
+        return meta("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
                 .or(() -> JsonLd.text(data.article(), "description")
                         .map(found -> new Found<>(found, Provenance.JSON_LD)));
     }

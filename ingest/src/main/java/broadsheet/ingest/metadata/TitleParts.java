@@ -17,6 +17,7 @@ record TitleParts(SiteNames site, Set<String> sections) {
     /** Marks between blanks, and bars, which part with blanks or without. */
     private static final Pattern MARK = Pattern.compile(
             "\\s{1,3}[|–—―·•»«›‹:/~∙・‧-]{1,3}\\s{1,3}|\\s{0,3}[|｜ㅣ│┃¦∣‖»«]{1,2}\\s{0,3}|\\s{1,3}::\\s{1,3}");
+
     private static final Pattern BAR = Pattern.compile("\\s{0,3}[|｜ㅣ│┃¦∣]\\s{0,3}");
     /** Marks that part without blanks only what is known to be a name. */
     private static final String WEAK = "-_–—:：·•|｜ㅣ";
@@ -56,7 +57,9 @@ record TitleParts(SiteNames site, Set<String> sections) {
         return knownEnd(text)
                 .or(() -> end(text))
                 .or(() -> knownStart(text))
-                .or(() -> start(text)).filter(cut -> !cut.isEmpty()).orElse(text);
+                .or(() -> start(text))
+                .filter(cut -> !cut.isEmpty())
+                .orElse(text);
     }
 
     /** The title before a name that is written as the page writes it, behind any mark, with blanks or without. */

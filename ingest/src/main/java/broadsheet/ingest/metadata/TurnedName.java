@@ -13,8 +13,9 @@ final class TurnedName {
 
     /** What stands before surnames and is written in small letters. */
     private static final Set<String> PARTICLES = Set.of(
-            "de", "der", "den", "van", "von", "vom", "zu", "zum", "zur", "ter", "ten", "te", "da", "das", "do", "dos", "di",
-            "del", "della", "dello", "dei", "la", "le", "du", "des", "af", "av", "el", "al", "bin", "ibn", "y", "'t");
+            "de", "der", "den", "van", "von", "vom", "zu", "zum", "zur", "ter", "ten", "te", "da", "das", "do", "dos",
+            "di", "del", "della", "dello", "dei", "la", "le", "du", "des", "af", "av", "el", "al", "bin", "ibn", "y",
+            "'t");
 
     private TurnedName() {}
 

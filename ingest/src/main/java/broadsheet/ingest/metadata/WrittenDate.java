@@ -22,8 +22,9 @@ record WrittenDate(
     /** The claims that it can mean, the likelier first; in UTC where it names no zone. */
     List<Claim> claims() {
         return days.stream()
-                .map(day -> time.map(clock -> Claim.of(
-                                day.atTime(clock).atZone(zone.orElse(ZoneOffset.UTC)).toOffsetDateTime()))
+                .map(day -> time.map(clock -> Claim.of(day.atTime(clock)
+                                .atZone(zone.orElse(ZoneOffset.UTC))
+                                .toOffsetDateTime()))
                         .orElseGet(() -> Claim.of(day)))
                 .toList();
     }

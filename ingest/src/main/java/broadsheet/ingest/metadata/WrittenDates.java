@@ -100,7 +100,8 @@ final class WrittenDates {
         DateItem written = items.get(year);
         boolean thai = items.subList(first, last + 1).stream().anyMatch(item -> WrittenYear.isThai(item.text()));
         List<LocalDate> days = WrittenYear.of(month.calendar(), written.text(), thai).stream()
-                .flatMap(count -> month.calendar()
+                .flatMap(count -> month
+                        .calendar()
                         .day(count, month.number(), items.get(day).number())
                         .stream())
                 .toList();
@@ -114,9 +115,13 @@ final class WrittenDates {
         }
         String era = i > 0 ? items.get(i - 1).text() : "";
         List<LocalDate> days = WrittenYear.ofEra(era, items.get(i).text()).stream()
-                .flatMap(year -> Reckoning.GREGORIAN
-                        .day(year, items.get(i + 2).number(), items.get(i + 4).number())
-                        .stream())
+                .flatMap(year ->
+                        Reckoning.GREGORIAN
+                                .day(
+                                        year,
+                                        items.get(i + 2).number(),
+                                        items.get(i + 4).number())
+                                .stream())
                 .toList();
         add(days, i, isSign(i + 5, "日일号號") ? i + 5 : i + 4, true);
         return true;
@@ -180,7 +185,9 @@ final class WrittenDates {
 
     /** The one mark between two numbers; 0 if there is none or more than it and blanks. */
     private char mark(int i) {
-        if (i + 1 >= items.size() || !items.get(i).is(Kind.NUMBER) || !items.get(i + 1).is(Kind.NUMBER)) {
+        if (i + 1 >= items.size()
+                || !items.get(i).is(Kind.NUMBER)
+                || !items.get(i + 1).is(Kind.NUMBER)) {
             return 0;
         }
         int gap = items.get(i + 1).start() - items.get(i).end();
@@ -213,7 +220,12 @@ final class WrittenDates {
         Optional<LocalTime> at = clock < 0 ? Optional.empty() : Optional.of(time.of(clock));
         Optional<ZoneId> zone = clock < 0 ? Optional.empty() : time.zone(clock);
         found.add(new WrittenDate(
-                List.copyOf(days), at, zone, items.get(start).start(), items.get(end).end(), sure));
+                List.copyOf(days),
+                at,
+                zone,
+                items.get(start).start(),
+                items.get(end).end(),
+                sure));
         next = end + 1;
     }
 

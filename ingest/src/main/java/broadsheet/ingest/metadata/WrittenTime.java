@@ -23,7 +23,9 @@ record WrittenTime(List<DateItem> items, IntPredicate near) {
             if (items.get(i).is(Kind.CLOCK)) {
                 return Optional.of(i);
             }
-            if (items.get(i).is(Kind.WORD) || items.get(i).is(Kind.NUMBER) || items.get(i).is(Kind.MONTH)) {
+            if (items.get(i).is(Kind.WORD)
+                    || items.get(i).is(Kind.NUMBER)
+                    || items.get(i).is(Kind.MONTH)) {
                 return Optional.empty();
             }
         }
@@ -46,7 +48,9 @@ record WrittenTime(List<DateItem> items, IntPredicate near) {
             if (items.get(i).is(Kind.CLOCK)) {
                 return Optional.of(i);
             }
-            if (items.get(i).is(Kind.WORD) || items.get(i).is(Kind.NUMBER) || items.get(i).is(Kind.MONTH)) {
+            if (items.get(i).is(Kind.WORD)
+                    || items.get(i).is(Kind.NUMBER)
+                    || items.get(i).is(Kind.MONTH)) {
                 return Optional.empty();
             }
         }

@@ -21,8 +21,8 @@ record WrittenYear(Reckoning calendar, int number) {
     private static final int PERSIAN_CENTURY = 1400;
 
     /** The year before the first of each era. */
-    private static final Map<String, Integer> ERAS = Map.of(
-            "令和", 2018, "平成", 1988, "昭和", 1925, "民國", 1911, "民国", 1911, "中華民國", 1911, "중화민국", 1911);
+    private static final Map<String, Integer> ERAS =
+            Map.of("令和", 2018, "平成", 1988, "昭和", 1925, "民國", 1911, "民国", 1911, "中華民國", 1911, "중화민국", 1911);
 
     private static final int MINGUO = 1911;
 
@@ -37,9 +37,8 @@ record WrittenYear(Reckoning calendar, int number) {
             return List.of(calendar == Reckoning.GREGORIAN && year >= FIRST_BUDDHIST ? year - BUDDHIST : year);
         }
         return switch (calendar) {
-            case GREGORIAN -> thai
-                    ? List.of(2500 + year - BUDDHIST, 2000 + year, 1900 + year)
-                    : List.of(2000 + year, 1900 + year);
+            case GREGORIAN ->
+                thai ? List.of(2500 + year - BUDDHIST, 2000 + year, 1900 + year) : List.of(2000 + year, 1900 + year);
             case PERSIAN, HIJRI -> List.of(PERSIAN_CENTURY + year, PERSIAN_CENTURY - 100 + year);
             case ETHIOPIAN -> List.of(2000 + year);
         };

@@ -71,7 +71,8 @@ class DateLineTest {
 
     @Test
     void readsALabelOnlyNearItsDate() {
-        DateLine line = read("en", "The report was published by three towns that share a river before 9 September 2026");
+        DateLine line =
+                read("en", "The report was published by three towns that share a river before 9 September 2026");
         assertThat(line.first(DateLabel::isPublication)).isEmpty();
     }
 }

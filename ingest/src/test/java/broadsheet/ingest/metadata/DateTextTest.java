@@ -95,13 +95,15 @@ class DateTextTest {
     @DisplayName("a date in numbers")
     class Numeric {
         @ParameterizedTest
-        @ValueSource(strings = {"2026. 03. 04. 14:05", "2026.3.4", "2026/03/04", "2026-03-04T14:05:00+01:00", "2026. 3. 4."})
+        @ValueSource(
+                strings = {"2026. 03. 04. 14:05", "2026.3.4", "2026/03/04", "2026-03-04T14:05:00+01:00", "2026. 3. 4."})
         void hasTheMonthInTheMiddleWhereTheYearIsInFront(String line) {
             assertThat(reader("hu").read(line).map(Claim::day)).contains(LocalDate.of(2026, 3, 4));
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"1.2.3.4", "192.168.10.12", "06.03.14.05.77", "call 020/7946/09/58", "version 12.10.4.2"})
+        @ValueSource(
+                strings = {"1.2.3.4", "192.168.10.12", "06.03.14.05.77", "call 020/7946/09/58", "version 12.10.4.2"})
         void isNotAPartOfAVersionAnAddressOrATelephoneNumber(String line) {
             assertThat(reader("en").read(line)).isEmpty();
         }
@@ -187,7 +189,8 @@ class DateTextTest {
         for (String language : Locale.getISOLanguages()) {
             String name = java.time.Month.SEPTEMBER.getDisplayName(
                     java.time.format.TextStyle.FULL, Locale.forLanguageTag(language));
-            boolean isWord = name.chars().allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
+            boolean isWord = name.chars()
+                    .allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
             if (isWord && name.length() > 2) {
                 assertThat(reader(language).read("9 " + name + " 2026").map(Claim::day))
                         .as(language + " " + name)

@@ -10,12 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DayOrderTest {
-    private static final String ENGLISH = "<p>The harbour of the town was closed in the night, and the ferry that goes to the"
-            + " island is to wait for the tide. It was the first time in the year that the boats of the line had to stay in"
-            + " the harbour, said the captain.</p>";
-    private static final String DANISH = "<p>Havnen blev lukket om natten, og færgen til øen venter nu på højvande. Det er"
-            + " første gang i år, at rederiets både måtte blive liggende ved kajen, siger kaptajnen, som har sejlet her i"
-            + " tredive år og aldrig har set noget lignende, heller ikke da isen lå.</p>";
+    private static final String ENGLISH =
+            "<p>The harbour of the town was closed in the night, and the ferry that goes to the"
+                    + " island is to wait for the tide. It was the first time in the year that the boats of the line had to stay in"
+                    + " the harbour, said the captain.</p>";
+    private static final String DANISH =
+            "<p>Havnen blev lukket om natten, og færgen til øen venter nu på højvande. Det er"
+                    + " første gang i år, at rederiets både måtte blive liggende ved kajen, siger kaptajnen, som har sejlet her i"
+                    + " tredive år og aldrig har set noget lignende, heller ikke da isen lå.</p>";
 
     private static DayOrder order(String language, String host, String body) {
         Blocks blocks = BlockReader.read(Markup.page("<html><body>" + body + "</body></html>", "https://x.example/"));

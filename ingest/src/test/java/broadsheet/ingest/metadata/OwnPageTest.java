@@ -25,8 +25,7 @@ class OwnPageTest {
                 + "<p>The market hall at the harbour will stay closed for two years, the town said on Monday.</p>"
                 + "</main></body></html>";
         Document page = Markup.page(html, URL);
-        return MetadataReader.read(
-                Marks.of(page), BlockReader.read(page), URL, Instant.parse("2026-11-25T12:00:00Z"));
+        return MetadataReader.read(Marks.of(page), BlockReader.read(page), URL, Instant.parse("2026-11-25T12:00:00Z"));
     }
 
     private static String script(String json) {
@@ -65,7 +64,8 @@ class OwnPageTest {
         @Test
         void thatOfThePageIsTheOneWithItsAddress() {
             String own = "{'@type':'Article','mainEntityOfPage':{'@id':'" + URL + "'},'datePublished':'2026-09-09'}";
-            String other = "{'@type':'Article','mainEntityOfPage':'https://courier.example/bakery','datePublished':'2025-01-01'}";
+            String other =
+                    "{'@type':'Article','mainEntityOfPage':'https://courier.example/bakery','datePublished':'2025-01-01'}";
             assertThat(day(read(script("[" + other + "," + own + "]"), ""))).contains(LocalDate.of(2026, 9, 9));
         }
 
@@ -95,27 +95,36 @@ class OwnPageTest {
 
     @Test
     void microdataOfAnotherStoryIsNotThePages() {
-        String other = "<div itemscope itemtype='https://schema.org/NewsArticle'><a itemprop='headline' href='/b'>Bakery wins"
-                + " the prize of the county</a><span itemprop='author'>Wrong Writer</span>"
-                + "<time itemprop='datePublished' datetime='2025-01-01'>1 January</time></div>";
-        String own = "<p><span itemprop='author'>Ada Okafor</span> <time itemprop='datePublished' datetime='2026-09-09'></time></p>";
+        String other =
+                "<div itemscope itemtype='https://schema.org/NewsArticle'><a itemprop='headline' href='/b'>Bakery wins"
+                        + " the prize of the county</a><span itemprop='author'>Wrong Writer</span>"
+                        + "<time itemprop='datePublished' datetime='2025-01-01'>1 January</time></div>";
+        String own =
+                "<p><span itemprop='author'>Ada Okafor</span> <time itemprop='datePublished' datetime='2026-09-09'></time></p>";
         assertThat(authors(read("", other + own))).containsExactly("Ada Okafor");
         assertThat(day(read("", other + own))).contains(LocalDate.of(2026, 9, 9));
     }
 
     @Test
     void thePhotographerOfACaptionIsNoAuthor() {
-        assertThat(authors(read("", "<figure><img src='a.jpg'><figcaption><span class='author'>Ben Lindqvist</span></figcaption></figure>")))
+        assertThat(
+                        authors(
+                                read(
+                                        "",
+                                        "<figure><img src='a.jpg'><figcaption><span class='author'>Ben Lindqvist</span></figcaption></figure>")))
                 .isEmpty();
     }
 
     @Test
     void aLoneWordInAnElementForAuthorsIsASection() {
         String menu = "<ul><li><a href='/w'>Wirtschaft</a></li></ul>";
-        assertThat(authors(read("", menu + "<span class='author'>Wirtschaft</span>"))).isEmpty();
+        assertThat(authors(read("", menu + "<span class='author'>Wirtschaft</span>")))
+                .isEmpty();
         assertThat(authors(read("", "<span class='author'>Region</span>"))).isEmpty();
-        assertThat(authors(read("", menu + "<span class='author'>Krystyna</span>"))).containsExactly("Krystyna");
-        assertThat(authors(read("", "<a rel='author' href='/by/krystyna'>Krystyna</a>"))).containsExactly("Krystyna");
+        assertThat(authors(read("", menu + "<span class='author'>Krystyna</span>")))
+                .containsExactly("Krystyna");
+        assertThat(authors(read("", "<a rel='author' href='/by/krystyna'>Krystyna</a>")))
+                .containsExactly("Krystyna");
     }
 
     @Test

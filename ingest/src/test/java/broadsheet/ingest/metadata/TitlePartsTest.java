@@ -50,7 +50,8 @@ class TitlePartsTest {
     void areToldByTheNameOnThePageWhereNoneIsStated(String title, String headline) {
         String body = "<p>© 2026 沙湾日报 모래만일보 版权所有</p><a href='/'><img alt='沙湾日报' src='l.png'></a>";
         String name = title.contains("沙湾日报") ? "沙湾日报" : "";
-        assertThat(parts("https://shawan.example/a/1", name, body).cutFrom(title)).isEqualTo(headline);
+        assertThat(parts("https://shawan.example/a/1", name, body).cutFrom(title))
+                .isEqualTo(headline);
     }
 
     @Test
