@@ -39,12 +39,15 @@ public final class StageService implements AutoCloseable {
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Watchman watchman;
 
-    private StageService(StageName stage, String address, KafkaStreams streams, KafkaStreamsMetrics metrics) {
+    private StageService(
+            StageName stage, String address, KafkaStreams streams, KafkaStreamsMetrics metrics, Watchman watchman) {
         this.stage = stage;
         this.address = address;
         this.streams = streams;
         this.metrics = metrics;
+        this.watchman = watchman;
     }
 
     /**
@@ -74,10 +77,13 @@ public final class StageService implements AutoCloseable {
         properties.putAll(config);
         KafkaStreams streams = new KafkaStreams(topology, properties);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
-        StageService service = new StageService(stage.stage(), address, streams, metrics);
+        Watchman watchman = new Watchman((Watch) config.get(Door.WATCH), settings.limits());
+        StageService service = new StageService(stage.stage(), address, streams, metrics, watchman);
+        watchman.whenHopeless(service.stopped::countDown);
         streams.setUncaughtExceptionHandler(service::afterBreakdown);
         streams.setStateListener((now, before) -> service.changed(now));
         streams.start();
+        watchman.start();
         metrics.bindTo(meters);
         LOG.info("{} started on {}", stage.stage().word(), settings.bootstrapServers());
         return service;
@@ -129,7 +135,7 @@ public final class StageService implements AutoCloseable {
 
     /** Its health now. */
     public Health health() {
-        return Health.of(streams.state());
+        return watchman.isHopeless() ? Health.BROKEN : Health.of(streams.state());
     }
 
     /** The Kafka Streams client, for questions to its state. */
@@ -140,7 +146,7 @@ public final class StageService implements AutoCloseable {
     /** Waits until the stage has stopped, by {@link #close} or of itself; true if it stopped of itself. */
     public boolean awaitStop() throws InterruptedException {
         stopped.await();
-        return streams.state() == KafkaStreams.State.ERROR || streams.state() == KafkaStreams.State.PENDING_ERROR;
+        return health() == Health.BROKEN;
     }
 
     /** Commits, leaves the group so that others take over at once, and stops within eight seconds. */
@@ -148,6 +154,7 @@ public final class StageService implements AutoCloseable {
     public void close() {
         CloseOptions leaving = CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(TIME_TO_STOP);
+        watchman.close();
         boolean inTime = streams.close(leaving);
         metrics.close();
         if (inTime) {

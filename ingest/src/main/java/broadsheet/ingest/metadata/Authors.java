@@ -2,6 +2,8 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import broadsheet.model.Provenance;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,8 @@ final class Authors {
         for (String name : METAS) {
             boolean catalogued = name.startsWith("citation") || name.startsWith("dc");
             List<String> stated = marks.metas(name).stream()
+                    .limit(Limits.AUTHORS)
+                    .map(each -> Clip.to(Limits.LINE, each))
                     .map(each -> TurnedName.turn(each, catalogued))
                     .toList();
             Optional<List<String>> names = people.in(stated);
@@ -127,7 +131,7 @@ final class Authors {
     private Optional<Found<List<String>>> inElements(List<Element> elements, PersonNames people) {
         for (Element element : elements) {
             AuthorElement author = new AuthorElement(element);
-            if (!Elsewhere.holds(element) && !Elsewhere.isCredit(element)) {
+            if (!marks.areElsewhere(element) && !Elsewhere.isCredit(element)) {
                 Optional<List<String>> names = author.text(LONGEST).flatMap(text -> people.in(List.of(text)));
                 Optional<List<String>> believed = names.filter(list -> !isSection(list) || author.isLinked());
                 if (believed.isPresent()) {

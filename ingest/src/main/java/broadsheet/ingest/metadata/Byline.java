@@ -1,5 +1,7 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,7 @@ final class Byline {
 
     /** What stands before the date, the role and the buttons that follow a name. */
     static String beforeTrimmings(String byline) {
-        String line = withoutBy(byline.strip());
+        String line = withoutBy(Clip.to(Limits.LINE, byline.strip()));
         List<String> kept = new ArrayList<>();
         for (String each : line.split("\n", 0)) {
             kept.add(AFTER_NAME.split(each, 2)[0]);

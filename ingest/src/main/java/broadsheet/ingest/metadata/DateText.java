@@ -22,7 +22,7 @@ final class DateText {
     record Place(Claim claim, int start, int end, boolean sure) {}
 
     private static final LocalDate WEB = LocalDate.of(1993, 1, 1);
-    private static final int LONGEST = 300;
+    static final int LONGEST = 300;
     private static final int SHORTEST = 6;
     private static final int SECONDS_AHEAD = 26 * 3600;
 

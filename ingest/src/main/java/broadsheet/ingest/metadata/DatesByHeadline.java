@@ -54,7 +54,7 @@ final class DatesByHeadline {
         }
         for (Element time : marks.times()) {
             int steps = marks.place(time) - at;
-            if (steps > -ABOVE && steps < BELOW && label.test(ElementLabel.of(time)) && !Elsewhere.holds(time)) {
+            if (steps > -ABOVE && steps < BELOW && label.test(ElementLabel.of(time)) && !marks.areElsewhere(time)) {
                 Optional<Claim> claim = reader.read(StatedDates.stated(time));
                 if (claim.isPresent()) {
                     return claim.map(Found::inHtml);

@@ -45,7 +45,7 @@ final class DatesElsewhere {
             }
         }
         for (Element time : marks.times()) {
-            Optional<Claim> claim = Elsewhere.holds(time) ? Optional.empty() : reader.read(StatedDates.stated(time));
+            Optional<Claim> claim = marks.areElsewhere(time) ? Optional.empty() : reader.read(StatedDates.stated(time));
             if (claim.isPresent()) {
                 return claim.map(Found::inHtml);
             }
@@ -57,7 +57,7 @@ final class DatesElsewhere {
     Optional<Found<Claim>> named() {
         for (Element element : marks.dates()) {
             String text = Length.exceeds(element, SHORT) ? "" : element.text();
-            if (text.length() < 160 && !Elsewhere.holds(element)) {
+            if (text.length() < 160 && !marks.areElsewhere(element)) {
                 Optional<Claim> claim = reader.read(text);
                 if (claim.isPresent()) {
                     return claim.map(Found::inHtml);

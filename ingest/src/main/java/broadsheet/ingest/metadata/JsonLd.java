@@ -1,5 +1,9 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.JsonTokens;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.TooMuch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,7 +23,7 @@ import org.jsoup.parser.Parser;
 /**
  * The schema.org objects of a page's JSON-LD scripts, flattened. Lenient, because the Web is: CDATA and comment marks,
  * trailing commas, raw line breaks in strings and unknown escapes are passed over; a script that still is no JSON, or is
- * longer than a million characters, is left out.
+ * longer than {@link Limits#SCRIPT}, is left out.
  *
  * <p>Source: JSON-LD 1.1; schema.org.
  */
@@ -34,14 +37,8 @@ public final class JsonLd {
             .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
             .build();
     private static final Pattern WRAPPING = Pattern.compile("<!\\[CDATA\\[|\\]\\]>|<!--|-->|/\\*\\s*\\*/");
-    private static final Pattern ELEMENT = Pattern.compile("<[^>]{1,200}>");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
     private static final int MANY = 400;
-    private static final int MOST_AUTHORS = 100;
-    /** Characters; a whole newspaper article with its comments is a tenth of it. */
-    private static final int LONGEST = 1_000_000;
-
-    private static final JsonNode NONE = MissingNode.getInstance();
+        private static final JsonNode NONE = MissingNode.getInstance();
 
     private final List<JsonNode> objects;
     private final JsonNode article;
@@ -58,29 +55,36 @@ public final class JsonLd {
      */
     static JsonLd read(List<String> scripts, OwnPage own) {
         List<JsonNode> objects = new ArrayList<>();
+        var tokens = new JsonTokens();
         for (String script : scripts) {
-            parse(script).ifPresent(root -> flatten(root, objects));
+            parse(script, tokens).ifPresent(root -> flatten(root, objects));
         }
         List<JsonNode> articles = objects.stream().filter(JsonLd::isArticle).toList();
         return new JsonLd(objects, own.of(articles).orElse(NONE));
     }
 
-    private static Optional<JsonNode> parse(String script) {
-        if (script.length() > LONGEST) {
+    private static Optional<JsonNode> parse(String script, JsonTokens tokens) {
+        if (script.length() > Limits.SCRIPT) {
             return Optional.empty();
         }
         String json = WRAPPING.matcher(script).replaceAll("").strip();
-        while (json.endsWith(";")) {
-            json = json.substring(0, json.length() - 1).strip();
-        }
+        json = withoutSemicolons(json);
         if (json.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(LENIENT.readTree(json));
-        } catch (JsonProcessingException notJson) {
+            return Optional.of(tokens.tree(LENIENT, json));
+        } catch (JsonProcessingException | TooMuch noFacts) {
             return Optional.empty();
         }
+    }
+
+    private static String withoutSemicolons(String json) {
+        int end = json.length();
+        while (end > 0 && (json.charAt(end - 1) == ';' || Character.isWhitespace(json.charAt(end - 1)))) {
+            end--;
+        }
+        return json.substring(0, end);
     }
 
     private static void flatten(JsonNode root, List<JsonNode> objects) {
@@ -127,7 +131,7 @@ public final class JsonLd {
         List<String> names = new ArrayList<>();
         JsonNode author = article.path(article.has("author") ? "author" : "creator");
         Deque<JsonNode> open = new ArrayDeque<>(List.of(author));
-        while (!open.isEmpty() && names.size() < MOST_AUTHORS) {
+        while (!open.isEmpty() && names.size() < Limits.AUTHORS) {
             JsonNode each = open.removeFirst();
             if (each.isArray()) {
                 List<JsonNode> inner = new ArrayList<>();
@@ -135,7 +139,7 @@ public final class JsonLd {
                 Collections.reverse(inner);
                 inner.forEach(open::addFirst);
             } else if (each.isTextual()) {
-                names.add(each.asText());
+                names.add(Clip.to(Limits.LINE, each.asText()));
             } else if (each.has("name") && !isOrganization(each)) {
                 person(each, open, names);
             } else if (each.has("familyName") && !isOrganization(each)) {
@@ -204,6 +208,11 @@ public final class JsonLd {
 
     /** A text property, entities resolved and white space collapsed; empty if it is missing, blank or no text. */
     static Optional<String> text(JsonNode node, String property) {
+        return text(node, property, Limits.FIELD);
+    }
+
+    /** The same, of so many characters at most. */
+    static Optional<String> text(JsonNode node, String property, int most) {
         JsonNode value = node.path(property);
         if (value.isArray() && !value.isEmpty()) {
             value = value.get(0);
@@ -211,7 +220,7 @@ public final class JsonLd {
         if (value.isObject()) {
             value = value.has("@value") ? value.path("@value") : value.path("name");
         }
-        return value.isValueNode() && !value.isNull() ? clean(value.asText()) : Optional.empty();
+        return value.isValueNode() && !value.isNull() ? clean(Clip.to(most, value.asText())) : Optional.empty();
     }
 
     /** As {@link #clean}, but the line breaks stay, and of nothing nothing comes. */
@@ -221,8 +230,7 @@ public final class JsonLd {
 
     static Optional<String> clean(String text) {
         String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
-        plain = plain.indexOf('<') >= 0 ? ELEMENT.matcher(plain).replaceAll(" ") : plain;
-        plain = SPACE.matcher(plain).replaceAll(" ").strip();
-        return plain.isEmpty() || plain.toLowerCase(Locale.ROOT).equals("null") ? Optional.empty() : Optional.of(plain);
+        plain = PlainText.of(plain);
+        return plain.isEmpty() || plain.equalsIgnoreCase("null") ? Optional.empty() : Optional.of(plain);
     }
 }

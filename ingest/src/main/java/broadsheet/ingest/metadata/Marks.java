@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 /** Everything on a page that can tell a fact about it, gathered in one pass over the tree. Reading it is thread-safe. */
 public final class Marks {
     private final MarksReader read;
+    private final Elsewhere elsewhere = new Elsewhere();
 
     private Marks(MarksReader read) {
         this.read = read;
@@ -59,6 +60,11 @@ public final class Marks {
             }
         }
         return -1;
+    }
+
+    /** Whether an element lies in a part of the page whose names and dates are not the article's. */
+    boolean areElsewhere(Element element) {
+        return elsewhere.holds(element);
     }
 
     List<Element> times() {

@@ -2,6 +2,7 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.limits.Limits;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Reads a page's statements about itself. Stateless and thread-safe. */
 public final class MetadataReader {
-    static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,20}+");
 
     private MetadataReader() {}
 
@@ -72,7 +73,7 @@ public final class MetadataReader {
                 .image(stated.image())
                 .description(stated.description())
                 .accessibleForFree(stated.free())
-                .articleBody(JsonLd.text(data.article(), "articleBody"))
+                .articleBody(JsonLd.text(data.article(), "articleBody", Limits.ARTICLE_BODY))
                 .build();
     }
 
@@ -110,9 +111,13 @@ public final class MetadataReader {
     /** A language tag in its proper spelling: {@code en_us} is {@code en-US}; empty if it is none. */
     public static Optional<String> languageTag(String text) {
         return Optional.of(text.strip())
-                .filter(tag -> TAG.matcher(tag).matches())
+                .filter(MetadataReader::isLanguageTag)
                 .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag())
                 .filter(tag -> !tag.equals("und"));
+    }
+
+    static boolean isLanguageTag(String text) {
+        return text.length() <= Limits.LANGUAGE_TAG && TAG.matcher(text).matches();
     }
 
     /** The host of a URL in lower case; empty if it has none. */

@@ -1,5 +1,7 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,7 +76,7 @@ final class PersonNames {
     Optional<List<String>> in(List<String> bylines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String byline : bylines) {
-            for (String name : parted(byline)) {
+            for (String name : names.size() < Limits.AUTHORS ? parted(byline) : List.<String>of()) {
                 names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
             }
         }
@@ -82,7 +84,7 @@ final class PersonNames {
     }
 
     private List<String> parted(String byline) {
-        String line = JsonLd.cleanLines(byline);
+        String line = JsonLd.cleanLines(Clip.to(Limits.LINE, byline));
         Optional<List<String>> signed = CjkByline.names(line);
         if (signed.isPresent()) {
             return signed.get();

@@ -2,6 +2,7 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.limits.Limits;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -100,6 +101,7 @@ final class SiteNames {
         Element link = heading.selectFirst(LINK);
         if (link == null
                 || url.isBlank()
+                || link.attr("href").length() > Limits.URL
                 || !link.text().strip().equals(heading.text().strip())) {
             return false;
         }

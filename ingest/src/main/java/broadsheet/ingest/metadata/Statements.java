@@ -1,5 +1,7 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import broadsheet.model.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -21,7 +23,7 @@ record Statements(Marks marks, JsonLd data, String url) {
 
     Optional<Found<String>> language() {
         return Optional.of(marks.language())
-                .filter(tag -> MetadataReader.TAG.matcher(tag).matches())
+                .filter(MetadataReader::isLanguageTag)
                 .map(Found::inHtml)
                 .or(() -> meta("og:locale", "content-language", "language", "dc.language", "inlanguage"))
                 .or(() -> JsonLd.text(data.article(), "inLanguage").map(tag -> new Found<>(tag, Provenance.JSON_LD)))
@@ -63,7 +65,7 @@ record Statements(Marks marks, JsonLd data, String url) {
         List<String> words = new ArrayList<>();
         JsonNode stated = data.article().path("keywords");
         for (JsonNode each : stated.isArray() ? stated : List.of(stated)) {
-            words.add(each.asText(""));
+            words.add(Clip.to(Limits.FIELD, each.asText("")));
         }
         Optional<List<String>> split = split(words);
         if (split.isPresent()) {
@@ -80,11 +82,11 @@ record Statements(Marks marks, JsonLd data, String url) {
 
     private static Optional<List<String>> split(List<String> lists) {
         List<String> words = lists.stream()
-                .flatMap(list -> BETWEEN_WORDS.splitAsStream(list))
+                .flatMap(BETWEEN_WORDS::splitAsStream)
                 .flatMap(word -> JsonLd.clean(word).stream())
-                .filter(word -> word.length() < 80)
+                .filter(word -> word.length() < Limits.KEYWORD)
                 .distinct()
-                .limit(50)
+                .limit(Limits.KEYWORDS)
                 .toList();
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
@@ -133,7 +135,8 @@ record Statements(Marks marks, JsonLd data, String url) {
     }
 
     private static Optional<String> absolute(String base, String link) {
-        String full = base.isBlank() ? link : StringUtil.resolve(base, link);
-        return Optional.of(full).filter(url -> url.startsWith("http://") || url.startsWith("https://"));
+        String full = base.isBlank() || link.length() > Limits.URL ? link : StringUtil.resolve(base, link);
+        return Optional.of(full)
+                .filter(url -> url.length() <= Limits.URL && (url.startsWith("http://") || url.startsWith("https://")));
     }
 }
