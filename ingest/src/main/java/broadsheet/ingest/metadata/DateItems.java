@@ -37,7 +37,7 @@ final class DateItems {
     private static final String SIGNS = "年년月월日일号號";
 
     /** The first year of an era has a word and no number. */
-    private static final char FIRST_YEAR = '元';
+    private static final String FIRST_YEAR = "元年";
 
     private static final int LONGEST_NUMBER = 4;
     private static final int DOTTED_WORD = 4;
@@ -160,9 +160,11 @@ final class DateItems {
             at++;
             run();
         }
-        if (text.charAt(at - 1) == FIRST_YEAR && at < text.length() && text.charAt(at) == '年') {
-            items.add(DateItem.word(Kind.WORD, start, at - 1, text.substring(start, at - 1)));
-            items.add(DateItem.number(at - 1, "1"));
+        int era = at - FIRST_YEAR.length();
+        if (era > start && text.startsWith(FIRST_YEAR, era)) {
+            items.add(DateItem.word(Kind.WORD, start, era, text.substring(start, era)));
+            items.add(DateItem.number(era, "1"));
+            items.add(DateItem.word(Kind.JOINT, at - 1, at, text.substring(at - 1, at)));
             return;
         }
         String written = text.substring(start, at);
