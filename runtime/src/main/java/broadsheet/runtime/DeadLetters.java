@@ -43,12 +43,10 @@ public final class DeadLetters {
     static final String LIMIT = "broadsheet.record-limit";
 
     /** Header of a letter whose original is too large for one: its bytes. It stands on its topic as long as that keeps it. */
-    static final String LEFT_OUT = "broadsheet-left-out";
+    public static final String LEFT_OUT = "broadsheet-left-out";
 
     /** What a record has besides key, value and headers, and a few lengths; with room to spare. */
     private static final int OTHER_BYTES = 4096;
-
-    private static final String ERRORS = "__streams.errors.";
 
     private DeadLetters() {}
 
@@ -115,8 +113,8 @@ public final class DeadLetters {
     /** Kafka Streams names the exception that it was handed; what happened is the error in it. */
     private static void name(Error error, Headers headers) {
         Map.of("exception", error.getClass().getName(), "message", String.valueOf(error.getMessage()))
-                .forEach((name, value) ->
-                        headers.remove(ERRORS + name).add(ERRORS + name, value.getBytes(StandardCharsets.UTF_8)));
+                .forEach((name, value) -> headers.remove(Letter.ERRORS + name)
+                        .add(Letter.ERRORS + name, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     private record Ledger(StageName stage, String topic, int limit) {

@@ -1,7 +1,7 @@
 package broadsheet.ingest.body;
 
+import broadsheet.ingest.limits.Lower;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,11 +26,17 @@ public final class EndHeadings {
             " reactie annuleren",
             " anuluj pisanie odpowiedzi");
 
+    /** Characters, marks and numbers included. */
+    private static final int LONGEST = 300;
+
     private EndHeadings() {}
 
     /** Whether a line is such an announcement: "Related stories:", "[WORLD] Latest Stories", "Comments 12". */
     public static boolean isEnd(String text) {
-        String line = text.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+        if (text.length() > LONGEST) {
+            return false;
+        }
+        String line = Lower.of(text).replace('’', '\'').strip();
         if (line.startsWith("[") && line.indexOf(']') > 0) {
             line = line.substring(line.indexOf(']') + 1).strip();
         }

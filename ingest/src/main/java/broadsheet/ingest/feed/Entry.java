@@ -7,7 +7,9 @@ import java.util.Optional;
  * One entry of a feed, as the feed states it.
  *
  * @param title plain text
- * @param link URL of the article's page, absolute where the feed says so
+ * @param links URLs that may be that of the article's page, absolute, the most direct first
+ * @param elsewhere URL of a page of somebody else that the entry is about, absolute
+ * @param guid what the feed calls the entry, always the same
  * @param published as written
  * @param modified as written
  * @param authors by-lines as written
@@ -18,11 +20,19 @@ import java.util.Optional;
  */
 public record Entry(
         Optional<String> title,
-        Optional<String> link,
+        List<String> links,
+        Optional<String> elsewhere,
+        Optional<String> guid,
         Optional<String> published,
         Optional<String> modified,
         List<String> authors,
         String html,
         boolean isDeclaredFull,
         List<String> categories,
-        Optional<String> image) {}
+        Optional<String> image) {
+
+    /** Where a reader is sent. */
+    public Optional<String> link() {
+        return links.stream().findFirst().or(() -> elsewhere);
+    }
+}

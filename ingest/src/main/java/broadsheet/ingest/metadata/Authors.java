@@ -12,7 +12,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Finds who wrote an article. In this order: structured data, meta elements, microdata, a by-line at the headline; the
- * same where they name the owner of the site; an element that is named for authors.
+ * same where they name the owner of the site; an element that is named for authors; the site, where its data calls it a
+ * person.
  */
 final class Authors {
     private static final List<String> METAS = List.of(
@@ -45,7 +46,8 @@ final class Authors {
                     authors -> authors.inElements(authors.marks.authors(), authors.people)),
             new Step<>(
                     "authors-in-named-elements-of-own-site",
-                    authors -> authors.inElements(authors.marks.authors(), authors.orOwner)));
+                    authors -> authors.inElements(authors.marks.authors(), authors.orOwner)),
+            new Step<>("authors-called-persons", Authors::ofSite));
 
     private final PersonNames people;
     private final PersonNames orOwner;
@@ -84,6 +86,11 @@ final class Authors {
                 .or(() -> inMeta(orOwner))
                 .or(() -> inElements(properties, orOwner))
                 .or(() -> inLines(orOwner));
+    }
+
+    /** Where nobody else signs: the site under its own name, if its data calls that a person. */
+    private Optional<Found<List<String>>> ofSite() {
+        return inData(people.orCalled(data.persons()));
     }
 
     private Optional<Found<List<String>>> inData(PersonNames people) {

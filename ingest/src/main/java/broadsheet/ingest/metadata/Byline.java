@@ -2,9 +2,9 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Parts a by-line into what may be names: it takes off what is before them and behind them, and knows "and". */
 final class Byline {
     private static final Pattern BETWEEN =
-            Pattern.compile("\\s*(?:[,;；，、|｜•·+]|(?<=\\s)/|\\s[–—-])(?:\\s+|(?<=[，、；｜]))|\\s*/\\s+|\\n+");
+            Pattern.compile("\\s*(?:[,;；，、|｜•·+]|(?<=\\s)/|(?<=\\S\\s\\S{1,30})\\s[–—-])(?:\\s+|(?<=[，、；｜]))|\\s*/\\s+|\\n+");
     private static final Pattern WORD = Pattern.compile("[^\\s:：]{1,40}");
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[（]([^()\\[\\]（）]{0,60})[)\\]）]?");
     /** Months and weekdays as dates have them: only before digits, for May and April are names of people too. */
@@ -78,7 +78,7 @@ final class Byline {
     private static int afterBy(String line) {
         Matcher word = WORD.matcher(line);
         for (int i = 0; i <= MOST_WORK && word.find(); i++) {
-            String each = word.group().toLowerCase(Locale.ROOT);
+            String each = Lower.of(word.group());
             if (BylineWords.BY.contains(each)) {
                 int end = word.end();
                 while (end < line.length()
@@ -97,19 +97,19 @@ final class Byline {
 
     private static boolean isByNext(String line, int from) {
         Matcher word = WORD.matcher(line).region(from, line.length());
-        return word.lookingAt() && BylineWords.BY.contains(word.group().toLowerCase(Locale.ROOT));
+        return word.lookingAt() && BylineWords.BY.contains(Lower.of(word.group()));
     }
 
     /** A picture's credit begins with the picture: "Photograph by", "Foto:"; or has it in brackets: "(Fotos)". */
     private static boolean isCredit(String part) {
         Matcher word = WORD.matcher(part);
-        if (word.find() && BylineWords.CREDIT.contains(word.group().toLowerCase(Locale.ROOT))) {
+        if (word.find() && BylineWords.CREDIT.contains(Lower.of(word.group()))) {
             return true;
         }
         Matcher brackets = BRACKETS.matcher(part);
         return brackets.find()
                 && BylineWords.holdsAny(
-                        brackets.group(1).toLowerCase(Locale.ROOT).split("[^\\p{L}]+", 0), BylineWords.CREDIT);
+                        Lower.of(brackets.group(1)).split("[^\\p{L}]+", 0), BylineWords.CREDIT);
     }
 
     private static String withoutBrackets(String name) {
@@ -122,8 +122,9 @@ final class Byline {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < words.length; i++) {
-            String word = words[i].toLowerCase(Locale.ROOT);
-            boolean credit = i > start && BylineWords.CREDIT.contains(word.replace(":", ""));
+            String word = Lower.of(words[i]);
+            boolean credit =
+                    i > start && i + 1 < words.length && BylineWords.CREDIT.contains(word.replace(":", ""));
             boolean whole =
                     i - start >= 2 && words.length - i > 2 && Character.isUpperCase(words[i + 1].codePointAt(0));
             boolean and = BylineWords.isAnd(word) || word.equals("&") && i - start >= 1 && isCapital(words, i + 1);
@@ -175,7 +176,7 @@ final class Byline {
         String[] words = name.split(" ", 0);
         boolean office = words.length > 2
                 && words.length < MOST_WORDS
-                && BylineWords.OFFICE.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
+                && BylineWords.OFFICE.contains(Lower.of(words[words.length - 1]));
         return office ? words[0] + " " + words[1] : name;
     }
 
@@ -185,7 +186,7 @@ final class Byline {
         for (int i = 1; i < words.length - 1; i++) {
             String[] both = JOINED.split(words[i], 2);
             if (both.length == 2
-                    && !PREFIXES.contains(both[0].toLowerCase(Locale.ROOT))
+                    && !PREFIXES.contains(Lower.of(both[0]))
                     && words.length <= 2 * MOST_WORDS) {
                 List<String> names = new ArrayList<>();
                 names.add(String.join(" ", List.of(words).subList(0, i)) + " " + both[0]);

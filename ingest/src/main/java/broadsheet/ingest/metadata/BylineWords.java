@@ -34,8 +34,8 @@ final class BylineWords {
     /** Words of the names of papers. */
     static final Set<String> PRESS = LISTS.under("press");
 
-    /** Names of countries, in their own and in the great languages. */
-    static final Set<String> COUNTRIES = countries();
+    /** Names of countries by language. */
+    private static final Map<String, Set<String>> COUNTRIES = countries();
 
     private static final Set<String> AND = LISTS.under("and");
     private static final Map<String, Set<String>> AND_OF_LANGUAGES = andOfLanguages();
@@ -72,18 +72,26 @@ final class BylineWords {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
-    private static Set<String> countries() {
-        Set<String> names = new HashSet<>();
-        for (String language : new String[] {
-            "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sv", "da", "nb", "fi", "tr", "hu", "ro", "ru", "uk",
-            "el", "ar", "he", "hi", "id", "vi", "ja", "zh", "ko"
-        }) {
+    /** Whether a text is the name of a country in English or in a language: "Dominique" is one to the French alone. */
+    static boolean isCountry(String text, String language) {
+        return COUNTRIES.getOrDefault("en", Set.of()).contains(text)
+                || COUNTRIES.getOrDefault(language, Set.of()).contains(text);
+    }
+
+    private static Map<String, Set<String>> countries() {
+        Map<String, Set<String>> names = new HashMap<>();
+        for (String language :
+                "en de fr es it pt nl pl cs sv da nb fi tr hu ro ru uk el ar he hi id vi ja zh ko".split(" ", 0)) {
             Locale in = Locale.forLanguageTag(language);
+            Set<String> own = new HashSet<>();
             for (String country : Locale.getISOCountries()) {
-                names.add(new Locale("", country).getDisplayCountry(in).toLowerCase(Locale.ROOT));
+                own.add(new Locale("", country).getDisplayCountry(in).toLowerCase(Locale.ROOT));
             }
+            if (language.equals("en")) {
+                own.addAll(Set.of("usa", "uk", "u.s.", "u.k.", "uae", "england", "scotland", "wales", "america"));
+            }
+            names.put(language, Set.copyOf(own));
         }
-        names.addAll(Set.of("usa", "uk", "u.s.", "u.k.", "uae", "england", "scotland", "wales", "america"));
-        return Set.copyOf(names);
+        return Map.copyOf(names);
     }
 }

@@ -1,12 +1,12 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Lower;
 import broadsheet.ingest.metadata.DateItem.Kind;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -168,7 +168,7 @@ final class DateItems {
             return;
         }
         String written = text.substring(start, at);
-        String word = written.toLowerCase(Locale.ROOT).replace(".", "");
+        String word = Lower.of(written).replace(".", "");
         Optional<MonthName> month = months.find(word);
         if (month.isEmpty() && MonthNames.isFirstWord(word)) {
             month = withNext(word);
@@ -196,7 +196,7 @@ final class DateItems {
             int start = at;
             run();
             Optional<MonthName> month =
-                    months.find(word + " " + text.substring(start, at).toLowerCase(Locale.ROOT));
+                    months.find(word + " " + Lower.of(text.substring(start, at)));
             if (month.isPresent()) {
                 return month;
             }

@@ -1,8 +1,8 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Lower;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,7 +46,7 @@ enum DateLabel {
 
     /** What a text says that begins with such words and has few others. */
     static DateLabel startOf(String text) {
-        String[] words = NO_LETTERS.split(text.toLowerCase(Locale.ROOT), 0);
+        String[] words = NO_LETTERS.split(Lower.of(text), 0);
         if (words.length > MOST_WORDS + 1) {
             return NONE;
         }
@@ -60,7 +60,7 @@ enum DateLabel {
     }
 
     private static DateLabel in(String text, boolean last) {
-        String[] words = NO_LETTERS.split(text.toLowerCase(Locale.ROOT), 0);
+        String[] words = NO_LETTERS.split(Lower.of(text), 0);
         DateLabel found = text.indexOf('©') >= 0 ? OTHER : NONE;
         for (int i = 0; i < words.length && (last || found == NONE); i++) {
             for (int length = Math.min(MOST_WORDS, words.length - i); length > 0; length--) {

@@ -1,5 +1,6 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Lower;
 import java.text.DateFormatSymbols;
 import java.time.DayOfWeek;
 import java.time.chrono.IsoChronology;
@@ -83,7 +84,7 @@ final class DateWords {
     }
 
     private static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT)
+        return Lower.of(text)
                 .replace(".", "")
                 .replaceAll("[\\s\u00a0\u202f]+", "")
                 .strip();

@@ -2,6 +2,7 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.limits.Lower;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
@@ -98,7 +99,7 @@ enum DayOrder {
             if (block.mass() > 0 && words < 300) {
                 String start =
                         block.text().substring(0, Math.min(1000, block.text().length()));
-                for (String word : start.toLowerCase(Locale.ROOT).split("[^\\p{L}]+", 0)) {
+                for (String word : Lower.of(start).split("[^\\p{L}]+", 0)) {
                     words++;
                     english += ENGLISH.contains(word) ? 1 : 0;
                 }

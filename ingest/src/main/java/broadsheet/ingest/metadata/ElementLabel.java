@@ -1,6 +1,8 @@
 package broadsheet.ingest.metadata;
 
-import java.util.Locale;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -21,7 +23,7 @@ final class ElementLabel {
 
     static DateLabel of(Element element) {
         String names =
-                (element.className() + " " + element.id() + " " + element.attr("itemprop")).toLowerCase(Locale.ROOT);
+                Lower.of(Clip.to(Limits.NAMES, element.className() + " " + element.id() + " " + element.attr("itemprop")));
         if (holdsAny(names, PUBLISHED)) {
             return DateLabel.PUBLISHED;
         }

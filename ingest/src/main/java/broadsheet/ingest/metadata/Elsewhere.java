@@ -2,13 +2,15 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * The parts of a page whose names and dates are not the article's: comments, lists of other stories, forms. Confined to
@@ -18,6 +20,7 @@ final class Elsewhere {
     private static final Set<String> TAGS = Set.of("form", "input", "label");
     private static final String[] NAMES = {"comment", "respond", "related"};
 
+    private static final Evaluator HEADLINE = Selector.evaluatorOf("h1");
     private static final int ANCESTORS = 3;
 
     private final Map<Element, Boolean> known = new IdentityHashMap<>();
@@ -48,7 +51,7 @@ final class Elsewhere {
             String names = names(at);
             if (at.normalName().equals("figure")
                     || at.normalName().equals("figcaption")
-                    || names.contains("caption")
+                    || (names.contains("caption") && !hasHeadline(at))
                     || names.contains("photographer")
                     || (names.contains("credit") && isOfPicture(names))) {
                 return true;
@@ -57,12 +60,17 @@ final class Elsewhere {
         return false;
     }
 
+    /** What lies upon a large picture beside its headline is the article's own. */
+    private static boolean hasHeadline(Element caption) {
+        return caption.selectFirst(HEADLINE) != null;
+    }
+
     private static boolean isOfPicture(String names) {
         return names.contains("photo") || names.contains("image") || names.contains("img") || names.contains("media");
     }
 
     private static String names(Element element) {
-        return Clip.to(Limits.NAMES, element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+        return Lower.of(Clip.to(Limits.NAMES, element.className() + " " + element.id()));
     }
 
     private static boolean isNamed(Element element) {

@@ -1,6 +1,8 @@
 package broadsheet.ingest.metadata;
 
-import java.util.Locale;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -73,7 +75,7 @@ final class HeadingText implements NodeFilter {
                 return true;
             }
             default -> {
-                String names = element.className().toLowerCase(Locale.ROOT);
+                String names = Lower.of(Clip.to(Limits.NAMES, element.className()));
                 return holdsAny(names, HIDDEN) || holdsAny(names, ABOVE);
             }
         }

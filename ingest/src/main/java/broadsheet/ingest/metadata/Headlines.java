@@ -3,6 +3,7 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import broadsheet.model.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,8 +23,7 @@ import java.util.regex.Pattern;
  */
 final class Headlines {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]");
-    private static final Pattern DAY =
-            Pattern.compile("^\\d{1,2}\\. ?(?:\\d{1,2}\\.|\\p{L}{1,20}) ?\\d{4}\\s{1,9}");
+    private static final Pattern DAY = Pattern.compile("^\\d{1,2}\\. ?(?:\\d{1,2}\\.|\\p{L}{1,20}) ?\\d{4}\\s{1,9}");
     private static final Pattern BAR = Pattern.compile("\\s{0,9}(?:[|/•·]|\\d{1,2}\\.\\d{1,2}\\.)");
     private static final double AGREES = 0.5;
     private static final double AGREES_FOR_LOWER = 0.85;
@@ -177,7 +176,7 @@ final class Headlines {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(Arrays.asList(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT), 0)));
+        Set<String> words = new HashSet<>(Arrays.asList(BETWEEN_WORDS.split(Lower.of(text), 0)));
         words.remove("");
         return words;
     }

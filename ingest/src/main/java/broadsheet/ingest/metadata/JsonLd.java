@@ -16,6 +16,8 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import broadsheet.ingest.limits.Lower;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
@@ -163,6 +165,15 @@ public final class JsonLd {
         } else {
             text(person, "name").ifPresent(names::add);
         }
+    }
+
+    /** The names of what it calls persons, in lower case. */
+    Set<String> persons() {
+        return objects.stream()
+                .filter(node -> types(node).contains("Person"))
+                .flatMap(node -> text(node, "name").stream())
+                .map(Lower::of)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOrganization(JsonNode node) {

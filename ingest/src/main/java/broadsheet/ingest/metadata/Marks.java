@@ -37,6 +37,21 @@ public final class Marks {
         return Optional.ofNullable(read.links.get(rel));
     }
 
+    /** The href of the first link element in the head with this relation. */
+    Optional<String> linkInHead(String rel) {
+        return Optional.ofNullable(read.inHead.get("link " + rel));
+    }
+
+    /** The first non-blank content of a meta element in the head called so. */
+    Optional<String> metaInHead(String name) {
+        return Optional.ofNullable(read.inHead.get(name));
+    }
+
+    /** Those of the page's scripts of JSON-LD that stand in its head. */
+    List<String> jsonLdInHead() {
+        return read.jsonLdInHead;
+    }
+
     /** The page's scripts of JSON-LD, the first forty, as written. */
     public List<String> jsonLd() {
         return read.jsonLd;

@@ -2,11 +2,11 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +32,9 @@ final class MarksReader implements NodeVisitor {
 
     final Map<String, List<String>> metas = new HashMap<>();
     final Map<String, String> links = new HashMap<>();
+    final Map<String, String> inHead = new HashMap<>();
     final List<String> jsonLd = new ArrayList<>();
+    final List<String> jsonLdInHead = new ArrayList<>();
     final List<Element> headings = new ArrayList<>();
     final List<Element> times = new ArrayList<>();
     final List<Element> authors = new ArrayList<>();
@@ -78,6 +80,13 @@ final class MarksReader implements NodeVisitor {
         return parent != null && !parent.normalName().equals("head") && parent.closest("svg") != null;
     }
 
+    /** Whether an element is the head's, if need be within a noscript. */
+    private static boolean isInHead(Element element) {
+        Element parent = element.parent();
+        Element above = parent != null && parent.normalName().equals("noscript") ? parent.parent() : parent;
+        return above != null && above.normalName().equals("head");
+    }
+
     private void meta(Element element) {
         String content = Clip.to(
                 Limits.FIELD,
@@ -85,8 +94,12 @@ final class MarksReader implements NodeVisitor {
         if (content.isEmpty()) {
             return;
         }
+        boolean head = isInHead(element);
         for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
             String name = line(element, attribute);
+            if (head && !name.isEmpty()) {
+                inHead.putIfAbsent(name, content);
+            }
             if (!name.isEmpty()) {
                 List<String> contents = metas.computeIfAbsent(name, none -> new ArrayList<>());
                 if (contents.size() < MANY_PLACED) {
@@ -102,6 +115,9 @@ final class MarksReader implements NodeVisitor {
         for (String rel : BLANKS.split(line(element, "rel"), 0)) {
             if (!rel.isEmpty() && isUrl) {
                 links.putIfAbsent(rel, href);
+                if (isInHead(element)) {
+                    inHead.putIfAbsent("link " + rel, href);
+                }
             }
         }
     }
@@ -149,12 +165,15 @@ final class MarksReader implements NodeVisitor {
     private void script(Element element) {
         if (line(element, "type").contains("ld+json") && jsonLd.size() < MANY) {
             jsonLd.add(element.data());
+            if (isInHead(element)) {
+                jsonLdInHead.add(element.data());
+            }
         }
     }
 
     /** An attribute in lower case. */
     private static String line(Element element, String attribute) {
-        return Clip.to(Limits.LINE, element.attr(attribute).strip()).toLowerCase(Locale.ROOT);
+        return Lower.of(Clip.to(Limits.LINE, element.attr(attribute).strip()));
     }
 
     private void named(Element element) {
@@ -166,7 +185,7 @@ final class MarksReader implements NodeVisitor {
                 }
             }
         }
-        String names = Clip.to(Limits.NAMES, element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
+        String names = Lower.of(Clip.to(Limits.NAMES, element.className() + ' ' + element.id()));
         String rel = element.attr("rel");
         if (rel.equals("author")
                 || names.contains("author")

@@ -3,6 +3,7 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.model.Provenance;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +67,7 @@ public final class MetadataReader {
                 .published(dates.published(without))
                 .modified(dates.modified())
                 .language(language)
-                .canonicalUrl(stated.canonical())
+                .addresses(stated.addresses(jsonLdInHead(marks, data, own)))
                 .siteName(site)
                 .section(stated.section())
                 .keywords(stated.keywords())
@@ -75,6 +76,12 @@ public final class MetadataReader {
                 .accessibleForFree(stated.free())
                 .articleBody(JsonLd.text(data.article(), "articleBody", Limits.ARTICLE_BODY))
                 .build();
+    }
+
+    /** The data of the head alone; in most pages that is all. */
+    private static JsonLd jsonLdInHead(Marks marks, JsonLd all, OwnPage own) {
+        List<String> scripts = marks.jsonLdInHead();
+        return scripts.size() == marks.jsonLd().size() ? all : JsonLd.read(scripts, own);
     }
 
     private static Dates dates(

@@ -1,10 +1,10 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
+import broadsheet.ingest.limits.Lower;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -124,7 +124,7 @@ final class OwnPage {
     }
 
     private static Set<String> words(String text) {
-        return Set.copyOf(new HashSet<>(List.of(NO_WORD.split(text.toLowerCase(Locale.ROOT), 0))));
+        return Set.copyOf(new HashSet<>(List.of(NO_WORD.split(Lower.of(text), 0))));
     }
 
     private static String address(String url) {

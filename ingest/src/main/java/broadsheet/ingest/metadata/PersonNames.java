@@ -2,6 +2,7 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,11 +37,13 @@ final class PersonNames {
     private final Optional<SiteNames> site;
     private final String language;
     private final boolean ownSite;
+    private final Set<String> called;
 
-    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite) {
+    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite, Set<String> called) {
         this.site = site;
         this.language = language;
         this.ownSite = ownSite;
+        this.called = called;
     }
 
     /**
@@ -50,12 +53,12 @@ final class PersonNames {
      * @param language tag of the page's language, blank if unknown
      */
     static PersonNames notOf(SiteNames site, String language) {
-        return new PersonNames(Optional.of(site), code(language), false);
+        return new PersonNames(Optional.of(site), code(language), false, Set.of());
     }
 
     /** The names in a text of which nothing but the language is known. */
     static PersonNames ofLanguage(String language) {
-        return new PersonNames(Optional.empty(), code(language), false);
+        return new PersonNames(Optional.empty(), code(language), false, Set.of());
     }
 
     private static String code(String language) {
@@ -64,7 +67,12 @@ final class PersonNames {
 
     /** A site of one's own goes by one's name, and two words cannot be told from that: they count as a person's. */
     PersonNames orOwner() {
-        return new PersonNames(site, language, true);
+        return new PersonNames(site, language, true, called);
+    }
+
+    /** The site itself signs where its own data calls it a person; lower-case names. */
+    PersonNames orCalled(Set<String> persons) {
+        return new PersonNames(site, language, ownSite, persons);
     }
 
     /** Whether a word names a section in the page's address. */
@@ -77,7 +85,7 @@ final class PersonNames {
         Map<String, String> names = new LinkedHashMap<>();
         for (String byline : bylines) {
             for (String name : names.size() < Limits.AUTHORS ? parted(byline) : List.<String>of()) {
-                names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+                names.putIfAbsent(Lower.of(name), name);
             }
         }
         return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names.values()));
@@ -107,8 +115,8 @@ final class PersonNames {
         return names;
     }
 
-    private static boolean isCountry(String part) {
-        return BylineWords.COUNTRIES.contains(part.toLowerCase(Locale.ROOT));
+    private boolean isCountry(String part) {
+        return BylineWords.isCountry(Lower.of(part), language);
     }
 
     /** Before a country stands a place in it: "Karsund, Germany". */
@@ -119,7 +127,7 @@ final class PersonNames {
     }
 
     private boolean isName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = Lower.of(name);
         String[] words = SPACE.split(lower, 0);
         return name.length() >= SHORTEST
                 && (name.length() > SHORTEST || isIdeographic(name))
@@ -160,12 +168,12 @@ final class PersonNames {
     }
 
     private boolean isSite(String name, String[] words) {
-        if (site.isEmpty()) {
+        if (site.isEmpty() || called.contains(Lower.of(name))) {
             return false;
         }
         boolean paper = BylineWords.holdsAny(words, BylineWords.PRESS);
         boolean named = site.get().isNamed(name) || site.get().isHome(name);
-        boolean owner = ownSite && !paper && (words.length == 2 || !site.get().isNamed(name));
+        boolean owner = ownSite && !paper && (words.length == 2 || !site.get().isStated(name));
         return (named || (paper && site.get().isSite(name))) && !owner;
     }
 }

@@ -31,6 +31,7 @@ final class SiteNames {
     /** Letters of a part of a domain by which a name is known. */
     private static final int SHORTEST_LABEL = 4;
 
+    private final String stated;
     private final String name;
     /** The host without dots, whole and without each of its first parts. */
     private final List<String> hosts;
@@ -46,6 +47,7 @@ final class SiteNames {
 
     SiteNames(Optional<String> stated, String url, Marks marks, Blocks blocks) {
         this.url = url;
+        this.stated = stated.orElse("");
         name = stated.map(Block::plain).orElse("");
         String host = MetadataReader.host(url).replaceFirst("^www\\.", "");
         hosts = hosts(host);
@@ -149,6 +151,11 @@ final class SiteNames {
     /** Whether a text is just the stated name. */
     boolean isNamed(String text) {
         return Block.plain(text).equals(name);
+    }
+
+    /** Whether a text is the stated name as it is written: "tinyhousejourney" is the account of the Tiny House Journey. */
+    boolean isStated(String text) {
+        return text.equalsIgnoreCase(stated);
     }
 
     /** Whether a text is a part of the page's address, as sections are. */

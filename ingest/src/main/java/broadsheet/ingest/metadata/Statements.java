@@ -3,12 +3,13 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.model.Provenance;
+import broadsheet.model.url.Url;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.internal.StringUtil;
 
 /**
@@ -40,12 +41,25 @@ record Statements(Marks marks, JsonLd data, String url) {
                 .filter(found -> found.value().length() < 100 && !found.value().startsWith("http"));
     }
 
-    Optional<Found<String>> canonical() {
-        return marks.link("canonical")
-                .or(() -> marks.meta("og:url"))
-                .map(found -> new Found<>(found, Provenance.META))
-                .or(() -> JsonLd.text(data.article(), "url").map(found -> new Found<>(found, Provenance.JSON_LD)))
-                .flatMap(found -> absolute(url, found.value()).map(full -> new Found<>(full, found.where())));
+    /**
+     * The URLs that the page calls its own. Only its head speaks for it: what stands in its body may be a reader's
+     * comment, or another story's.
+     *
+     * @param inHead the structured data of the head
+     */
+    List<Found<String>> addresses(JsonLd inHead) {
+        return Stream.of(
+                        marks.linkInHead("canonical").map(found -> new Found<>(found, Provenance.META)),
+                        marks.metaInHead("og:url").map(found -> new Found<>(found, Provenance.META)),
+                        JsonLd.text(inHead.article(), "url").map(found -> new Found<>(found, Provenance.JSON_LD)))
+                .flatMap(Optional::stream)
+                .flatMap(found -> resolved(url, found.value()).map(full -> new Found<>(full, found.where())).stream())
+                .toList();
+    }
+
+    private static Optional<String> resolved(String base, String link) {
+        return (base.isBlank() ? Url.parse(link) : Url.parseTyped(base).flatMap(page -> page.resolve(link)))
+                .map(Url::toString);
     }
 
     Optional<Found<String>> section() {
@@ -119,7 +133,7 @@ record Statements(Marks marks, JsonLd data, String url) {
                 .or(() -> meta("isaccessibleforfree"))
                 .filter(found ->
                         found.value().equalsIgnoreCase("true") || found.value().equalsIgnoreCase("false"))
-                .map(found -> new Found<>(Boolean.parseBoolean(found.value().toLowerCase(Locale.ROOT)), found.where()))
+                .map(found -> new Found<>(Boolean.parseBoolean(found.value()), found.where()))
                 .or(() -> marks.meta("article:content_tier")
                         .map(tier -> new Found<>(tier.equalsIgnoreCase("free"), Provenance.META)));
     }

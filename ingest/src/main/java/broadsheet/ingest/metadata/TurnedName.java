@@ -1,6 +1,6 @@
 package broadsheet.ingest.metadata;
 
-import java.util.Locale;
+import broadsheet.ingest.limits.Lower;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,10 +36,10 @@ final class TurnedName {
                 && (given.length == 1 || (given.length == 2 && (catalogued || isInitial(given[1]))));
         boolean longer = catalogued && surname.length <= 3 && given.length == 1;
         boolean other = BylineWords.holdsAny(
-                        parts.group(2).strip().toLowerCase(Locale.ROOT).split(" ", 0), BylineWords.ROLE)
-                || BylineWords.AGENCY.contains(parts.group(2).strip().toLowerCase(Locale.ROOT))
+                        Lower.of(parts.group(2).strip()).split(" ", 0), BylineWords.ROLE)
+                || BylineWords.AGENCY.contains(Lower.of(parts.group(2).strip()))
                 || BylineWords.TITLE.contains(
-                        parts.group(2).strip().toLowerCase(Locale.ROOT).replace(".", ""));
+                        Lower.of(parts.group(2).strip()).replace(".", ""));
         return (particle || single || longer) && !other
                 ? String.join(" ", given) + " " + String.join(" ", surname)
                 : written;

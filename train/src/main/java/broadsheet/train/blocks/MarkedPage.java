@@ -1,8 +1,8 @@
 package broadsheet.train.blocks;
 
 import broadsheet.ingest.RawPage;
-import broadsheet.ingest.identity.CanonicalUrl;
 import broadsheet.model.Json;
+import broadsheet.model.url.ArticleUrl;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,7 +74,7 @@ record MarkedPage(
 
     /** The registrable domain: pages of one site are never on both sides of a validation. */
     String site() {
-        return CanonicalUrl.site(page.url().orElse(""));
+        return page.url().flatMap(ArticleUrl::of).map(ArticleUrl::site).orElse("");
     }
 
     private static MarkedFacts facts(JsonNode entry) {
