@@ -78,6 +78,11 @@ final class BylineWords {
                 || COUNTRIES.getOrDefault(language, Set.of()).contains(text);
     }
 
+    /** Whether a text is the name of a country in any of the languages. */
+    static boolean isCountry(String text) {
+        return COUNTRIES.values().stream().anyMatch(names -> names.contains(text));
+    }
+
     private static Map<String, Set<String>> countries() {
         Map<String, Set<String>> names = new HashMap<>();
         for (String language :

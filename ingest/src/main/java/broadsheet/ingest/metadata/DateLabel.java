@@ -19,6 +19,7 @@ enum DateLabel {
     OTHER;
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}\u200c'’]+");
+    private static final Pattern NO_LETTER_AHEAD = Pattern.compile("^[^\\p{L}]+");
     private static final int MOST_WORDS = 4;
     /** Words with other meanings, which count at the beginning of a line or right before the date. */
     private static final Set<String> GENERIC = Set.of(
@@ -46,7 +47,7 @@ enum DateLabel {
 
     /** What a text says that begins with such words and has few others. */
     static DateLabel startOf(String text) {
-        String[] words = NO_LETTERS.split(Lower.of(text), 0);
+        String[] words = NO_LETTERS.split(NO_LETTER_AHEAD.matcher(Lower.of(text)).replaceFirst(""), 0);
         if (words.length > MOST_WORDS + 1) {
             return NONE;
         }

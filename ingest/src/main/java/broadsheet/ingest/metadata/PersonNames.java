@@ -101,7 +101,7 @@ final class PersonNames {
         boolean whole = false;
         for (String each : Byline.parts(line, language)) {
             String part = each.strip();
-            if (isCountry(part)) {
+            if (isCountry(part, !names.isEmpty())) {
                 dropPlace(names);
             } else if (isName(part)) {
                 names.add(part);
@@ -115,8 +115,12 @@ final class PersonNames {
         return names;
     }
 
-    private boolean isCountry(String part) {
-        return BylineWords.isCountry(Lower.of(part), language);
+    /** Behind a place a country may be called as in any language; alone it may be a first name of another. */
+    private boolean isCountry(String part, boolean behind) {
+        String lower = Lower.of(part);
+        return behind || language.isEmpty()
+                ? BylineWords.isCountry(lower)
+                : BylineWords.isCountry(lower, language);
     }
 
     /** Before a country stands a place in it: "Karsund, Germany". */
