@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /** Parts a by-line into what may be names: it takes off what is before them and behind them, and knows "and". */
 final class Byline {
-    private static final Pattern BETWEEN =
-            Pattern.compile("\\s*(?:[,;；，、|｜•·+]|(?<=\\s)/|(?<=\\S\\s\\S{1,30})\\s[–—-])(?:\\s+|(?<=[，、；｜]))|\\s*/\\s+|\\n+");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "\\s*(?:[,;；，、|｜•·+]|(?<=\\s)/|(?<=\\S\\s\\S{1,30})\\s[–—-])(?:\\s+|(?<=[，、；｜]))|\\s*/\\s+|\\n+");
     private static final Pattern WORD = Pattern.compile("[^\\s:：]{1,40}");
     private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[（]([^()\\[\\]（）]{0,60})[)\\]）]?");
     /** Months and weekdays as dates have them: only before digits, for May and April are names of people too. */
@@ -108,8 +108,7 @@ final class Byline {
         }
         Matcher brackets = BRACKETS.matcher(part);
         return brackets.find()
-                && BylineWords.holdsAny(
-                        Lower.of(brackets.group(1)).split("[^\\p{L}]+", 0), BylineWords.CREDIT);
+                && BylineWords.holdsAny(Lower.of(brackets.group(1)).split("[^\\p{L}]+", 0), BylineWords.CREDIT);
     }
 
     private static String withoutBrackets(String name) {
@@ -123,8 +122,7 @@ final class Byline {
         int start = 0;
         for (int i = 0; i < words.length; i++) {
             String word = Lower.of(words[i]);
-            boolean credit =
-                    i > start && i + 1 < words.length && BylineWords.CREDIT.contains(word.replace(":", ""));
+            boolean credit = i > start && i + 1 < words.length && BylineWords.CREDIT.contains(word.replace(":", ""));
             boolean whole =
                     i - start >= 2 && words.length - i > 2 && Character.isUpperCase(words[i + 1].codePointAt(0));
             boolean and = BylineWords.isAnd(word) || word.equals("&") && i - start >= 1 && isCapital(words, i + 1);
@@ -185,9 +183,7 @@ final class Byline {
         String[] words = name.split(" ", 0);
         for (int i = 1; i < words.length - 1; i++) {
             String[] both = JOINED.split(words[i], 2);
-            if (both.length == 2
-                    && !PREFIXES.contains(Lower.of(both[0]))
-                    && words.length <= 2 * MOST_WORDS) {
+            if (both.length == 2 && !PREFIXES.contains(Lower.of(both[0])) && words.length <= 2 * MOST_WORDS) {
                 List<String> names = new ArrayList<>();
                 names.add(String.join(" ", List.of(words).subList(0, i)) + " " + both[0]);
                 names.addAll(unjoined(

@@ -195,8 +195,7 @@ final class DateItems {
             at++;
             int start = at;
             run();
-            Optional<MonthName> month =
-                    months.find(word + " " + Lower.of(text.substring(start, at)));
+            Optional<MonthName> month = months.find(word + " " + Lower.of(text.substring(start, at)));
             if (month.isPresent()) {
                 return month;
             }

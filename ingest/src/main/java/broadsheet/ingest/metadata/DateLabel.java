@@ -47,7 +47,8 @@ enum DateLabel {
 
     /** What a text says that begins with such words and has few others. */
     static DateLabel startOf(String text) {
-        String[] words = NO_LETTERS.split(NO_LETTER_AHEAD.matcher(Lower.of(text)).replaceFirst(""), 0);
+        String[] words =
+                NO_LETTERS.split(NO_LETTER_AHEAD.matcher(Lower.of(text)).replaceFirst(""), 0);
         if (words.length > MOST_WORDS + 1) {
             return NONE;
         }

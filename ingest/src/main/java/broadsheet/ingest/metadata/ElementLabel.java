@@ -22,8 +22,8 @@ final class ElementLabel {
     private ElementLabel() {}
 
     static DateLabel of(Element element) {
-        String names =
-                Lower.of(Clip.to(Limits.NAMES, element.className() + " " + element.id() + " " + element.attr("itemprop")));
+        String names = Lower.of(
+                Clip.to(Limits.NAMES, element.className() + " " + element.id() + " " + element.attr("itemprop")));
         if (holdsAny(names, PUBLISHED)) {
             return DateLabel.PUBLISHED;
         }

@@ -3,6 +3,7 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.JsonTokens;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import broadsheet.ingest.limits.TooMuch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -17,7 +18,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import broadsheet.ingest.limits.Lower;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
@@ -40,7 +40,7 @@ public final class JsonLd {
             .build();
     private static final Pattern WRAPPING = Pattern.compile("<!\\[CDATA\\[|\\]\\]>|<!--|-->|/\\*\\s*\\*/");
     private static final int MANY = 400;
-        private static final JsonNode NONE = MissingNode.getInstance();
+    private static final JsonNode NONE = MissingNode.getInstance();
 
     private final List<JsonNode> objects;
     private final JsonNode article;

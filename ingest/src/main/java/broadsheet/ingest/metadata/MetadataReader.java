@@ -3,7 +3,6 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.limits.Limits;
-import broadsheet.model.Provenance;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

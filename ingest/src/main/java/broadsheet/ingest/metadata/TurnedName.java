@@ -35,11 +35,9 @@ final class TurnedName {
         boolean single = surname.length == 1
                 && (given.length == 1 || (given.length == 2 && (catalogued || isInitial(given[1]))));
         boolean longer = catalogued && surname.length <= 3 && given.length == 1;
-        boolean other = BylineWords.holdsAny(
-                        Lower.of(parts.group(2).strip()).split(" ", 0), BylineWords.ROLE)
+        boolean other = BylineWords.holdsAny(Lower.of(parts.group(2).strip()).split(" ", 0), BylineWords.ROLE)
                 || BylineWords.AGENCY.contains(Lower.of(parts.group(2).strip()))
-                || BylineWords.TITLE.contains(
-                        Lower.of(parts.group(2).strip()).replace(".", ""));
+                || BylineWords.TITLE.contains(Lower.of(parts.group(2).strip()).replace(".", ""));
         return (particle || single || longer) && !other
                 ? String.join(" ", given) + " " + String.join(" ", surname)
                 : written;

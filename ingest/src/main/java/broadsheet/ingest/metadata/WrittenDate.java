@@ -1,11 +1,9 @@
 package broadsheet.ingest.metadata;
 
-import broadsheet.ingest.limits.Lower;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

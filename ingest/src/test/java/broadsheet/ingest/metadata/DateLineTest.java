@@ -75,4 +75,17 @@ class DateLineTest {
                 read("en", "The report was published by three towns that share a river before 9 September 2026");
         assertThat(line.first(DateLabel::isPublication)).isEmpty();
     }
+
+    @Test
+    void tellsThePublicationFromTheStepsBeforeIt() {
+        DateLine line =
+                read("en", "submitted 04.04.2026; received 03.05.2026; accepted 09.06.2026; published 09.09.2026");
+        assertThat(line.first(DateLabel.NONE::equals)).isEmpty();
+        assertThat(line.first(DateLabel::isPublication).map(Claim::day)).contains(PUBLISHED);
+    }
+
+    @Test
+    void knowsALabelBehindMarks() {
+        assertThat(DateLine.labelOf("(Re)Published:")).isEqualTo(DateLabel.PUBLISHED);
+    }
 }

@@ -145,4 +145,23 @@ class PersonNamesTest {
         assertThat(names("en", "Aa".repeat(200_000))).isEmpty();
         assertThat(names("ko", "가나, ".repeat(100_000))).isNotNull();
     }
+
+    @Test
+    void mayEndInAWordThatStandsBeforeTheNamesOfPhotographers() {
+        assertThat(names("en", "by Jelle Bron")).containsExactly("Jelle Bron");
+        assertThat(names("nl", "Ada Okafor Bron: Jelle Visser")).containsExactly("Ada Okafor");
+    }
+
+    @Test
+    void mayBeACountryInAnotherLanguage() {
+        assertThat(names("de", "Von Dominique")).containsExactly("Dominique");
+        assertThat(names("fr", "Par Dominique")).isEmpty();
+        assertThat(names("en", "Karsund, Deutschland")).isEmpty();
+    }
+
+    @Test
+    void arePartedAtADashOnlyBehindAWholeName() {
+        assertThat(names("en", "Ada Okafor - Ben Lindqvist")).containsExactly("Ada Okafor", "Ben Lindqvist");
+        assertThat(names("en", "Tinkers - Wheels")).containsExactly("Tinkers - Wheels");
+    }
 }
