@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 /** Parts a by-line into what may be names: it takes off what is before them and behind them, and knows "and". */
 final class Byline {
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\s*(?:[,;；，、|｜•·+]|(?<=\\s)/|(?<=\\S\\s\\S{1,30})\\s[–—-])(?:\\s+|(?<=[，、；｜]))|\\s*/\\s+|\\n+");
+            "(?:[,;；，、|｜•·+]|(?<=\\s)/|(?<=\\S\\s\\S{1,30})\\s[–—-])(?:\\s+|(?<=[，、；｜]))|/\\s+|\\n+");
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+    private static final Pattern BLANKS = Pattern.compile("[ \u00a0]+");
     private static final Pattern WORD = Pattern.compile("[^\\s:：]{1,40}");
-    private static final Pattern BRACKETS = Pattern.compile("\\s*[(\\[（]([^()\\[\\]（）]{0,60})[)\\]）]?");
+    private static final Pattern BRACKETS = Pattern.compile("\\s{0,2}[(\\[（]([^()\\[\\]（）]{0,60})[)\\]）]?");
     /** Months and weekdays as dates have them: only before digits, for May and April are names of people too. */
     private static final String CALENDAR =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -108,7 +110,7 @@ final class Byline {
         }
         Matcher brackets = BRACKETS.matcher(part);
         return brackets.find()
-                && BylineWords.holdsAny(Lower.of(brackets.group(1)).split("[^\\p{L}]+", 0), BylineWords.CREDIT);
+                && BylineWords.holdsAny(NO_LETTERS.split(Lower.of(brackets.group(1)), 0), BylineWords.CREDIT);
     }
 
     private static String withoutBrackets(String name) {
@@ -117,7 +119,7 @@ final class Byline {
 
     /** The names about a word for and; both must be whole where the word can be part of one. */
     private static List<String> withoutAnd(String part, String language) {
-        String[] words = part.split("[ \u00a0]+", 0);
+        String[] words = BLANKS.split(part, 0);
         List<String> pieces = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < words.length; i++) {

@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words about the numbers of a date: those that join them, the days of the week, morning and afternoon. */
 final class DateWords {
+    private static final Pattern BLANKS = Pattern.compile("[\\s\u00a0\u202f]+");
     /** Languages whose joints, weekdays and halves of the day are taken from the JDK's CLDR data. */
     private static final List<String> LANGUAGES = List.of(
             ("en de fr es it pt nl pl cs sk ru uk sv da nb fi tr id ro hu el bg hr sr ca lt lv et sl ar he hi bn ms sq mk be eu"
@@ -84,9 +86,6 @@ final class DateWords {
     }
 
     private static String plain(String text) {
-        return Lower.of(text)
-                .replace(".", "")
-                .replaceAll("[\\s\u00a0\u202f]+", "")
-                .strip();
+        return BLANKS.matcher(Lower.of(text).replace(".", "")).replaceAll("");
     }
 }

@@ -21,6 +21,7 @@ enum DayOrder {
     DAY_FIRST,
     MONTH_FIRST;
 
+    private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern SLASHED =
             Pattern.compile("(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(?:\\d{4}|\\d{2})(?![\\d/])");
     /** Letters of a line whose date is looked at. */
@@ -99,7 +100,7 @@ enum DayOrder {
             if (block.mass() > 0 && words < 300) {
                 String start =
                         block.text().substring(0, Math.min(1000, block.text().length()));
-                for (String word : Lower.of(start).split("[^\\p{L}]+", 0)) {
+                for (String word : NO_LETTERS.split(Lower.of(start), 0)) {
                     words++;
                     english += ENGLISH.contains(word) ? 1 : 0;
                 }

@@ -3,6 +3,7 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.Lower;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -10,6 +11,7 @@ import org.jsoup.select.NodeFilter;
 
 /** What a heading shows as the headline: not the labels of buttons and drawings in it, nor the line above the headline. */
 final class HeadingText implements NodeFilter {
+    private static final Pattern BLANKS = Pattern.compile("\\s{1,100}+");
     private static final String[] HIDDEN = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader", "u-hidden"
     };
     private static final String[] ABOVE = {
@@ -42,7 +44,7 @@ final class HeadingText implements NodeFilter {
         }
         var shown = new HeadingText(heading);
         heading.filter(shown);
-        String text = shown.text.toString().strip().replaceAll("\\s{1,100}+", " ");
+        String text = BLANKS.matcher(shown.text.toString().strip()).replaceAll(" ");
         return text.isEmpty() ? heading.text().strip() : text;
     }
 
