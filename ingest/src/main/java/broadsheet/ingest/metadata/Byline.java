@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /** Parts a by-line into what may be names: it takes off what is before them and behind them, and knows "and". */
 final class Byline {
-    private static final Pattern BETWEEN = Pattern.compile(
-            "(?:[,;；，、|｜•·+]|(?<=\\s)/|(?<=\\S\\s\\S{1,30})\\s[–—-])(?:\\s+|(?<=[，、；｜]))|/\\s+|\\n+");
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?:[,;；，、|｜•·+]|(?<=\\s)/|(?<=\\S\\s\\S{1,30})\\s[–—-])(?:\\s+|(?<=[，、；｜]))|/\\s+|\\n+");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern BLANKS = Pattern.compile("[ \u00a0]+");
     private static final Pattern WORD = Pattern.compile("[^\\s:：]{1,40}");

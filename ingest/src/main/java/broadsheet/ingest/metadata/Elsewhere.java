@@ -6,7 +6,6 @@ import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -23,7 +22,7 @@ final class Elsewhere {
     private static final Evaluator HEADLINE = Selector.evaluatorOf("h1");
     private static final int ANCESTORS = 3;
 
-    private final Map<Element, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Boolean> known = new IdentityHashMap<>();
 
     /** Whether an element lies in such a part. */
     boolean holds(Element element) {
