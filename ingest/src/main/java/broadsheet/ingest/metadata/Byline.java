@@ -127,7 +127,7 @@ final class Byline {
             boolean credit = i > start && i + 1 < words.length && BylineWords.CREDIT.contains(word.replace(":", ""));
             boolean whole =
                     i - start >= 2 && words.length - i > 2 && Character.isUpperCase(words[i + 1].codePointAt(0));
-            boolean and = BylineWords.isAnd(word) || word.equals("&") && i - start >= 1 && isCapital(words, i + 1);
+            boolean and = BylineWords.isAnd(word) || (word.equals("&") && i - start >= 1 && isCapital(words, i + 1));
             if (credit || and || (whole && (BylineWords.isAnd(word, language) || isUsual(word, language)))) {
                 add(words, start, i, pieces);
                 start = credit ? i : i + 1;

@@ -118,7 +118,8 @@ final class PersonNames {
     /** Behind a place a country may be called as in any language; alone it may be a first name of another. */
     private boolean isCountry(String part, boolean behind) {
         String lower = Lower.of(part);
-        return behind || language.isEmpty() ? BylineWords.isCountry(lower) : BylineWords.isCountry(lower, language);
+        boolean any = behind || language.isEmpty();
+        return any ? BylineWords.isCountry(lower) : BylineWords.isCountry(lower, language);
     }
 
     /** Before a country stands a place in it: "Karsund, Germany". */
