@@ -116,7 +116,7 @@ public final class JsonLd {
     /** The objects that can speak of the page: all but those of other stories. */
     List<JsonNode> ownObjects() {
         return objects.stream()
-                .filter(object -> object == article || !isArticle(object))
+                .filter(object -> object.equals(article) || !isArticle(object))
                 .toList();
     }
 
@@ -150,7 +150,7 @@ public final class JsonLd {
                         .strip());
             } else if (each.has("@id") && each.size() == 1) {
                 JsonNode named = byId(each.path("@id").asText(""));
-                if (named != NONE) {
+                if (!named.isMissingNode()) {
                     open.addFirst(named);
                 }
             }
