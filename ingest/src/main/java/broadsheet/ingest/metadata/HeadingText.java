@@ -52,7 +52,7 @@ final class HeadingText implements NodeFilter {
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode words) {
             text.append(words.getWholeText());
-        } else if (node instanceof Element element && element != heading) {
+        } else if (node instanceof Element element && !element.equals(heading)) {
             if (isNoHeadline(element)) {
                 return FilterResult.SKIP_ENTIRELY;
             }
@@ -65,7 +65,7 @@ final class HeadingText implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element && element != heading && element.isBlock()) {
+        if (node instanceof Element element && !element.equals(heading) && element.isBlock()) {
             text.append(' ');
         }
         return FilterResult.CONTINUE;
