@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,7 +59,7 @@ final class WrittenDates {
 
     /** A month by its name, with day and year about it. */
     private void named(int i) {
-        MonthName month = items.get(i).month();
+        MonthName month = Objects.requireNonNull(items.get(i).month(), "a month has its name");
         int before = number(i, -1);
         int earlier = before < 0 ? -1 : number(before, -1);
         int after = number(i, 1);
