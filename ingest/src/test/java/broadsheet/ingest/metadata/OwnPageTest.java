@@ -140,6 +140,6 @@ class OwnPageTest {
                 "<html><body><h1><span class='kicker'>Harbour</span> " + HEADLINE
                         + " <svg><title>Open the editor</title></svg></h1></body></html>",
                 URL);
-        assertThat(HeadingText.of(page.selectFirst("h1"))).isEqualTo(HEADLINE);
+        assertThat(HeadingText.of(page.expectFirst("h1"))).isEqualTo(HEADLINE);
     }
 }
