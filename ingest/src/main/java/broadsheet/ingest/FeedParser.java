@@ -67,28 +67,26 @@ final class FeedParser {
 
     private static Metadata facts(RawPage page, Feed feed, Entry entry) {
         String language = feed.language().orElse("");
-        return new Metadata(
-                entry.title().map(FeedParser::found),
-                Optional.of(MetadataReader.people(entry.authors()))
+        return Metadata.named()
+                .headline(entry.title().map(FeedParser::found))
+                .authors(Optional.of(MetadataReader.people(entry.authors()))
                         .filter(list -> !list.isEmpty())
-                        .map(FeedParser::found),
-                entry.published()
+                        .map(FeedParser::found))
+                .published(entry.published()
                         .flatMap(text -> MetadataReader.date(text, language, page.fetchedAt()))
-                        .map(FeedParser::found),
-                entry.modified()
+                        .map(FeedParser::found))
+                .modified(entry.modified()
                         .flatMap(text -> MetadataReader.date(text, language, page.fetchedAt()))
-                        .map(FeedParser::found),
-                feed.language().flatMap(MetadataReader::languageTag).map(FeedParser::found),
-                List.of(),
-                feed.title().map(FeedParser::found),
-                Optional.empty(),
-                Optional.of(entry.categories().stream().limit(Limits.KEYWORDS).toList())
+                        .map(FeedParser::found))
+                .language(feed.language().flatMap(MetadataReader::languageTag).map(FeedParser::found))
+                .siteName(feed.title().map(FeedParser::found))
+                .keywords(Optional.of(entry.categories().stream()
+                                .limit(Limits.KEYWORDS)
+                                .toList())
                         .filter(list -> !list.isEmpty())
-                        .map(FeedParser::<List<String>>found),
-                entry.image().map(FeedParser::found),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                        .map(FeedParser::<List<String>>found))
+                .image(entry.image().map(FeedParser::found))
+                .build();
     }
 
     private static <T> Found<T> found(T value) {

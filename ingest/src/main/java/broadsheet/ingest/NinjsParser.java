@@ -33,27 +33,24 @@ final class NinjsParser {
 
     private static Metadata facts(RawPage page, Ninjs item) {
         String language = item.language().orElse("");
-        return new Metadata(
-                item.headline().map(NinjsParser::found),
-                item.byline()
+        return Metadata.named()
+                .headline(item.headline().map(NinjsParser::found))
+                .authors(item.byline()
                         .map(line -> MetadataReader.people(List.of(line)))
                         .filter(list -> !list.isEmpty())
-                        .map(NinjsParser::found),
-                item.published()
+                        .map(NinjsParser::found))
+                .published(item.published()
                         .flatMap(text -> MetadataReader.date(text, language, page.fetchedAt()))
-                        .map(NinjsParser::found),
-                item.modified()
+                        .map(NinjsParser::found))
+                .modified(item.modified()
                         .flatMap(text -> MetadataReader.date(text, language, page.fetchedAt()))
-                        .map(NinjsParser::found),
-                item.language().flatMap(MetadataReader::languageTag).map(NinjsParser::found),
-                List.of(),
-                item.provider().map(NinjsParser::found),
-                Optional.empty(),
-                Optional.of(item.keywords()).filter(list -> !list.isEmpty()).map(NinjsParser::<List<String>>found),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                        .map(NinjsParser::found))
+                .language(item.language().flatMap(MetadataReader::languageTag).map(NinjsParser::found))
+                .siteName(item.provider().map(NinjsParser::found))
+                .keywords(Optional.of(item.keywords())
+                        .filter(list -> !list.isEmpty())
+                        .map(NinjsParser::<List<String>>found))
+                .build();
     }
 
     private static <T> Found<T> found(T value) {

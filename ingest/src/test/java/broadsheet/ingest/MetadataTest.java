@@ -236,6 +236,24 @@ class MetadataTest {
                     .containsExactly("Lena Brandt");
         }
 
+        @Test
+        void isThatOfThePaperWhereItsDataCallsItAPersonAndNobodyElseSigns() {
+            String data =
+                    "<meta property='og:site_name' content='Presse Karsund'><script type='application/ld+json'>" + """
+                    [{"@type": "Article", "author": {"@id": "#paper", "name": "Presse Karsund"}},
+                     {"@type": "Person", "@id": "#paper", "name": "Presse Karsund"}]</script>""";
+            assertThat(page(data, "", "").article().authors()).containsExactly("Presse Karsund");
+            assertThat(page(data, "<p>By Lena Brandt</p>", "").article().authors())
+                    .containsExactly("Lena Brandt");
+        }
+
+        @Test
+        void mayStandUponThePictureOfTheHeadline() {
+            String caption =
+                    "<div class='caption'><h1>Ferry line grows</h1><ul class='author'><li>Marta Oduya</li></ul></div>";
+            assertThat(page("", caption, "").article().authors()).containsExactly("Marta Oduya");
+        }
+
         @ParameterizedTest(name = "{0}")
         @ValueSource(strings = {"The Courier Team", "courier.example", "Staff Writer"})
         void isNoneWhereARoleOrAnAddressStands(String author) {

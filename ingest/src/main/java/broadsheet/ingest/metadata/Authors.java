@@ -5,17 +5,15 @@ import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.model.Provenance;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
  * Finds who wrote an article. In this order: structured data, meta elements, microdata, a by-line at the headline; the
- * same where they name the owner of the site; an element that is named for authors.
+ * same where they name the owner of the site; an element that is named for authors; the site, where its data calls it a
+ * person.
  */
 final class Authors {
     private static final List<String> METAS = List.of(
@@ -35,20 +33,12 @@ final class Authors {
             "authors",
             "creator",
             "twitter:data1");
-    /** "Okafor, Ada": two single words with one comma. */
-    private static final Pattern SURNAME_FIRST = Pattern.compile("^([^,;\\s]{1,60}), ([^,;\\s]{1,60}(?: \\p{L}\\.)?)$");
-
-    /** Names in citations have the surname first even where they are longer. */
-    private static final Pattern CITED = Pattern.compile("^([^,]{1,100}), ([^,]{1,100})$");
-
     private static final int LONGEST = 120;
 
     private static final List<Step<Authors, Found<List<String>>>> STEPS = List.of(
             new Step<>("authors-in-data", authors -> authors.inData(authors.people)),
             new Step<>("authors-in-meta", authors -> authors.inMeta(authors.people)),
-            new Step<>(
-                    "authors-in-properties",
-                    authors -> authors.inElements(authors.marks.properties("author"), authors.people)),
+            new Step<>("authors-in-properties", authors -> authors.inElements(authors.properties, authors.people)),
             new Step<>("authors-in-lines", authors -> authors.inLines(authors.people)),
             new Step<>("authors-of-own-site", Authors::ofOwner),
             new Step<>(
@@ -56,23 +46,27 @@ final class Authors {
                     authors -> authors.inElements(authors.marks.authors(), authors.people)),
             new Step<>(
                     "authors-in-named-elements-of-own-site",
-                    authors -> authors.inElements(authors.marks.authors(), authors.orOwner)));
+                    authors -> authors.inElements(authors.marks.authors(), authors.orOwner)),
+            new Step<>("authors-called-persons", Authors::ofSite));
 
     private final PersonNames people;
     private final PersonNames orOwner;
     private final Marks marks;
+    private final List<Element> properties;
     private final JsonLd data;
     private final List<Block> near;
     private final Blocks blocks;
 
     /**
      * @param people tells their names
+     * @param properties the elements of the page's own microdata for authors
      * @param near the lines about the headline
      */
-    Authors(PersonNames people, Marks marks, JsonLd data, List<Block> near, Blocks blocks) {
+    Authors(PersonNames people, Marks marks, List<Element> properties, JsonLd data, List<Block> near, Blocks blocks) {
         this.people = people;
         orOwner = people.orOwner();
         this.marks = marks;
+        this.properties = properties;
         this.data = data;
         this.near = near;
         this.blocks = blocks;
@@ -90,40 +84,26 @@ final class Authors {
     private Optional<Found<List<String>>> ofOwner() {
         return inData(orOwner)
                 .or(() -> inMeta(orOwner))
-                .or(() -> inElements(marks.properties("author"), orOwner))
+                .or(() -> inElements(properties, orOwner))
                 .or(() -> inLines(orOwner));
     }
 
+    /** Where nobody else signs: the site under its own name, if its data calls that a person. */
+    private Optional<Found<List<String>>> ofSite() {
+        return inData(people.orCalled(data.persons()));
+    }
+
     private Optional<Found<List<String>>> inData(PersonNames people) {
-        List<String> stated = new ArrayList<>();
-        JsonNode author = data.article().path("author");
-        if (author.isMissingNode()) {
-            author = data.article().path("creator");
-        }
-        for (JsonNode each : author.isArray() ? author : List.of(author)) {
-            if (stated.size() >= Limits.AUTHORS) {
-                break;
-            }
-            if (each.isTextual()) {
-                stated.add(Clip.to(Limits.LINE, each.asText()));
-            } else if (each.has("name")) {
-                if (!JsonLd.types(each).contains("Organization")) {
-                    JsonLd.text(each, "name").ifPresent(stated::add);
-                }
-            } else if (each.has("@id")) {
-                JsonLd.text(data.byId(each.path("@id").asText("")), "name").ifPresent(stated::add);
-            }
-        }
-        return people.in(stated).map(names -> new Found<>(names, Provenance.JSON_LD));
+        return people.in(data.authors()).map(names -> new Found<>(names, Provenance.JSON_LD));
     }
 
     private Optional<Found<List<String>>> inMeta(PersonNames people) {
         for (String name : METAS) {
-            Pattern turned = name.startsWith("citation") ? CITED : SURNAME_FIRST;
+            boolean catalogued = name.startsWith("citation") || name.startsWith("dc");
             List<String> stated = marks.metas(name).stream()
                     .limit(Limits.AUTHORS)
                     .map(each -> Clip.to(Limits.LINE, each))
-                    .map(each -> turned.matcher(each.strip()).replaceFirst("$2 $1"))
+                    .map(each -> TurnedName.turn(each, catalogued))
                     .toList();
             Optional<List<String>> names = people.in(stated);
             if (names.isPresent()) {
@@ -136,11 +116,10 @@ final class Authors {
     /** A line about the headline that begins with "By" in one of the languages; the name may be the next line. */
     private Optional<Found<List<String>>> inLines(PersonNames people) {
         for (Block line : near) {
-            if (line.letters() < LONGEST && PersonNames.isByline(line.text())) {
-                String rest = PersonNames.beforeTrimmings(line.text());
+            if (line.letters() < LONGEST && isSigned(line)) {
+                String rest = Byline.beforeTrimmings(line.text());
                 if (rest.isBlank() && line.index() + 1 < blocks.size()) {
-                    rest = PersonNames.beforeTrimmings(
-                            blocks.get(line.index() + 1).text());
+                    rest = Byline.beforeTrimmings(blocks.get(line.index() + 1).text());
                 }
                 Optional<List<String>> names = people.in(List.of(rest));
                 if (names.isPresent()) {
@@ -151,27 +130,30 @@ final class Authors {
         return Optional.empty();
     }
 
+    private static boolean isSigned(Block line) {
+        return line.kind() != Block.Kind.CAPTION
+                && (Byline.isByline(line.text()) || CjkByline.names(line.text()).isPresent());
+    }
+
     private Optional<Found<List<String>>> inElements(List<Element> elements, PersonNames people) {
         for (Element element : elements) {
-            String text = element.hasAttr("content") ? element.attr("content") : name(element);
-            if (text.length() < LONGEST && !marks.areElsewhere(element)) {
-                Optional<List<String>> names = people.in(List.of(text));
-                if (names.isPresent()) {
-                    return names.map(Found::inHtml);
+            AuthorElement author = new AuthorElement(element);
+            if (!marks.areElsewhere(element) && !Elsewhere.isCredit(element)) {
+                Optional<List<String>> names = author.text(LONGEST).flatMap(text -> people.in(List.of(text)));
+                Optional<List<String>> believed = names.filter(list -> !isSection(list) || author.isLinked());
+                if (believed.isPresent()) {
+                    return believed.map(Found::inHtml);
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** The text of the link inside, where there is one: what stands beside it is date, role and buttons. */
-    private static String name(Element element) {
-        Element link = element.selectFirst("[itemprop=name], [rel=author], .fn, a[href*=author], a[href*=autor]");
-        return PersonNames.beforeTrimmings(spaced(link == null || Length.isBlank(link) ? element : link));
-    }
-
-    /** The text with a space between elements: styles set apart what markup has joined. */
-    private static String spaced(Element element) {
-        return Length.start(element, Limits.LINE);
+    /** A lone word that the page's menu or address has too. */
+    private boolean isSection(List<String> names) {
+        String only = names.get(0);
+        return names.size() == 1
+                && only.indexOf(' ') < 0
+                && (marks.menuLabels().stream().anyMatch(only::equalsIgnoreCase) || people.isSection(only));
     }
 }

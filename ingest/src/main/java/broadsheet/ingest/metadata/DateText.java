@@ -1,68 +1,98 @@
 package broadsheet.ingest.metadata;
 
-import broadsheet.ingest.limits.Clip;
-import broadsheet.ingest.limits.Limits;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Reads dates as people and machines write them, see {@link MachineDate} and {@link WrittenDate}. Only what is believable
+ * Reads dates as people and machines write them, see {@link MachineDate} and {@link WrittenDates}. Only what is believable
  * comes out: not before the Web, and no more than a day after the page was fetched.
  */
 final class DateText {
+    /**
+     * A date in a text.
+     *
+     * @param claim what it says
+     * @param start where it begins
+     * @param end where it ends
+     * @param sure whether it cannot be anything but a date
+     */
+    record Place(Claim claim, int start, int end, boolean sure) {}
+
     private static final LocalDate WEB = LocalDate.of(1993, 1, 1);
     static final int LONGEST = 300;
     private static final int SHORTEST = 6;
     private static final int SECONDS_AHEAD = 26 * 3600;
 
     private final Instant fetchedAt;
-    private final boolean monthFirst;
+    private final MonthNames months;
+    private final DayOrder order;
 
     /**
      * @param fetchedAt no date much later than this is believed
-     * @param language of the page; in American English 2/3/2020 is in February
+     * @param language of the page: its names of months are known first
+     * @param order of day and month in numbers
      */
-    DateText(Instant fetchedAt, String language) {
+    DateText(Instant fetchedAt, String language, DayOrder order) {
         this.fetchedAt = fetchedAt;
-        this.monthFirst = WrittenDate.isMonthFirst(language);
+        this.months = MonthNames.of(language);
+        this.order = order;
     }
 
     /** The first believable date in a text; empty if there is none. */
     Optional<Claim> read(String text) {
-        String line = westernDigits(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-        if (line.length() < SHORTEST) {
-            return Optional.empty();
-        }
-        return MachineDate.in(line)
-                .or(() -> MachineDate.whole(line.strip()))
-                .or(() -> WrittenDate.named(line))
-                .filter(this::isBelievable)
-                .or(() -> WrittenDate.numeric(line, monthFirst).stream()
-                        .filter(this::isBelievable)
-                        .findFirst());
+        String line = clipped(text);
+        Optional<Claim> whole = MachineDate.whole(line.strip()).filter(this::isBelievable);
+        return whole.isPresent() ? whole : places(line).map(Place::claim).findFirst();
     }
 
-    /** As {@link #read}, but only a date with the name of a month or in the order of ISO: safe in running text. */
+    /** As {@link #read}, but only a date with the name of a month or the year in front: safe in running text. */
     Optional<Claim> readProse(String text) {
-        String line = westernDigits(Clip.to(Limits.LINE, text));
-        return WrittenDate.named(line).or(() -> MachineDate.in(line)).filter(this::isBelievable);
+        return places(clipped(text)).filter(Place::sure).map(Place::claim).findFirst();
+    }
+
+    /** All believable dates of a text, in its order, by their places in {@link #clipped}. */
+    List<Place> all(String text) {
+        return places(text).toList();
+    }
+
+    private Stream<Place> places(String line) {
+        if (line.length() < SHORTEST || digits(line) < 2) {
+            return Stream.empty();
+        }
+        return WrittenDates.in(line, months, order).stream()
+                .flatMap(date -> date.claims().stream()
+                        .filter(this::isBelievable)
+                        .findFirst()
+                        .map(claim -> new Place(claim, date.start(), date.end(), date.sure()))
+                        .stream());
     }
 
     private boolean isBelievable(Claim claim) {
         return !claim.day().isBefore(WEB) && !claim.at().isAfter(fetchedAt.plusSeconds(SECONDS_AHEAD));
     }
 
-    /** Arabic, Persian and Indian digits mean the same numbers. */
-    private static String westernDigits(String text) {
+    private static int digits(String line) {
+        int digits = 0;
+        for (int i = 0; i < line.length() && digits < 2; i++) {
+            digits += line.charAt(i) >= '0' && line.charAt(i) <= '9' ? 1 : 0;
+        }
+        return digits;
+    }
+
+    /** The beginning of a text in western digits: Arabic, Persian and Indian digits mean the same numbers. */
+    static String clipped(String text) {
+        String line = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         StringBuilder western = null;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c > '9' && Character.isDigit(c)) {
-                western = western == null ? new StringBuilder(text) : western;
+                western = western == null ? new StringBuilder(line) : western;
                 western.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
             }
         }
-        return western == null ? text : western.toString();
+        return western == null ? line : western.toString();
     }
 }

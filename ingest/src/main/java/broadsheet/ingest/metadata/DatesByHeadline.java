@@ -2,20 +2,14 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
-import broadsheet.ingest.limits.Clip;
-import broadsheet.ingest.limits.Limits;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 
 /** The dates that a page shows its readers by the headline. */
 final class DatesByHeadline {
-    /** The date after it is that of a person, an event or the site. */
-    private static final Pattern OF_OTHERS = Pattern.compile(
-            "^\\W{0,200}+(?:joined|registered|member since|registriert|copyright|©|beitritt)",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
     /** Letters of a line that is little more than a date, a name and what joins them. */
     private static final int DATE_LINE = 70;
 
@@ -38,6 +32,7 @@ final class DatesByHeadline {
     private final Blocks blocks;
     private final String headline;
     private final DateText reader;
+    private final List<DateLine> dateLines = new ArrayList<>();
 
     DatesByHeadline(Marks marks, List<Block> near, Blocks blocks, String headline, DateText reader) {
         this.marks = marks;
@@ -47,15 +42,19 @@ final class DatesByHeadline {
         this.reader = reader;
     }
 
-    /** A time element by the headline that does not say that it is that of a change. */
+    /** A time element by the headline: one that says that it is of the publication before one that says nothing. */
     Optional<Found<Claim>> time() {
+        return time(DateLabel::isPublication).or(() -> time(DateLabel.NONE::equals));
+    }
+
+    private Optional<Found<Claim>> time(Predicate<DateLabel> label) {
         int at = marks.place(headline);
         if (at < 0) {
             return Optional.empty();
         }
         for (Element time : marks.times()) {
             int steps = marks.place(time) - at;
-            if (steps > -ABOVE && steps < BELOW && !isOfChange(time) && !marks.areElsewhere(time)) {
+            if (steps > -ABOVE && steps < BELOW && label.test(ElementLabel.of(time)) && !marks.areElsewhere(time)) {
                 Optional<Claim> claim = reader.read(StatedDates.stated(time));
                 if (claim.isPresent()) {
                     return claim.map(Found::inHtml);
@@ -65,44 +64,41 @@ final class DatesByHeadline {
         return Optional.empty();
     }
 
-    private static boolean isOfChange(Element time) {
-        String names = Clip.to(Limits.LINE, time.className() + " " + time.attr("itemprop"));
-        if (names.contains("ublished")) {
-            return false;
-        }
-        Element parent = time.parent();
-        String around = parent == null ? "" : Length.ownText(parent, SHORT);
-        return DateWords.CHANGED.isIn(
-                names + " " + (around.length() < SHORT ? around : "") + " " + Length.text(time, SHORT));
-    }
-
     /** A line by the headline that gives a date and little more, and not that of a change. */
     Optional<Found<Claim>> shownDay() {
-        return line(false).map(Found::inHtml);
+        return line(DateLabel::isPublication)
+                .or(() -> line(DateLabel.NONE::equals))
+                .map(Found::inHtml);
     }
 
     /** A line by the headline that gives the date of a change. */
     Optional<Found<Claim>> change() {
-        return line(true).map(Found::inHtml);
+        return line(DateLabel.CHANGED::equals).map(Found::inHtml);
     }
 
-    private Optional<Claim> line(boolean ofChange) {
-        for (Block line : near) {
-            if (isDateLine(line) && DateWords.CHANGED.isIn(line.text()) == ofChange) {
-                Optional<Claim> claim = reader.read(line.text());
-                if (claim.isPresent()) {
-                    return claim;
-                }
+    private Optional<Claim> line(Predicate<DateLabel> label) {
+        for (DateLine line : dateLines()) {
+            Optional<Claim> claim = line.first(label);
+            if (claim.isPresent()) {
+                return claim;
             }
         }
         return Optional.empty();
     }
 
-    private boolean isDateLine(Block line) {
-        return line.kind() != Block.Kind.CAPTION
-                && !OF_OTHERS.matcher(line.text()).find()
-                && (line.letters() < DATE_LINE || DateWords.ANNOUNCED.isIn(line.text()))
-                && !sharesHeadline(Block.plain(line.text()));
+    /** The lines by the headline that give a date and little more, or say what date they give. */
+    private List<DateLine> dateLines() {
+        if (dateLines.isEmpty()) {
+            for (Block line : near) {
+                if (line.kind() != Block.Kind.CAPTION && !sharesHeadline(Block.plain(line.text()))) {
+                    DateLine dates = DateLine.read(line.text(), LabelBefore.of(line, blocks), reader);
+                    if (!dates.dates().isEmpty() && (line.letters() < DATE_LINE || dates.isLabelled())) {
+                        dateLines.add(dates);
+                    }
+                }
+            }
+        }
+        return dateLines;
     }
 
     private boolean sharesHeadline(String line) {
@@ -114,9 +110,8 @@ final class DatesByHeadline {
      * old. Not where the page shows the stated day too, and not in numbers, whose order may have been misread.
      */
     Optional<Found<Claim>> earlierThan(Claim stated) {
-        Optional<Claim> earlier = near.stream()
-                .filter(line -> isDateLine(line) && !DateWords.CHANGED.isIn(line.text()))
-                .flatMap(line -> reader.readProse(line.text()).stream())
+        Optional<Claim> earlier = dateLines().stream()
+                .flatMap(line -> line.firstSure(label -> label == DateLabel.NONE || label.isPublication()).stream())
                 .findFirst();
         return earlier.filter(shown -> shown.day().isBefore(stated.day().minusDays(BEFORE - 1)))
                 .map(Found::inHtml)
@@ -129,7 +124,8 @@ final class DatesByHeadline {
     /** A line by the headline in which a date stands among other words. */
     Optional<Found<Claim>> mention() {
         for (Block line : near) {
-            Optional<Claim> claim = reader.read(line.text());
+            Optional<Claim> claim =
+                    DateLine.read(line.text(), DateLabel.NONE, reader).first(label -> label != DateLabel.OTHER);
             if (claim.isPresent()) {
                 return claim.map(Found::inHtml);
             }

@@ -2,17 +2,17 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The dates that a page shows its readers anywhere. */
 final class DatesElsewhere {
-    private static final Pattern LINES = Pattern.compile("\n");
-    private static final Pattern FIRST =
-            Pattern.compile("(?:originally|first) (?:published|posted|appeared)", Pattern.CASE_INSENSITIVE);
-
     private static final Pattern DATELINE_END =
             Pattern.compile("\\d{4}\\)?\\s?(?:[–—|:/„“\"-]|\\([\\p{L}./]{2,20}\\))");
     private static final int DATELINE = 70;
@@ -26,6 +26,7 @@ final class DatesElsewhere {
     private final Marks marks;
     private final Blocks blocks;
     private final DateText reader;
+    private @Nullable List<DateLine> lines;
 
     DatesElsewhere(Marks marks, Blocks blocks, DateText reader) {
         this.marks = marks;
@@ -68,48 +69,47 @@ final class DatesElsewhere {
 
     /** A line anywhere that says when the page was first published: others may say when it last changed. */
     Optional<Found<Claim>> first() {
-        for (Block block : blocks.all()) {
-            if (block.letters() < SHORT) {
-                Matcher first = FIRST.matcher(block.text());
-                if (first.find()) {
-                    Optional<Claim> claim = reader.read(block.text().substring(first.end()));
-                    if (claim.isPresent()) {
-                        return claim.map(Found::inHtml);
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return announcement(DateLabel.FIRST::equals);
     }
 
     /** A line anywhere on the page that says that it gives the date of publication: "Published on …", "Stand: …". */
     Optional<Found<Claim>> announced() {
-        return announcement(false).map(Found::inHtml);
+        return announcement(DateLabel::isPublication);
     }
 
     /** A line anywhere on the page that says that it gives the date of a change. */
     Optional<Found<Claim>> announcedChange() {
-        return announcement(true).map(Found::inHtml);
+        return announcement(DateLabel.CHANGED::equals);
     }
 
-    private Optional<Claim> announcement(boolean ofChange) {
-        for (Block block : blocks.all()) {
-            String[] lines = block.letters() < SHORT ? LINES.split(block.text(), 0) : new String[0];
-            for (int i = 0; i < lines.length; i++) {
-                if (DateWords.ANNOUNCED.isIn(lines[i]) && DateWords.CHANGED.isIn(lines[i]) == ofChange) {
-                    String next = i + 1 < lines.length ? lines[i + 1] : textAfter(block);
-                    Optional<Claim> claim = reader.read(lines[i].strip().endsWith(":") ? next : lines[i]);
-                    if (claim.isPresent()) {
-                        return claim;
-                    }
-                }
+    private Optional<Found<Claim>> announcement(Predicate<DateLabel> label) {
+        for (DateLine line : lines()) {
+            Optional<Claim> claim = line.first(label);
+            if (claim.isPresent()) {
+                return claim.map(Found::inHtml);
             }
         }
         return Optional.empty();
     }
 
-    private String textAfter(Block block) {
-        return block.index() + 1 < blocks.size() ? blocks.get(block.index() + 1).text() : "";
+    /** The short lines of the page that have a date and say of what. */
+    private List<DateLine> lines() {
+        if (lines == null) {
+            lines = new ArrayList<>();
+            for (Block block : blocks.all()) {
+                if (block.letters() < SHORT) {
+                    DateLabel before = LabelBefore.of(block, blocks);
+                    for (String line : block.text().split("\n", 0)) {
+                        DateLine dates = DateLine.read(line, before, reader);
+                        if (dates.isLabelled()) {
+                            lines.add(dates);
+                        }
+                        before = DateLine.labelOf(line);
+                    }
+                }
+            }
+        }
+        return lines;
     }
 
     /** The date with which the text begins, after at most a place: "Berlin, 2 May 2020 – …". */

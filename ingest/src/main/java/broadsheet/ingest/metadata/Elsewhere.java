@@ -8,6 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * The parts of a page whose names and dates are not the article's: comments, lists of other stories, forms. Confined to
@@ -16,6 +18,9 @@ import org.jsoup.nodes.Element;
 final class Elsewhere {
     private static final Set<String> TAGS = Set.of("form", "input", "label");
     private static final String[] NAMES = {"comment", "respond", "related"};
+
+    private static final Evaluator HEADLINE = Selector.evaluatorOf("h1");
+    private static final int ANCESTORS = 3;
 
     private final IdentityHashMap<Element, Boolean> known = new IdentityHashMap<>();
 
@@ -38,8 +43,37 @@ final class Elsewhere {
         return held;
     }
 
+    /** Whether an element belongs to a picture: it names who took it. */
+    static boolean isCredit(Element element) {
+        int steps = 0;
+        for (Element at = element; at != null && steps < ANCESTORS; at = at.parent(), steps++) {
+            String names = names(at);
+            if (at.normalName().equals("figure")
+                    || at.normalName().equals("figcaption")
+                    || (names.contains("caption") && !hasHeadline(at))
+                    || names.contains("photographer")
+                    || (names.contains("credit") && isOfPicture(names))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What lies upon a large picture beside its headline is the article's own. */
+    private static boolean hasHeadline(Element caption) {
+        return caption.selectFirst(HEADLINE) != null;
+    }
+
+    private static boolean isOfPicture(String names) {
+        return names.contains("photo") || names.contains("image") || names.contains("img") || names.contains("media");
+    }
+
+    private static String names(Element element) {
+        return Lower.of(Clip.to(Limits.NAMES, element.className() + " " + element.id()));
+    }
+
     private static boolean isNamed(Element element) {
-        String names = Lower.of(Clip.to(Limits.NAMES, element.className() + " " + element.id()));
+        String names = names(element);
         for (String name : NAMES) {
             if (names.contains(name)) {
                 return true;

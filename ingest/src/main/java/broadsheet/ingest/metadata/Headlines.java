@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /**
  * Chooses the headline among what the page offers. In this order: the h1 that the stated titles (social, structured,
@@ -52,6 +51,7 @@ final class Headlines {
 
     private final Marks marks;
     private final SiteNames site;
+    private final TitleParts parts;
     /** What the page states as its title, without the site's name. */
     private final List<Found<String>> stated = new ArrayList<>();
     /** The same as written. */
@@ -64,15 +64,27 @@ final class Headlines {
     private Headlines(Marks marks, JsonLd data, SiteNames site) {
         this.marks = marks;
         this.site = site;
+        parts = new TitleParts(site, sections(marks, data));
         state(marks.meta("og:title"), Provenance.META);
         state(JsonLd.text(data.article(), "headline"), Provenance.JSON_LD);
         state(marks.meta("twitter:title"), Provenance.META);
         state(Optional.of(marks.title()), Provenance.HTML);
     }
 
+    /** What the page calls its section, and the words of its menus. */
+    private static Set<String> sections(Marks marks, JsonLd data) {
+        Set<String> sections = new HashSet<>();
+        JsonLd.text(data.article(), "articleSection").map(Block::plain).ifPresent(sections::add);
+        for (String name : List.of("article:section", "section", "parsely-section")) {
+            marks.meta(name).map(Block::plain).ifPresent(sections::add);
+        }
+        marks.menuLabels().stream().map(Block::plain).forEach(sections::add);
+        return sections;
+    }
+
     private void state(Optional<String> title, Provenance where) {
         title.map(text -> Clip.to(Limits.LINE, text)).flatMap(JsonLd::clean).ifPresent(text -> {
-            String cut = site.cutFrom(text);
+            String cut = parts.cutFrom(text);
             written.add(text);
             stated.add(new Found<>(cut, where));
             words.add(words(text));
@@ -109,8 +121,7 @@ final class Headlines {
         return marks.headings().stream()
                 .filter(heading -> heading.normalName().equals(level))
                 .filter(heading -> !site.leadsHome(heading))
-                .map(Element::text)
-                .map(String::strip)
+                .map(HeadingText::of)
                 .filter(text -> !text.isEmpty() && text.length() < LONGEST)
                 .filter(text -> !site.isSite(text) || (written.contains(text) && !site.isNamed(text)))
                 .distinct()
@@ -172,7 +183,7 @@ final class Headlines {
 
     /** A heading without what is put around the title in it: the site, a date, a kicker, what follows a bar. */
     private String trimmed(String heading) {
-        String own = DAY.matcher(site.cutNameFrom(heading)).replaceFirst("");
+        String own = DAY.matcher(parts.cutNameFrom(heading)).replaceFirst("");
         String whole = Block.plain(own);
         for (Found<String> found : stated) {
             String title = Block.plain(found.value());

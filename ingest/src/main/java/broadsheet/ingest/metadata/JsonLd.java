@@ -3,6 +3,7 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.JsonTokens;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import broadsheet.ingest.limits.TooMuch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -12,10 +13,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
 /**
@@ -39,19 +43,26 @@ public final class JsonLd {
     private static final JsonNode NONE = MissingNode.getInstance();
 
     private final List<JsonNode> objects;
+    private final JsonNode article;
 
-    private JsonLd(List<JsonNode> objects) {
+    private JsonLd(List<JsonNode> objects, JsonNode article) {
         this.objects = objects;
+        this.article = article;
     }
 
-    /** Reads all scripts of a page. */
-    static JsonLd read(List<String> scripts) {
+    /**
+     * Reads all scripts of a page.
+     *
+     * @param own tells the object of the page's own article from those of other stories
+     */
+    static JsonLd read(List<String> scripts, OwnPage own) {
         List<JsonNode> objects = new ArrayList<>();
         var tokens = new JsonTokens();
         for (String script : scripts) {
             parse(script, tokens).ifPresent(root -> flatten(root, objects));
         }
-        return new JsonLd(objects);
+        List<JsonNode> articles = objects.stream().filter(JsonLd::isArticle).toList();
+        return new JsonLd(objects, own.of(articles).orElse(NONE));
     }
 
     private static Optional<JsonNode> parse(String script, JsonTokens tokens) {
@@ -97,9 +108,16 @@ public final class JsonLd {
         }
     }
 
-    /** The object that describes the article: the first of an article type; a missing node without one. */
+    /** The object that describes the page's own article; a missing node without one. */
     JsonNode article() {
-        return objects.stream().filter(JsonLd::isArticle).findFirst().orElse(NONE);
+        return article;
+    }
+
+    /** The objects that can speak of the page: all but those of other stories. */
+    List<JsonNode> ownObjects() {
+        return objects.stream()
+                .filter(object -> object.equals(article) || !isArticle(object))
+                .toList();
     }
 
     /** The first object of a type whose name contains {@code type}; a missing node without one. */
@@ -110,9 +128,58 @@ public final class JsonLd {
                 .orElse(NONE);
     }
 
-    /** All objects. */
-    List<JsonNode> objects() {
-        return objects;
+    /** The names of the people who are stated as its authors, as they are stated. */
+    List<String> authors() {
+        List<String> names = new ArrayList<>();
+        JsonNode author = article.path(article.has("author") ? "author" : "creator");
+        Deque<JsonNode> open = new ArrayDeque<>(List.of(author));
+        while (!open.isEmpty() && names.size() < Limits.AUTHORS) {
+            JsonNode each = open.removeFirst();
+            if (each.isArray()) {
+                List<JsonNode> inner = new ArrayList<>();
+                each.forEach(inner::add);
+                Collections.reverse(inner);
+                inner.forEach(open::addFirst);
+            } else if (each.isTextual()) {
+                names.add(Clip.to(Limits.LINE, each.asText()));
+            } else if (each.has("name") && !isOrganization(each)) {
+                person(each, open, names);
+            } else if (each.has("familyName") && !isOrganization(each)) {
+                names.add((text(each, "givenName").orElse("") + " "
+                                + text(each, "familyName").orElse(""))
+                        .strip());
+            } else if (each.has("@id") && each.size() == 1) {
+                JsonNode named = byId(each.path("@id").asText(""));
+                if (!named.isMissingNode()) {
+                    open.addFirst(named);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static void person(JsonNode person, Deque<JsonNode> open, List<String> names) {
+        JsonNode name = person.path("name");
+        if (name.isArray()) {
+            open.addFirst(name);
+        } else {
+            text(person, "name").ifPresent(names::add);
+        }
+    }
+
+    /** The names of what it calls persons, in lower case. */
+    Set<String> persons() {
+        return objects.stream()
+                .filter(node -> types(node).contains("Person"))
+                .flatMap(node -> text(node, "name").stream())
+                .map(Lower::of)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isOrganization(JsonNode node) {
+        return types(node).stream()
+                .anyMatch(
+                        type -> type.endsWith("Organization") || type.equals("Corporation") || type.equals("WebSite"));
     }
 
     /** The object with this {@code @id}; a missing node without one. */
@@ -165,6 +232,11 @@ public final class JsonLd {
             value = value.has("@value") ? value.path("@value") : value.path("name");
         }
         return value.isValueNode() && !value.isNull() ? clean(Clip.to(most, value.asText())) : Optional.empty();
+    }
+
+    /** As {@link #clean}, but the line breaks stay, and of nothing nothing comes. */
+    static String cleanLines(String text) {
+        return text.lines().flatMap(line -> clean(line).stream()).collect(Collectors.joining("\n"));
     }
 
     static Optional<String> clean(String text) {

@@ -33,4 +33,110 @@ public record Metadata(
         Optional<Found<String>> image,
         Optional<Found<String>> description,
         Optional<Found<Boolean>> accessibleForFree,
-        Optional<String> articleBody) {}
+        Optional<String> articleBody) {
+    /** A page that says nothing yet; its facts are set by name. */
+    public static Builder named() {
+        return new Builder();
+    }
+
+    /** Gathers what a page says. */
+    public static final class Builder {
+        private Optional<Found<String>> headline = Optional.empty();
+        private Optional<Found<List<String>>> authors = Optional.empty();
+        private Optional<Found<Claim>> published = Optional.empty();
+        private Optional<Found<Claim>> modified = Optional.empty();
+        private Optional<Found<String>> language = Optional.empty();
+        private List<Found<String>> addresses = List.of();
+        private Optional<Found<String>> siteName = Optional.empty();
+        private Optional<Found<String>> section = Optional.empty();
+        private Optional<Found<List<String>>> keywords = Optional.empty();
+        private Optional<Found<String>> image = Optional.empty();
+        private Optional<Found<String>> description = Optional.empty();
+        private Optional<Found<Boolean>> accessibleForFree = Optional.empty();
+        private Optional<String> articleBody = Optional.empty();
+
+        private Builder() {}
+
+        public Builder headline(Optional<Found<String>> found) {
+            headline = found;
+            return this;
+        }
+
+        public Builder authors(Optional<Found<List<String>>> found) {
+            authors = found;
+            return this;
+        }
+
+        public Builder published(Optional<Found<Claim>> found) {
+            published = found;
+            return this;
+        }
+
+        public Builder modified(Optional<Found<Claim>> found) {
+            modified = found;
+            return this;
+        }
+
+        public Builder language(Optional<Found<String>> found) {
+            language = found;
+            return this;
+        }
+
+        public Builder addresses(List<Found<String>> found) {
+            addresses = found;
+            return this;
+        }
+
+        public Builder siteName(Optional<Found<String>> found) {
+            siteName = found;
+            return this;
+        }
+
+        public Builder section(Optional<Found<String>> found) {
+            section = found;
+            return this;
+        }
+
+        public Builder keywords(Optional<Found<List<String>>> found) {
+            keywords = found;
+            return this;
+        }
+
+        public Builder image(Optional<Found<String>> found) {
+            image = found;
+            return this;
+        }
+
+        public Builder description(Optional<Found<String>> found) {
+            description = found;
+            return this;
+        }
+
+        public Builder accessibleForFree(Optional<Found<Boolean>> found) {
+            accessibleForFree = found;
+            return this;
+        }
+
+        public Builder articleBody(Optional<String> found) {
+            articleBody = found;
+            return this;
+        }
+
+        public Metadata build() {
+            return new Metadata(
+                    headline,
+                    authors,
+                    published,
+                    modified,
+                    language,
+                    addresses,
+                    siteName,
+                    section,
+                    keywords,
+                    image,
+                    description,
+                    accessibleForFree,
+                    articleBody);
+        }
+    }
+}

@@ -2,27 +2,19 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
-import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
-import broadsheet.model.Provenance;
-import broadsheet.model.url.Url;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.internal.StringUtil;
 
 /** Reads a page's statements about itself. Stateless and thread-safe. */
 public final class MetadataReader {
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,20}+");
-
-    private static final Pattern COMMAS = Pattern.compile("[,;]");
 
     private MetadataReader() {}
 
@@ -47,46 +39,60 @@ public final class MetadataReader {
 
     /** As {@link #read}, without the steps of these names: to measure what each is worth. */
     public static Metadata read(Marks marks, Blocks blocks, String url, Instant fetchedAt, Set<String> without) {
-        JsonLd data = JsonLd.read(marks.jsonLd());
-        Optional<Found<String>> language = language(marks, data);
-        Optional<Found<String>> site = site(marks, data);
-        Optional<String> siteName = site.map(Found::value);
-        Optional<Found<String>> headline = Headlines.find(marks, data, new SiteNames(siteName, url, marks), without);
+        var own = new OwnPage(url, marks);
+        JsonLd data = JsonLd.read(marks.jsonLd(), own);
+        var stated = new Statements(marks, data, url);
+        Optional<Found<String>> language = stated.language();
+        Optional<Found<String>> site = stated.site();
+        var siteNames = new SiteNames(site.map(Found::value), url, marks, blocks);
+        Optional<Found<String>> headline = Headlines.find(marks, data, siteNames, without);
         List<Block> near = Surroundings.of(blocks, headline.map(Found::value).orElse(""));
+        String tag = language.map(Found::value).orElse("");
+        var reader = new DateText(fetchedAt, tag, DayOrder.of(tag, host(url), blocks));
         Dates dates = dates(
                 marks,
-                data,
+                new StatedDates(marks, data, new Microdata(marks, own), reader),
                 url,
                 near,
                 blocks,
                 headline,
-                new DateText(fetchedAt, language.map(Found::value).orElse("")));
-        return new Metadata(
-                headline,
-                new Authors(PersonNames.notOf(siteName), marks, data, near, blocks).find(without),
-                dates.published(without),
-                dates.modified(),
-                language,
-                addresses(marks, url),
-                site,
-                section(marks, data),
-                keywords(marks, data),
-                image(marks, data, url),
-                description(marks, data),
-                free(marks, data),
-                JsonLd.text(data.article(), "articleBody", Limits.ARTICLE_BODY));
+                reader);
+        var microdata = new Microdata(marks, own);
+        var people = PersonNames.notOf(siteNames, tag);
+        var authors = new Authors(people, marks, microdata.properties("author"), data, near, blocks);
+        return Metadata.named()
+                .headline(headline)
+                .authors(authors.find(without))
+                .published(dates.published(without))
+                .modified(dates.modified())
+                .language(language)
+                .addresses(stated.addresses(jsonLdInHead(marks, data, own)))
+                .siteName(site)
+                .section(stated.section())
+                .keywords(stated.keywords())
+                .image(stated.image())
+                .description(stated.description())
+                .accessibleForFree(stated.free())
+                .articleBody(JsonLd.text(data.article(), "articleBody", Limits.ARTICLE_BODY))
+                .build();
+    }
+
+    /** The data of the head alone; in most pages that is all. */
+    private static JsonLd jsonLdInHead(Marks marks, JsonLd all, OwnPage own) {
+        List<String> scripts = marks.jsonLdInHead();
+        return scripts.size() == marks.jsonLd().size() ? all : JsonLd.read(scripts, own);
     }
 
     private static Dates dates(
             Marks marks,
-            JsonLd data,
+            StatedDates stated,
             String url,
             List<Block> near,
             Blocks blocks,
             Optional<Found<String>> headline,
             DateText reader) {
         return new Dates(
-                new StatedDates(marks, data, reader),
+                stated,
                 new DatesByHeadline(
                         marks, near, blocks, headline.map(Found::value).orElse(""), reader),
                 new DatesElsewhere(marks, blocks, reader),
@@ -100,12 +106,12 @@ public final class MetadataReader {
      * @param fetchedAt no date after this is believed
      */
     public static Optional<Claim> date(String text, String language, Instant fetchedAt) {
-        return new DateText(fetchedAt, language).read(text);
+        return new DateText(fetchedAt, language, DayOrder.of(language)).read(text);
     }
 
     /** The names of people in by-lines, in order, each once; empty if there is none. */
     public static List<String> people(List<String> bylines) {
-        return PersonNames.notOf(Optional.empty()).in(bylines).orElse(List.of());
+        return PersonNames.ofLanguage("").in(bylines).orElse(List.of());
     }
 
     /** A language tag in its proper spelling: {@code en_us} is {@code en-US}; empty if it is none. */
@@ -116,143 +122,8 @@ public final class MetadataReader {
                 .filter(tag -> !tag.equals("und"));
     }
 
-    private static boolean isLanguageTag(String text) {
+    static boolean isLanguageTag(String text) {
         return text.length() <= Limits.LANGUAGE_TAG && TAG.matcher(text).matches();
-    }
-
-    private static Optional<Found<String>> language(Marks marks, JsonLd data) {
-        return Optional.of(marks.language())
-                .filter(MetadataReader::isLanguageTag)
-                .map(Found::inHtml)
-                .or(() -> meta(marks, "og:locale", "content-language", "language", "dc.language", "inlanguage"))
-                .or(() -> JsonLd.text(data.article(), "inLanguage").map(tag -> new Found<>(tag, Provenance.JSON_LD)))
-                .flatMap(found -> languageTag(found.value()).map(tag -> new Found<>(tag, found.where())));
-    }
-
-    private static Optional<Found<String>> site(Marks marks, JsonLd data) {
-        return meta(marks, "og:site_name")
-                .or(() -> JsonLd.text(data.article().path("publisher"), "name")
-                        .map(name -> new Found<>(name, Provenance.JSON_LD)))
-                .or(() -> JsonLd.text(data.first("WebSite"), "name").map(name -> new Found<>(name, Provenance.JSON_LD)))
-                .or(() -> meta(marks, "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher"))
-                .filter(found -> found.value().length() < 100 && !found.value().startsWith("http"));
-    }
-
-    /** Only a page's head speaks for the page: what stands in its body may be a reader's comment, or another story's. */
-    private static List<Found<String>> addresses(Marks marks, String url) {
-        JsonLd data = JsonLd.read(marks.jsonLdInHead());
-        return Stream.of(
-                        marks.linkInHead("canonical").map(found -> new Found<>(found, Provenance.META)),
-                        marks.metaInHead("og:url").map(found -> new Found<>(found, Provenance.META)),
-                        JsonLd.text(data.article(), "url").map(found -> new Found<>(found, Provenance.JSON_LD)))
-                .flatMap(Optional::stream)
-                .flatMap(found -> resolved(url, found.value()).map(full -> new Found<>(full, found.where())).stream())
-                .toList();
-    }
-
-    private static Optional<String> resolved(String base, String link) {
-        return (base.isBlank() ? Url.parse(link) : Url.parseTyped(base).flatMap(page -> page.resolve(link)))
-                .map(Url::toString);
-    }
-
-    private static Optional<Found<String>> section(Marks marks, JsonLd data) {
-        return JsonLd.text(data.article(), "articleSection")
-                .map(section -> new Found<>(section, Provenance.JSON_LD))
-                .or(() -> meta(
-                        marks,
-                        "article:section",
-                        "parsely-section",
-                        "og:article:section",
-                        "section",
-                        "cxenseparse:section",
-                        "sailthru.section"))
-                .filter(found -> found.value().length() < 80);
-    }
-
-    private static Optional<Found<List<String>>> keywords(Marks marks, JsonLd data) {
-        List<String> words = new ArrayList<>();
-        JsonNode stated = data.article().path("keywords");
-        for (JsonNode each : stated.isArray() ? stated : List.of(stated)) {
-            words.add(Clip.to(Limits.FIELD, each.asText("")));
-        }
-        Optional<List<String>> split = split(words);
-        if (split.isPresent()) {
-            return split.map(list -> new Found<>(list, Provenance.JSON_LD));
-        }
-        for (String name : List.of("article:tag", "news_keywords", "keywords", "parsely-tags", "og:article:tag")) {
-            split = split(marks.metas(name));
-            if (split.isPresent()) {
-                return split.map(list -> new Found<>(list, Provenance.META));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<List<String>> split(List<String> lists) {
-        List<String> words = lists.stream()
-                .flatMap(COMMAS::splitAsStream)
-                .flatMap(word -> JsonLd.clean(word).stream())
-                .filter(word -> word.length() < Limits.KEYWORD)
-                .distinct()
-                .limit(Limits.KEYWORDS)
-                .toList();
-        return words.isEmpty() ? Optional.empty() : Optional.of(words);
-    }
-
-    private static Optional<Found<String>> image(Marks marks, JsonLd data, String url) {
-        JsonNode image = data.article().path("image");
-        JsonNode first = image.isArray() && !image.isEmpty() ? image.get(0) : image;
-        return meta(
-                        marks,
-                        "og:image",
-                        "og:image:url",
-                        "og:image:secure_url",
-                        "twitter:image",
-                        "twitter:image:src",
-                        "parsely-image-url")
-                .or(() -> (first.isTextual() ? Optional.of(first.asText()) : JsonLd.text(first, "url"))
-                        .map(found -> new Found<>(found, Provenance.JSON_LD)))
-                .or(() -> marks.link("image_src").map(found -> new Found<>(found, Provenance.META)))
-                .flatMap(found -> absolute(url, found.value()).map(full -> new Found<>(full, found.where())));
-    }
-
-    private static Optional<Found<String>> description(Marks marks, JsonLd data) {
-        return meta(
-                        marks,
-                        "og:description",
-                        "description",
-                        "twitter:description",
-                        "dc.description",
-                        "dcterms.description")
-                .or(() -> JsonLd.text(data.article(), "description")
-                        .map(found -> new Found<>(found, Provenance.JSON_LD)));
-    }
-
-    private static Optional<Found<Boolean>> free(Marks marks, JsonLd data) {
-        return JsonLd.text(data.article(), "isAccessibleForFree")
-                .map(text -> new Found<>(text, Provenance.JSON_LD))
-                .or(() -> meta(marks, "isaccessibleforfree"))
-                .filter(found ->
-                        found.value().equalsIgnoreCase("true") || found.value().equalsIgnoreCase("false"))
-                .map(found -> new Found<>(Boolean.parseBoolean(found.value()), found.where()))
-                .or(() -> marks.meta("article:content_tier")
-                        .map(tier -> new Found<>(tier.equalsIgnoreCase("free"), Provenance.META)));
-    }
-
-    private static Optional<Found<String>> meta(Marks marks, String... names) {
-        for (String name : names) {
-            Optional<String> text = marks.meta(name).flatMap(JsonLd::clean);
-            if (text.isPresent()) {
-                return text.map(value -> new Found<>(value, Provenance.META));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> absolute(String base, String link) {
-        String full = base.isBlank() || link.length() > Limits.URL ? link : StringUtil.resolve(base, link);
-        return Optional.of(full)
-                .filter(url -> url.length() <= Limits.URL && (url.startsWith("http://") || url.startsWith("https://")));
     }
 
     /** The host of a URL in lower case; empty if it has none. */

@@ -7,45 +7,135 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
-/** The names of months, whole and short, in the languages in which most news is written; from the JDK's CLDR data. */
+/**
+ * The names of months, whole and short, as the JDK's CLDR data have them: in the page's own language first, for
+ * {@code listopad} is October in Croatian and November in Polish, then in those in which most news is written. Months of
+ * the Persian and the Ethiopian calendar, which CLDR has but the JDK leaves out, are listed here.
+ */
 final class MonthNames {
+    /** Where two of them have the same name for two months, the earlier is meant. */
     private static final List<String> LANGUAGES = List.of(
-            "en", "de", "fr", "es", "it", "pt", "nl", "pl", "cs", "sk", "ru", "uk", "sv", "da", "nb", "fi", "tr", "id",
-            "ro", "hu", "el", "bg", "hr", "sr", "ca", "lt", "lv", "et", "sl", "ar", "he", "hi", "bn", "ms", "sw", "sq",
-            "mk", "be", "eu", "gl", "is", "az", "kk", "uz", "ka", "hy", "ta", "te", "mr", "gu", "ml", "kn", "pa");
-    /** Hebrew writes "in" and the month as one word. */
-    private static final String HEBREW_IN = "\u05d1";
+            ("en de fr es it pt nl pl cs sk ru uk sv da nb fi tr id ro hu el bg hr sr ca lt lv et sl ar he hi bn ms sw sq"
+                            + " mk be eu gl is az kk uz ka hy ta te mr gu ml kn pa th lo km my am ur ne si ga cy mt af ps mn ar-LB ar-DZ ar-MA")
+                    .split(" ", 0));
 
-    private static final Map<String, Integer> NUMBERS = numbers();
+    private static final List<String> PERSIAN = List.of(
+            "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
+            "فروردين ارديبهشت خرداد تير امرداد شهريور مهر ابان اذر دي بهمن اسفند",
+            "حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت",
+            "وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب");
+    private static final List<String> ETHIOPIAN = List.of(
+            "መስከረም ጥቅምት ኅዳር ታኅሣሥ ጥር የካቲት መጋቢት ሚያዝያ ግንቦት ሰኔ ሐምሌ ነሐሴ ጳጉሜን",
+            "መስከረም ጥቅምቲ ሕዳር ታህሳስ ጥሪ ለካቲት መጋቢት ሚያዚያ ጉንበት ሰነ ሓምለ ነሓሰ ጳጉሜ");
+    private static final List<String> HIJRI = List.of(
+            "محرم صفر ربيع‌الأول ربيع‌الثاني جمادى‌الأولى جمادى‌الآخرة رجب شعبان رمضان شوال ذو‌القعدة ذو‌الحجة");
 
-    private MonthNames() {}
+    /** Letters of a name behind which an ending may follow: "Juniyada", "kesäkuuta", "ekainaren". */
+    private static final int ROOT = 5;
 
-    /** The number of a month, from 1; empty for any other word. */
-    static Optional<Integer> number(String word) {
-        return Optional.ofNullable(NUMBERS.get(word.toLowerCase(Locale.ROOT)));
+    private static final int ENDING = 4;
+    private static final int SHORTEST = 3;
+    private static final int MOST = 30;
+
+    /** Hebrew writes "in" and the month as one word, Khmer and Thai "month" and its name. */
+    private static final List<String> PREFIXES = List.of("ב", "ខែ", "เดือน");
+
+    private static final Map<String, MonthName> COMMON = common();
+    /** The first words of names that are two: "تشرين الأول", "зургаадугаар сар". */
+    private static final Set<String> FIRST_WORDS = COMMON.keySet().stream()
+            .filter(name -> name.indexOf(' ') > 0)
+            .map(name -> name.substring(0, name.indexOf(' ')))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
+    private static final Map<String, Map<String, MonthName>> OWN = new ConcurrentHashMap<>();
+
+    private final Map<String, MonthName> own;
+
+    private MonthNames(Map<String, MonthName> own) {
+        this.own = own;
     }
 
-    private static Map<String, Integer> numbers() {
-        Map<String, Integer> names = new HashMap<>();
-        for (String language : LANGUAGES) {
-            Locale locale = Locale.forLanguageTag(language);
-            for (Month month : Month.values()) {
-                for (TextStyle style : List.of(
-                        TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
-                    String name = month.getDisplayName(style, locale)
-                            .toLowerCase(Locale.ROOT)
-                            .replace(".", "");
-                    if (name.length() >= 3 && !Character.isDigit(name.charAt(0))) {
-                        names.putIfAbsent(name, month.getValue());
-                        names.putIfAbsent(HEBREW_IN + name, month.getValue());
-                    }
+    /** @param language tag of the page's language, blank if unknown */
+    static MonthNames of(String language) {
+        String code = Locale.forLanguageTag(language.replace('_', '-')).getLanguage();
+        return new MonthNames(KNOWN.contains(code) ? OWN.computeIfAbsent(code, MonthNames::names) : Map.of());
+    }
+
+    /** Whether names of two words begin with this one. */
+    static boolean isFirstWord(String word) {
+        return FIRST_WORDS.contains(word);
+    }
+
+    /** The month that a word names, in lower case and without dots; with an ending of its case too. Empty for any other. */
+    Optional<MonthName> find(String word) {
+        if (word.length() < 2 || word.length() > MOST) {
+            return Optional.empty();
+        }
+        Optional<MonthName> whole = exactly(word);
+        if (whole.isPresent()) {
+            return whole;
+        }
+        for (String prefix : PREFIXES) {
+            if (word.startsWith(prefix)
+                    && exactly(word.substring(prefix.length())).isPresent()) {
+                return exactly(word.substring(prefix.length()));
+            }
+        }
+        int root = word.charAt(0) > '\u0900' ? SHORTEST : ROOT;
+        for (int end = word.length() - 1; end >= Math.max(root, word.length() - ENDING); end--) {
+            Optional<MonthName> stem = exactly(word.substring(0, end));
+            if (stem.isPresent()) {
+                return stem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<MonthName> exactly(String word) {
+        MonthName name = own.get(word);
+        return Optional.ofNullable(name == null ? COMMON.get(word) : name);
+    }
+
+    private static Map<String, MonthName> common() {
+        Map<String, MonthName> names = new HashMap<>();
+        LANGUAGES.forEach(language -> names(language).forEach(names::putIfAbsent));
+        names.put("sept", new MonthName(Reckoning.GREGORIAN, 9));
+        names.put("jänner", new MonthName(Reckoning.GREGORIAN, 1));
+        names.put("märz", new MonthName(Reckoning.GREGORIAN, 3));
+        PERSIAN.forEach(list -> listed(list, Reckoning.PERSIAN, names));
+        ETHIOPIAN.forEach(list -> listed(list, Reckoning.ETHIOPIAN, names));
+        HIJRI.forEach(list -> listed(list, Reckoning.HIJRI, names));
+        return Map.copyOf(names);
+    }
+
+    private static void listed(String list, Reckoning calendar, Map<String, MonthName> names) {
+        String[] words = list.split(" ", 0);
+        for (int i = 0; i < words.length; i++) {
+            names.putIfAbsent(words[i], new MonthName(calendar, i + 1));
+        }
+    }
+
+    private static Map<String, MonthName> names(String language) {
+        Map<String, MonthName> names = new HashMap<>();
+        Locale locale = Locale.forLanguageTag(language);
+        for (Month month : Month.values()) {
+            for (TextStyle style :
+                    List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE)) {
+                String name = month.getDisplayName(style, locale)
+                        .toLowerCase(Locale.ROOT)
+                        .replace(".", "");
+                boolean named = name.length() >= (name.isEmpty() || name.charAt(0) > '\u0900' ? 2 : SHORTEST)
+                        && name.chars().noneMatch(Character::isDigit);
+                if (named) {
+                    names.putIfAbsent(name, new MonthName(Reckoning.GREGORIAN, month.getValue()));
                 }
             }
         }
-        names.put("sept", 9);
-        names.put("jänner", 1);
-        names.put("märz", 3);
-        return Map.copyOf(names);
+        return names;
     }
 }

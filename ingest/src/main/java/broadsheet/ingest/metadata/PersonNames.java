@@ -2,7 +2,8 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
-import java.util.Arrays;
+import broadsheet.ingest.limits.Lower;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,132 +12,152 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells names of people in by-lines: it parts them, cuts off what follows, and refuses roles, addresses and the site. */
+/**
+ * Tells the names of people in by-lines: it parts them (see {@link Byline}), and refuses roles, agencies, accounts,
+ * places, addresses and the site.
+ */
 final class PersonNames {
-    private static final Pattern BY = Pattern.compile(
-            "^(?:(?:posted|written|published|story|words|text|reported|reviewed|article|report|geschrieben|verfasst|escrito|écrit|scritto)\\s{1,9})?"
-                    + "(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|autorin|auteur|autore|text)\\b[\\s:]{0,100}+",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern BETWEEN = Pattern.compile(
-            "\\s?(?:,|;|&|\\||/|•|·|\\+|\\band\\b|\\bAnd\\b|\\bAND\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b)\\s{1,9}|\\n");
-    /** Months and weekdays as dates have them: only before digits, for May and April are names of people too. */
-    private static final String CALENDAR =
-            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-                    + "|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?"
-                    + "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
-
-    private static final Pattern AFTER_NAME = Pattern.compile(
-            "\\s{0,2}(?:\\||•|·|\\s[–—-]\\s|(?:\\b" + CALENDAR
-                    + "[.,]?\\s{1,2}){1,3}+\\d|(?<![\\p{L}\\d])\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bvor \\d|\\bpublished\\b|(?:\\blast\\s{1,2})?\\bupdated\\b|\\bsays\\b|\\bsagt\\b|\\n)",
-            Pattern.CASE_INSENSITIVE);
-    /** What stands after a comma behind a name and is none. */
-    private static final Set<String> TITLES = Set.of(
-            "phd", "md", "ms", "ma", "rd", "rdn", "ld", "mph", "mba", "dvm", "jd", "cpa", "facp", "do", "rn", "msc",
-            "bsc", "dds", "esq", "jr", "sr", "lmft", "cfp", "cpt");
-
-    private static final Set<String> ROLES =
-            Set.of(("staff editor editors editorial reporter correspondent writer contributor"
-                            + " admin administrator team desk redaktion redaction redacción redacao redação redazione newsroom"
-                            + " news guest author authors press agency service media director manager ceo founder webmaster user"
-                            + " unknown anonymous publisher magazine online wire reuters ap afp dpa cnn associated more view learn sign"
-                            + " follow share subscribe read posts bio comments twitter facebook artikel beiträge alles")
-                    .split(" ", 0));
-
-    /** Roles that a name may stand before; a team or a desk has none. */
-    private static final Set<String> OFFICES = Set.of(
-            "editor",
-            "reporter",
-            "correspondent",
-            "writer",
-            "contributor",
-            "director",
-            "manager",
-            "ceo",
-            "founder",
-            "author",
-            "executive",
-            "twitter",
-            "facebook");
-
     private static final Pattern ADDRESS = Pattern.compile("\\S{1,60}\\.\\p{L}{2,4}");
+    /** Names that systems and editors go by, and nobody else. */
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "\\p{L}{0,12}(?:admin|webmaster|sysop)\\p{L}{0,12}\\d{0,6}"
+                    + "|(?:user|author|autor|editor|editorial|redaktion|redaccion|redazione|redakcja|redactie|newsdesk|webdesk|desk|staff|team|press"
+                    + "|presse|prensa|online|content|contents|info|web|wp|cms|news|import|feed|system|root|test|default|anonym)[-_.]?\\d{0,8}");
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.]{1,60}");
+    private static final Pattern SPACE = Pattern.compile("[\\s.\u00a0]+");
+
+    /** Words with which no name ends. */
+    private static final Set<String> UNFINISHED =
+            Set.of("the", "of", "a", "an", "and", "to", "in", "der", "die", "das", "le", "les", "el", "los");
+
+    private static final int SHORTEST = 2;
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
 
-    private final Optional<String> site;
+    private final Optional<SiteNames> site;
+    private final String language;
     private final boolean ownSite;
+    private final Set<String> called;
 
-    private PersonNames(Optional<String> site, boolean ownSite) {
+    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite, Set<String> called) {
         this.site = site;
+        this.language = language;
         this.ownSite = ownSite;
+        this.called = called;
     }
 
-    /** @param site the publisher's name, which is nobody's */
-    static PersonNames notOf(Optional<String> site) {
-        return new PersonNames(site, false);
+    /**
+     * The names on a page.
+     *
+     * @param site whose name is nobody's
+     * @param language tag of the page's language, blank if unknown
+     */
+    static PersonNames notOf(SiteNames site, String language) {
+        return new PersonNames(Optional.of(site), code(language), false, Set.of());
+    }
+
+    /** The names in a text of which nothing but the language is known. */
+    static PersonNames ofLanguage(String language) {
+        return new PersonNames(Optional.empty(), code(language), false, Set.of());
+    }
+
+    private static String code(String language) {
+        return Locale.forLanguageTag(language.replace('_', '-')).getLanguage();
     }
 
     /** A site of one's own goes by one's name, and two words cannot be told from that: they count as a person's. */
     PersonNames orOwner() {
-        return new PersonNames(site, true);
+        return new PersonNames(site, language, true, called);
     }
 
-    /** Whether a line begins as by-lines do. */
-    static boolean isByline(String line) {
-        return BY.matcher(line).find();
+    /** The site itself signs where its own data calls it a person; lower-case names. */
+    PersonNames orCalled(Set<String> persons) {
+        return new PersonNames(site, language, ownSite, persons);
     }
 
-    /** What stands before the date, the role and the buttons that follow a name. */
-    static String beforeTrimmings(String byline) {
-        String line = Clip.to(Limits.LINE, byline.strip());
-        return AFTER_NAME.split(BY.matcher(line).replaceFirst(""), 2)[0];
+    /** Whether a word names a section in the page's address. */
+    boolean isSection(String word) {
+        return site.filter(own -> own.isSection(word)).isPresent();
     }
 
     /** The names of people in by-lines, in order, each once; empty if there is none. */
     Optional<List<String>> in(List<String> bylines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String byline : bylines) {
-            String line = BY.matcher(JsonLd.clean(Clip.to(Limits.LINE, byline)).orElse(""))
-                    .replaceFirst("");
-            for (String part : BETWEEN.split(line, 0)) {
-                String name = withoutOffice(withoutTail(part.strip()));
-                if (names.size() < Limits.AUTHORS && isName(name)) {
-                    names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
-                }
+            for (String name : names.size() < Limits.AUTHORS ? parted(byline) : List.<String>of()) {
+                names.putIfAbsent(Lower.of(name), name);
             }
         }
         return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names.values()));
     }
 
-    private static String withoutTail(String name) {
-        int end = name.length();
-        while (end > 0 && (",;:".indexOf(name.charAt(end - 1)) >= 0 || name.charAt(end - 1) <= ' ')) {
-            end--;
+    private List<String> parted(String byline) {
+        String line = JsonLd.cleanLines(Clip.to(Limits.LINE, byline));
+        Optional<List<String>> signed = CjkByline.names(line);
+        if (signed.isPresent()) {
+            return signed.get();
         }
-        return name.substring(0, end);
+        List<String> names = new ArrayList<>();
+        boolean whole = false;
+        for (String each : Byline.parts(line, language)) {
+            String part = each.strip();
+            if (isCountry(part, !names.isEmpty())) {
+                dropPlace(names);
+            } else if (isName(part)) {
+                names.add(part);
+                whole |= part.indexOf(' ') > 0;
+            }
+        }
+        if (whole && names.size() > 1 && line.indexOf('\n') >= 0) {
+            names.removeIf(name -> name.indexOf(' ') < 0
+                    && Character.UnicodeScript.of(name.codePointAt(0)) != Character.UnicodeScript.HAN);
+        }
+        return names;
     }
 
-    /** "Oliver Simpson Senior Editor": the words of an office behind two that are a name. */
-    private static String withoutOffice(String name) {
-        String[] words = name.split(" ", 0);
-        boolean office = words.length > 2
-                && words.length < MOST_WORDS
-                && OFFICES.contains(words[words.length - 1].toLowerCase(Locale.ROOT));
-        return office ? words[0] + " " + words[1] : name;
+    /** Behind a place a country may be called as in any language; alone it may be a first name of another. */
+    private boolean isCountry(String part, boolean behind) {
+        String lower = Lower.of(part);
+        boolean any = behind || language.isEmpty();
+        return any ? BylineWords.isCountry(lower) : BylineWords.isCountry(lower, language);
+    }
+
+    /** Before a country stands a place in it: "Karsund, Germany". */
+    private static void dropPlace(List<String> names) {
+        if (!names.isEmpty() && names.get(names.size() - 1).indexOf(' ') < 0) {
+            names.remove(names.size() - 1);
+        }
     }
 
     private boolean isName(String name) {
-        if (name.length() < 3 || name.length() > LONGEST) {
-            return false;
-        }
-        String[] words = BETWEEN_WORDS.split(name.toLowerCase(Locale.ROOT), 0);
-        return words.length <= MOST_WORDS
+        String lower = Lower.of(name);
+        String[] words = SPACE.split(lower, 0);
+        return name.length() >= SHORTEST
+                && (name.length() > SHORTEST || isIdeographic(name))
+                && name.length() <= LONGEST
+                && words.length <= MOST_WORDS
                 && !hasForeignSigns(name)
                 && (words.length == 1 || !Character.isLowerCase(name.codePointAt(0)))
-                && !isSite(name, words.length)
-                && !TITLES.contains(name.toLowerCase(Locale.ROOT).replace(".", ""))
-                && Arrays.stream(words).noneMatch(ROLES::contains);
+                && !isSite(name, words)
+                && !BylineWords.TITLE.contains(lower.replace(".", ""))
+                && !BylineWords.AGENCY.contains(lower)
+                && !(words.length == 1 && ACCOUNT.matcher(lower).matches())
+                && !BylineWords.holdsAny(words, BylineWords.ROLE)
+                && !BylineWords.BY.contains(words[words.length - 1])
+                && !UNFINISHED.contains(words[words.length - 1])
+                && !(words.length == 1 && BylineWords.AGENCY.contains(words[0]))
+                && !(isIdeographic(name) && isTeam(name));
+    }
+
+    /** Where writing has no blanks, the word for a team is a part of its name. */
+    private static boolean isTeam(String name) {
+        return BylineWords.ROLE.stream()
+                .anyMatch(role -> role.length() > 1 && isIdeographic(role) && name.contains(role));
+    }
+
+    private static boolean isIdeographic(String name) {
+        return Character.isIdeographic(name.codePointAt(0))
+                || Character.UnicodeScript.of(name.codePointAt(0)) == Character.UnicodeScript.HANGUL;
     }
 
     /** Digits are in the names that people give themselves on forums and blogs, which are one word. */
@@ -146,10 +167,16 @@ final class PersonNames {
         return (digits && !oneWord)
                 || name.contains("http")
                 || ADDRESS.matcher(name).matches()
-                || name.chars().anyMatch(c -> "@/(:*".indexOf(c) >= 0);
+                || name.chars().anyMatch(c -> "@/(:*&".indexOf(c) >= 0);
     }
 
-    private boolean isSite(String name, int words) {
-        return !(ownSite && words == 2) && site.filter(name::equalsIgnoreCase).isPresent();
+    private boolean isSite(String name, String[] words) {
+        if (site.isEmpty() || called.contains(Lower.of(name))) {
+            return false;
+        }
+        boolean paper = BylineWords.holdsAny(words, BylineWords.PRESS);
+        boolean named = site.get().isNamed(name) || site.get().isHome(name);
+        boolean owner = ownSite && !paper && (words.length == 2 || !site.get().isStated(name));
+        return (named || (paper && site.get().isSite(name))) && !owner;
     }
 }

@@ -1,38 +1,101 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
+import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.limits.Limits;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 
-/** How a page names its site: as stated, by its host, and by the headings that are links to the front page. */
+/**
+ * How a page names its site: as stated, by its host, by its links to the front page and by the headings that are such links;
+ * and, where it stands at the end of a title, by its copyright line.
+ */
 final class SiteNames {
-    private static final Pattern JOINT =
-            Pattern.compile("\\s{1,2}[|–—·•»«:/-]{1,40}\\s{1,2}|\\s{0,2}[|»«]\\s{0,2}|\\s{1,2}::\\s{1,2}");
-    private static final Pattern INDEX = Pattern.compile("index\\.\\w{1,9}$");
-    private static final Pattern SCHEME = Pattern.compile("^https?://");
     private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
-    private static final String JOINTS = " \t\n\013\f\r|–—·•»«:/-";
+    private static final Pattern INDEX = Pattern.compile("(?:index\\.\\w{1,10})?$");
+    private static final Pattern SCHEME = Pattern.compile("^https?://(?:www\\.)?");
+    private static final Pattern ARTICLE = Pattern.compile(
+            "^(?:the|der|die|das|le|la|les|el|los|il|lo|de|het|o|a|os|as)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final int LONGEST_COPYRIGHT = 300;
+    private static final int SHORTEST = 3;
+    /** Letters of a part of a domain by which a name is known. */
+    private static final int SHORTEST_LABEL = 4;
 
+    private final String stated;
     private final String name;
-    private final String domain;
+    /** The host without dots, whole and without each of its first parts. */
+    private final List<String> hosts;
+
+    /** The parts of the host, and what begins with each. */
+    private final Set<String> labels;
+
     private final String url;
     private final List<String> headings;
+    private final Set<String> homes = new HashSet<>();
+    private final List<String> written = new ArrayList<>();
+    private final List<String> copyrights;
 
-    SiteNames(Optional<String> stated, String url, Marks marks) {
+    SiteNames(Optional<String> stated, String url, Marks marks, Blocks blocks) {
         this.url = url;
+        this.stated = stated.orElse("");
         name = stated.map(Block::plain).orElse("");
-        String host = MetadataReader.host(url);
-        domain = Block.plain(host.startsWith("www.") ? host.substring(4) : host);
+        String host = MetadataReader.host(url).replaceFirst("^www\\.", "");
+        hosts = hosts(host);
+        labels = Stream.concat(hosts.stream(), Stream.of(host.split("\\.", 0)).map(Block::plain))
+                .filter(label -> label.length() >= SHORTEST_LABEL)
+                .collect(Collectors.toUnmodifiableSet());
         headings = marks.headings().stream()
                 .filter(this::leadsHome)
                 .map(Element::text)
-                .filter(text -> Block.plain(text).length() > 3)
+                .filter(text -> Block.plain(text).length() > SHORTEST)
                 .toList();
+        stated.filter(text -> text.length() > 1).ifPresent(written::add);
+        for (String label : marks.homeLabels()) {
+            String plain = Block.plain(label);
+            if (plain.length() > 1 && isName(plain, label)) {
+                homes.add(plain);
+                written.add(label);
+            }
+        }
+        copyrights = blocks.all().stream()
+                .filter(block ->
+                        block.letters() < LONGEST_COPYRIGHT && block.text().indexOf('©') >= 0)
+                .map(block -> Block.plain(block.text()))
+                .toList();
+    }
+
+    /** Whether the words of a link to the front page are a name, and not "Home" in some language. */
+    private boolean isName(String plain, String label) {
+        return label.indexOf(' ') > 0 || plain.equals(name) || isHost(plain);
+    }
+
+    private static List<String> hosts(String host) {
+        String[] labels = host.split("\\.", 0);
+        List<String> hosts = new ArrayList<>();
+        for (int i = 0; i < labels.length - 1; i++) {
+            hosts.add(Block.plain(String.join("", List.of(labels).subList(i, labels.length))));
+        }
+        return hosts;
+    }
+
+    private boolean isHost(String plain) {
+        for (int i = 0; i < hosts.size(); i++) {
+            if (plain.length() >= (i == 0 ? SHORTEST : SHORTEST_LABEL)
+                    && hosts.get(i).startsWith(plain)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all of a heading is a link to a page above this one: that names the site or its section. */
@@ -44,23 +107,45 @@ final class SiteNames {
                 || !link.text().strip().equals(heading.text().strip())) {
             return false;
         }
-        String target = withoutScheme(INDEX.matcher(link.absUrl("href")).replaceFirst(""));
-        String own = withoutScheme(url);
+        String target = SCHEME.matcher(INDEX.matcher(link.absUrl("href")).replaceFirst(""))
+                .replaceFirst("");
+        String own = SCHEME.matcher(url).replaceFirst("");
         String folder = target.endsWith("/") ? target : target + "/";
         return !target.isEmpty() && own.length() > folder.length() && own.startsWith(folder);
-    }
-
-    private static String withoutScheme(String url) {
-        return SCHEME.matcher(url).replaceFirst("");
     }
 
     /** Whether a text is the name of the site or begins with it and says little more. */
     boolean isSite(String text) {
         String part = Block.plain(text);
-        return part.length() > 2
+        String bare = Block.plain(ARTICLE.matcher(text.strip()).replaceFirst(""));
+        return part.length() > 1
                 && (part.equals(name)
-                        || domain.startsWith(part)
-                        || (name.length() > 3 && part.startsWith(name) && part.length() < name.length() + 12));
+                        || homes.contains(part)
+                        || isHost(part)
+                        || (bare.length() > SHORTEST && isHost(bare))
+                        || (name.length() > SHORTEST && part.startsWith(name) && part.length() < name.length() + 12));
+    }
+
+    /** Whether the beginning of a title is the name of the site, and not a word that its host begins with too. */
+    boolean isSiteAtTheStart(String text) {
+        String part = Block.plain(text);
+        String bare = Block.plain(ARTICLE.matcher(text.strip()).replaceFirst(""));
+        return part.length() > 1
+                && (part.equals(name) || homes.contains(part) || labels.contains(part) || labels.contains(bare));
+    }
+
+    /** Whether the end of a title is the name of the site: for that a copyright line may tell it too. */
+    boolean isSiteAtTheEnd(String text) {
+        String part = Block.plain(text);
+        boolean owner = part.length() > SHORTEST
+                && text.length() < 40
+                && copyrights.stream().anyMatch(line -> line.contains(part));
+        return owner || isSite(text);
+    }
+
+    /** Whether a text is what a link to the front page says. */
+    boolean isHome(String text) {
+        return homes.contains(Block.plain(text));
     }
 
     /** Whether a text is just the stated name. */
@@ -68,43 +153,28 @@ final class SiteNames {
         return Block.plain(text).equals(name);
     }
 
-    /** A title without the parts that name the site: "Headline | The Courier"; behind a bar, a short end is such. */
-    String cutFrom(String title) {
-        String cut = cutNameFrom(title);
-        String[] parts = JOINT.split(cut, 0);
-        String last = parts.length == 0 ? "" : parts[parts.length - 1];
-        boolean shortTail = parts.length > 1 && cut.contains("|") && last.length() * 3 < cut.length();
-        return shortTail ? trimJoint(cut.substring(0, cut.lastIndexOf(last))) : cut;
+    /** Whether a text is the stated name as it is written: "tinyhousejourney" is the account of the Tiny House Journey. */
+    boolean isStated(String text) {
+        return text.equalsIgnoreCase(stated);
     }
 
-    /** A text without a first or last part that is the site's name. */
-    String cutNameFrom(String text) {
-        for (String heading : headings) {
-            if (text.length() > heading.length() + 3 && text.startsWith(heading)) {
-                return trimJoint(text.substring(heading.length()));
-            }
-        }
-        String[] parts = JOINT.split(text, 0);
-        if (parts.length < 2) {
-            return text;
-        }
-        String last = parts[parts.length - 1];
-        if (isSite(last)) {
-            return trimJoint(text.substring(0, text.lastIndexOf(last)));
-        }
-        return isSite(parts[0]) ? trimJoint(text.substring(parts[0].length())) : text;
+    /** Whether a text is a part of the page's address, as sections are. */
+    boolean isSection(String text) {
+        String part = Block.plain(text);
+        return part.length() > 2
+                && url.indexOf('/', 8) > 0
+                && ("/" + url.substring(url.indexOf('/', 8) + 1))
+                        .toLowerCase(Locale.ROOT)
+                        .contains("/" + part + "/");
     }
 
-    /** Not a pattern: one that looks for the run at the end begins anew at each mark of a run of a hundred thousand. */
-    private static String trimJoint(String text) {
-        int start = 0;
-        int end = text.length();
-        while (start < end && JOINTS.indexOf(text.charAt(start)) >= 0) {
-            start++;
-        }
-        while (end > start && JOINTS.indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return text.substring(start, end);
+    /** The names of the site as the page writes them, stated or on links to the front page. */
+    List<String> written() {
+        return written;
+    }
+
+    /** The headings that are links to the front page. */
+    List<String> headings() {
+        return headings;
     }
 }

@@ -91,11 +91,13 @@ final class StatedDates {
 
     private final Marks marks;
     private final JsonLd data;
+    private final Microdata microdata;
     private final DateText reader;
 
-    StatedDates(Marks marks, JsonLd data, DateText reader) {
+    StatedDates(Marks marks, JsonLd data, Microdata microdata, DateText reader) {
         this.marks = marks;
         this.data = data;
+        this.microdata = microdata;
         this.reader = reader;
     }
 
@@ -123,7 +125,7 @@ final class StatedDates {
         if (found.isPresent()) {
             return found;
         }
-        for (JsonNode object : data.objects()) {
+        for (JsonNode object : data.ownObjects()) {
             if (JsonLd.types(object).stream().noneMatch(OTHER_THINGS::contains)) {
                 found = claim(object, property);
                 if (found.isPresent()) {
@@ -152,7 +154,7 @@ final class StatedDates {
 
     /** Where many elements have the property, they are those of a list of other stories. */
     private Optional<Found<Claim>> inProperty(String property) {
-        List<Element> elements = marks.properties(property).stream()
+        List<Element> elements = microdata.properties(property).stream()
                 .filter(element -> !marks.areElsewhere(element))
                 .toList();
         for (Element element : elements.size() > MANY ? List.<Element>of() : elements) {
