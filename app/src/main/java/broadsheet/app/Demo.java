@@ -44,7 +44,7 @@ final class Demo {
         var meters = ProcessMeters.registry(stages.runtime());
         StatusEndpoint endpoint = StatusEndpoint.bind(stages.runtime());
         List<StageService> services = new ArrayList<>();
-        for (StageName stage : StageName.values()) {
+        for (StageName stage : StageName.OF_PAGES) {
             services.add(stages.start(stage, meters, endpoint));
         }
         return new Running(cluster, services, endpoint.open(services, meters));

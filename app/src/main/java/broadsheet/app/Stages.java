@@ -50,6 +50,7 @@ record Stages(RuntimeSettings runtime, IngestSettings ingest, EnrichSettings enr
     StageTopology topology(StageName stage) {
         Topics topics = runtime.topics();
         return switch (stage) {
+            case FETCH -> throw new IllegalArgumentException("fetch");
             case INGEST -> new IngestTopology(topics, ingest);
             case ENRICH -> new EnrichTopology(topics, enrich);
             case SINK -> new SinkTopology(topics, sink);

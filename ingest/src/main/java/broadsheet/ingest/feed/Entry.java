@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param isDeclaredFull whether the feed puts the text where full texts belong ({@code content:encoded}), not summaries
  * @param categories the publisher's keywords
  * @param image URL of a picture
+ * @param id what the feed calls the entry: {@code guid}, {@code id}
+ * @param reference the link as written, which may be relative
+ * @param base what the feed says that links are relative to, as written; blank if nothing but itself
  */
 public record Entry(
         Optional<String> title,
@@ -25,4 +28,7 @@ public record Entry(
         String html,
         boolean isDeclaredFull,
         List<String> categories,
-        Optional<String> image) {}
+        Optional<String> image,
+        Optional<String> id,
+        Optional<String> reference,
+        String base) {}

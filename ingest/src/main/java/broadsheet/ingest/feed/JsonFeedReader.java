@@ -44,7 +44,10 @@ public final class JsonFeedReader {
                 full.or(() -> text(item, "summary")).orElse(""),
                 full.isPresent(),
                 tags,
-                text(item, "image").filter(XmlFeedReader::isHttp));
+                text(item, "image").filter(XmlFeedReader::isHttp),
+                text(item, "id"),
+                text(item, "url"),
+                "");
     }
 
     /** Plain text as markup, a paragraph for each line. */

@@ -59,7 +59,10 @@ public final class XmlFeedReader {
                 full.or(() -> markup(item, "description")).orElse(""),
                 full.isPresent(),
                 texts(item, "category"),
-                picture(item));
+                picture(item),
+                text(item, "guid"),
+                text(item, "link").or(() -> permalink),
+                item.attr("xml:base"));
     }
 
     private static Entry atom(Element entry) {
@@ -75,14 +78,17 @@ public final class XmlFeedReader {
                 .toList();
         return new Entry(
                 title(entry),
-                alternate(entry),
+                alternate(entry).filter(XmlFeedReader::isHttp),
                 text(entry, "published").or(() -> text(entry, "issued")).or(() -> text(entry, "updated")),
                 text(entry, "updated"),
                 authors,
                 full.or(() -> markup(entry, "summary")).orElse(""),
                 full.isPresent(),
                 categories,
-                picture(entry));
+                picture(entry),
+                text(entry, "id"),
+                alternate(entry),
+                entry.attr("xml:base"));
     }
 
     private static Optional<String> title(Element entry) {
@@ -95,8 +101,8 @@ public final class XmlFeedReader {
         return entry.children().stream()
                 .filter(child -> child.tagName().equals("link"))
                 .filter(link -> !link.hasAttr("rel") || link.attr("rel").equals("alternate"))
-                .map(link -> link.attr("href"))
-                .filter(XmlFeedReader::isHttp)
+                .map(link -> link.attr("href").strip())
+                .filter(href -> !href.isEmpty())
                 .findFirst();
     }
 
