@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             TopicsCommand.class,
+            FeedsCommand.class,
             PublishCommand.class,
             FilterCommands.ExtractPages.class,
             FilterCommands.AnnotateArticles.class,

@@ -78,16 +78,11 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
      * @param limit the most bytes that it may be unpacked
      */
     public static Reading read(byte[] bytes, URI url, Collection<String> known, Instant now, int limit) {
-        return read(bytes, url, Set.copyOf(known), now, WINDOW, limit);
-    }
-
-    /** Reads everything, however old. */
-    public static Reading readAll(byte[] bytes, URI url, Instant now, int limit) {
-        return read(bytes, url, Set.of(), now, Duration.ofDays(365_000), limit);
+        return read(bytes, url, Set.copyOf(known), now, limit);
     }
 
     private static Reading read(
-            byte[] bytes, URI url, Set<String> known, Instant now, Duration window, int limit) {
+            byte[] bytes, URI url, Set<String> known, Instant now, int limit) {
         Optional<String> packing = BodyDecoder.isGzip(bytes) ? Optional.of("gzip") : Optional.empty();
         if (!(BodyDecoder.decode(bytes, packing, limit) instanceof BodyDecoder.Decoded.Plain plain)) {
             return new Reading.Unreadable("cannot be unpacked, or is too large");
@@ -96,8 +91,8 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
             AbstractSiteMap parsed = parser().parseSiteMap(plain.bytes(), url.toURL());
             return new Reading.Read(
                     parsed instanceof SiteMapIndex index
-                            ? ofIndex(index, url, known, now, window)
-                            : ofPages((SiteMap) parsed, url, known, now, window));
+                            ? ofIndex(index, url, known, now)
+                            : ofPages((SiteMap) parsed, url, known, now));
         } catch (UnknownFormatException | IOException | IllegalArgumentException unreadable) {
             return new Reading.Unreadable("not a sitemap");
         }
@@ -110,14 +105,14 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
         return parser;
     }
 
-    private static Sitemap ofIndex(SiteMapIndex index, URI url, Set<String> known, Instant now, Duration window) {
+    private static Sitemap ofIndex(SiteMapIndex index, URI url, Set<String> known, Instant now) {
         List<String> below = new ArrayList<>();
         int foreign = 0;
         for (AbstractSiteMap child : index.getSitemaps()) {
             String address = String.valueOf(child.getUrl());
             boolean old = Optional.ofNullable(child.getLastModified())
                     .map(Date::toInstant)
-                    .filter(at -> at.isBefore(now.minus(window)))
+                    .filter(at -> at.isBefore(now.minus(WINDOW)))
                     .isPresent();
             if (!isSameSite(url, address)) {
                 foreign++;
@@ -128,7 +123,7 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
         return new Sitemap(below, List.of(), 0, foreign, false);
     }
 
-    private static Sitemap ofPages(SiteMap sitemap, URI url, Set<String> known, Instant now, Duration window) {
+    private static Sitemap ofPages(SiteMap sitemap, URI url, Set<String> known, Instant now) {
         List<Fetch.Entry> news = new ArrayList<>();
         int foreign = 0;
         int size = 0;
@@ -143,7 +138,7 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
             fresh |= at.filter(time -> time.isAfter(now.minus(MONTH))).isPresent();
             if (!isSameSite(url, address)) {
                 foreign++;
-            } else if (at.filter(time -> time.isAfter(now.minus(window))).isPresent() || window.compareTo(MONTH) > 0) {
+            } else if (at.filter(time -> time.isAfter(now.minus(WINDOW))).isPresent()) {
                 Fetch.Entry entry = entry(address, tags, at);
                 if (!known.contains(entry.id()) || !known.contains(entry.version())) {
                     news.add(entry);
@@ -153,7 +148,7 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
         news.sort((one, other) -> other.published().orElse("").compareTo(one.published().orElse("")));
         return new Sitemap(
                 List.of(),
-                window.compareTo(MONTH) > 0 ? news : news.stream().limit(MOST_NEWS).toList(),
+                news.stream().limit(MOST_NEWS).toList(),
                 size,
                 foreign,
                 dated && !fresh);
