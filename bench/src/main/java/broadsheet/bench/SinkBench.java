@@ -1,6 +1,6 @@
 package broadsheet.bench;
 
-import broadsheet.app.EmbeddedBroker;
+import broadsheet.demo.EmbeddedBroker;
 import broadsheet.model.Article;
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;

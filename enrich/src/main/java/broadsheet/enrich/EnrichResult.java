@@ -4,6 +4,7 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
+import broadsheet.runtime.Weighed;
 
 /** What became of one article at this stage. */
 sealed interface EnrichResult {
@@ -15,7 +16,17 @@ sealed interface EnrichResult {
     Outcome outcome();
 
     /** It goes on. */
-    record Enriched(EnrichedArticle article, Origin origin) implements EnrichResult {
+    record Enriched(EnrichedArticle article, Origin origin) implements EnrichResult, Weighed {
+        @Override
+        public Object written() {
+            return article;
+        }
+
+        @Override
+        public long characters() {
+            return article.characters();
+        }
+
         @Override
         public Outcome outcome() {
             return Outcome.of(

@@ -4,6 +4,8 @@ import broadsheet.ingest.ParseOutcome.Parsed;
 import broadsheet.ingest.ParseOutcome.Rejected;
 import broadsheet.ingest.identity.ArticleId;
 import broadsheet.ingest.identity.CanonicalUrl;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.TooMuch;
 import broadsheet.ingest.metadata.Claim;
 import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
@@ -30,6 +32,7 @@ final class ArticleAssembler {
      * @param bodyFrom where the body comes from
      */
     static ParseOutcome assemble(RawPage page, Metadata facts, String body, double confidence, Provenance bodyFrom) {
+        TooMuch.check(body.length(), "characters of text", Limits.BODY);
         int words = Words.count(body);
         if (words < FEWEST_WORDS) {
             return new Rejected(Reason.NO_TEXT, words + " words of text", page.url(), day(facts));

@@ -5,10 +5,14 @@ import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.feed.Entry;
 import broadsheet.ingest.feed.EntryText;
 import broadsheet.ingest.feed.Feed;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.TooMuch;
+import broadsheet.ingest.limits.Work;
 import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
 import broadsheet.model.Provenance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,9 +21,28 @@ final class FeedParser {
     private FeedParser() {}
 
     static Parse parse(RawPage page, Feed feed) {
-        return new Parse(
-                true,
-                feed.entries().stream().map(entry -> entry(page, feed, entry)).toList());
+        List<ParseOutcome> outcomes = new ArrayList<>();
+        for (Entry entry : feed.entries()) {
+            outcomes.add(within(page, feed, entry));
+        }
+        if (feed.unread() > 0) {
+            outcomes.add(new Rejected(
+                    Reason.TOO_LARGE,
+                    feed.unread() + " more entries; of a feed the first " + feed.entries().size() + " were read",
+                    page.url()));
+        }
+        return new Parse(true, outcomes);
+    }
+
+    /** What is too much of an entry is that entry's. */
+    private static ParseOutcome within(RawPage page, Feed feed, Entry entry) {
+        try {
+            return entry(page, feed, entry);
+        } catch (TooMuch much) {
+            return new Rejected(Reason.TOO_LARGE, String.valueOf(much.getMessage()), entry.link());
+        } catch (Work.TooComplex complex) {
+            return new Rejected(Reason.TOO_COMPLEX, String.valueOf(complex.getMessage()), entry.link());
+        }
     }
 
     private static ParseOutcome entry(RawPage page, Feed feed, Entry entry) {
@@ -51,7 +74,10 @@ final class FeedParser {
                 entry.link().map(FeedParser::found),
                 feed.title().map(FeedParser::found),
                 Optional.empty(),
-                Optional.of(entry.categories()).filter(list -> !list.isEmpty()).map(FeedParser::<List<String>>found),
+                Optional.of(entry.categories().stream()
+                                .limit(Limits.KEYWORDS)
+                                .toList())
+                        .filter(list -> !list.isEmpty()).map(FeedParser::<List<String>>found),
                 entry.image().map(FeedParser::found),
                 Optional.empty(),
                 Optional.empty(),

@@ -5,6 +5,7 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Rejection;
 import broadsheet.model.StageName;
+import broadsheet.runtime.Weighed;
 
 /** What the stage writes for one input: always a line of the ledger, and the article or the rejection if there is one. */
 sealed interface IngestResult {
@@ -13,7 +14,17 @@ sealed interface IngestResult {
     Outcome outcome();
 
     /** It is an article, which goes on. */
-    record Read(Article article, Origin origin) implements IngestResult {
+    record Read(Article article, Origin origin) implements IngestResult, Weighed {
+        @Override
+        public Object written() {
+            return article;
+        }
+
+        @Override
+        public long characters() {
+            return article.characters();
+        }
+
         @Override
         public Outcome outcome() {
             return Outcome.of(StageName.INGEST, Outcome.Kind.PARSED, origin, article.id());
@@ -21,7 +32,18 @@ sealed interface IngestResult {
     }
 
     /** It is none. */
-    record Refused(Rejection rejection) implements IngestResult {
+    record Refused(Rejection rejection) implements IngestResult, Weighed {
+        @Override
+        public Object written() {
+            return rejection;
+        }
+
+        @Override
+        public long characters() {
+            return rejection.detail().length()
+                    + rejection.url().map(String::length).orElse(0);
+        }
+
         @Override
         public Outcome outcome() {
             return Outcome.rejected(rejection);

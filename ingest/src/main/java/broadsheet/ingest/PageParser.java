@@ -6,6 +6,8 @@ import broadsheet.ingest.bytes.TextDecoder;
 import broadsheet.ingest.feed.JsonFeedReader;
 import broadsheet.ingest.feed.XmlFeedReader;
 import broadsheet.ingest.html.Markup;
+import broadsheet.ingest.limits.TooMuch;
+import broadsheet.ingest.limits.Work;
 import broadsheet.ingest.wrap.Envelope;
 import broadsheet.ingest.wrap.Gunzip;
 import broadsheet.ingest.wrap.MalformedWrapping;
@@ -14,7 +16,6 @@ import broadsheet.ingest.wrap.WarcResponse;
 import broadsheet.ingest.wrap.Wrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * The core of ingest: a page's bytes and facts in, articles or reasons out. Pure and thread-safe; it fetches nothing.
@@ -28,7 +29,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * }</pre>
  */
 public final class PageParser {
-    private static final ObjectMapper JSON = new ObjectMapper();
     /** An envelope may hold a gzip that holds a page; more is no page but a riddle. */
     private static final int DEEPEST_WRAPPING = 3;
 
@@ -66,8 +66,10 @@ public final class PageParser {
             return byKind(page, wrappings);
         } catch (MalformedWrapping | Markup.Unreadable broken) {
             return Parse.rejected(Reason.MALFORMED, String.valueOf(broken.getMessage()), page);
-        } catch (Markup.TooRich rich) {
-            return Parse.rejected(Reason.TOO_LARGE, String.valueOf(rich.getMessage()), page);
+        } catch (TooMuch much) {
+            return Parse.rejected(Reason.TOO_LARGE, String.valueOf(much.getMessage()), page);
+        } catch (Work.TooComplex complex) {
+            return Parse.rejected(Reason.TOO_COMPLEX, String.valueOf(complex.getMessage()), page);
         }
     }
 
@@ -93,14 +95,15 @@ public final class PageParser {
     }
 
     private Parse json(RawPage page, int wrappings) throws MalformedWrapping {
-        JsonNode document;
+        JsonDocument read;
         try {
-            document = JSON.readTree(text(page));
+            read = JsonDocument.read(text(page));
         } catch (JsonProcessingException broken) {
             return Parse.rejected(Reason.MALFORMED, "JSON that cannot be read: " + firstLine(broken), page);
         }
+        JsonNode document = read.tree();
         if (JsonFeedReader.isFeed(document)) {
-            return FeedParser.parse(page, JsonFeedReader.read(document));
+            return FeedParser.parse(page, JsonFeedReader.read(document, read.unread()));
         }
         if (Envelope.isEnvelope(document)) {
             return parse(unwrap(page, Envelope.open(document)), wrappings + 1);

@@ -6,8 +6,10 @@ import broadsheet.ingest.kind.PageKind;
 public enum Reason {
     /** No bytes, or only white space. */
     EMPTY,
-    /** More bytes than the limit, before or after unpacking, or more tags or attributes than any page of news has. */
+    /** More bytes than the limit, before or after unpacking, or more tags, lines or text than any page of news has. */
     TOO_LARGE,
+    /** Made so that its text cannot be found in the steps that any page of news needs. */
+    TOO_COMPLEX,
     /** No type of page that we read: an image, a PDF, an archive, random bytes. */
     UNSUPPORTED_TYPE,
     /** Of a type that we read, but broken: JSON that is no JSON, a WARC record without a response. */

@@ -86,6 +86,20 @@ public record Article(
         return canonicalUrl.or(() -> url);
     }
 
+    /** Characters of text in it, in UTF-16 code units: what its size comes from. */
+    public long characters() {
+        long few = 0;
+        for (Optional<String> text : List.of(url, canonicalUrl, section, image, description, source.name())) {
+            few += text.map(String::length).orElse(0);
+        }
+        for (List<String> texts : List.of(authors, keywords)) {
+            for (String text : texts) {
+                few += text.length() + 3L;
+            }
+        }
+        return few + headline.length() + body.length();
+    }
+
     /** This article in the given language. */
     public Article withLanguage(String tag) {
         return new Article(

@@ -1,5 +1,10 @@
 package broadsheet.model;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
 /**
  * Names of the headers in which a producer tells what it knows of a raw page. All are optional; the CloudEvents names
  * are understood where the plain one is missing.
@@ -43,4 +48,19 @@ public final class Facts {
     public static final String CE_TIME = "ce_time";
 
     private Facts() {}
+
+    /** What the last header of that name says, as it stands there. */
+    public static Optional<String> text(Headers headers, String name) {
+        return Optional.ofNullable(headers.lastHeader(name))
+                .map(Header::value)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** How often an operator has sent the record back; 0 if its header is not the number that we write. */
+    public static int timesRedriven(Headers headers) {
+        return text(headers, REDRIVEN)
+                .filter(count -> count.matches("\\d{1,6}"))
+                .map(Integer::valueOf)
+                .orElse(0);
+    }
 }

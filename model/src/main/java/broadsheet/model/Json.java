@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
@@ -46,6 +47,29 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("cannot write " + value.getClass().getSimpleName(), e);
         }
+    }
+
+    /** How many bytes {@link #bytes} would have, without making them. */
+    public static long size(Object value) {
+        var counted = new OutputStream() {
+            private long count;
+
+            @Override
+            public void write(int one) {
+                count++;
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                count += length;
+            }
+        };
+        try {
+            MAPPER.writeValue(counted, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + value.getClass().getSimpleName(), e);
+        }
+        return counted.count;
     }
 
     /** One line of NDJSON, without the line break. */

@@ -1,9 +1,6 @@
 package broadsheet.runtime;
 
 import broadsheet.model.Json;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,14 +45,5 @@ public record Answer(int status, String text, Map<String, String> headers) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put(header, value);
         return new Answer(status, text, all);
-    }
-
-    void send(HttpExchange exchange) throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        headers.forEach(exchange.getResponseHeaders()::set);
-        exchange.sendResponseHeaders(status, body.length);
-        try (var out = exchange.getResponseBody()) {
-            out.write(body);
-        }
     }
 }

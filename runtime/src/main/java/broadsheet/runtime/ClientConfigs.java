@@ -12,6 +12,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The configuration of each kind of Kafka client, in one place. What the operator passes through wins. */
 public final class ClientConfigs {
 
+    private static final int ROOM_FOR_HEADERS = 64 << 10;
+
     private ClientConfigs() {}
 
     /** For an admin client. */
@@ -65,6 +67,11 @@ public final class ClientConfigs {
         config.put(StreamsConfig.topicPrefix("max.message.bytes"), Integer.toString(settings.maxRecordBytes()));
         // Without this an interrupted stage holds up the next one for the default of 45 s.
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 15_000);
+        // The first bounds the second: what a step may take must fit into a transaction (docs/settings.md).
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int)
+                settings.limits().transaction().toMillis());
+        config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
+                settings.limits().poll().toMillis());
         config.putAll(admin(settings));
         addPromises(config, settings, stage, meters);
         return config;
@@ -84,12 +91,30 @@ public final class ClientConfigs {
         config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, AnyTimestamp.class);
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnDeserialization.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnProcessing.class);
+        config.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, Door.class);
+        config.put(Door.LIMITS, limits(settings, stage));
+        config.put(Door.WATCH, new Watch());
         config.put(DeadLetters.STAGE, stage.name());
+        config.put(DeadLetters.LIMIT, settings.maxRecordBytes());
         config.put(DeadLetters.LEDGER, ledger);
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), OutcomeMeter.class.getName());
         config.put(StreamsConfig.producerPrefix(DeadLetters.LEDGER), ledger);
         config.put(StreamsConfig.producerPrefix(OutcomeMeter.REGISTRY), meters);
+    }
+
+    /** The earlier a stage, the smaller what it may make of a record: an earlier one leaves room for what later ones add. */
+    private static Door.Limits limits(RuntimeSettings settings, StageName stage) {
+        int quarters = switch (stage) {
+            case INGEST -> 2;
+            case ENRICH -> 3;
+            case SINK, FETCH -> 4;
+        };
+        return new Door.Limits(
+                settings.limits().record(),
+                settings.limits().transaction(),
+                settings.maxRecordBytes() / 4L * quarters - ROOM_FOR_HEADERS,
+                settings.limits().deaths());
     }
 
     /** A stage's application id, which is also its consumer group and the prefix of its internal topics. */

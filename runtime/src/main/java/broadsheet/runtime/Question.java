@@ -1,6 +1,5 @@
 package broadsheet.runtime;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -28,20 +27,22 @@ public record Question(String path, Map<String, String> values, boolean isForwar
      *
      * @throws IllegalArgumentException if the query is not encoded as it should be
      */
-    static Question read(HttpExchange exchange) {
+    static Question read(String path, boolean isForwarded) {
         Map<String, String> values = new HashMap<>();
-        String query =
-                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        for (String pair : query.split("&", -1)) {
+        int start = path.indexOf('?') + 1;
+        for (String pair : path.substring(start == 0 ? path.length() : start).split("&", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 values.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
             }
         }
-        return new Question(
-                exchange.getRequestURI().toString(),
-                values,
-                exchange.getRequestHeaders().containsKey(FORWARDED));
+        return new Question(path, values, isForwarded);
+    }
+
+    /** The path without the query. */
+    String place() {
+        int end = path.indexOf('?');
+        return end < 0 ? path : path.substring(0, end);
     }
 
     private static String decoded(String text) {

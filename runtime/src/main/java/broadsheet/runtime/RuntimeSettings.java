@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param threads {@code threads}: stream threads of a stage; default 1
  * @param standbys {@code standbys}: warm copies of a stage's state on other instances; default 0
  * @param commitInterval {@code commit-interval}: between two transactions of a stage; default 100 ms
+ * @param limits what one record may take
  * @param httpHost {@code http-host}: address of the endpoint for health, metrics and questions; default loopback
  * @param httpPort {@code http-port}: its port, 0 for any free one; default 8080
  * @param httpAdvertisedHost {@code http-advertised-host}: by what name other instances of a stage reach its endpoint; default
@@ -42,14 +43,20 @@ public record RuntimeSettings(
         int threads,
         int standbys,
         Duration commitInterval,
+        RecordLimits limits,
         String httpHost,
         int httpPort,
         String httpAdvertisedHost,
         Map<String, String> kafka) {
 
     /** Properties that the pipeline's promises rest on, so that they cannot be passed through. */
-    private static final List<String> RESERVED =
-            List.of("application.id", "processing.guarantee", "bootstrap.servers", "state.dir", "num.stream.threads");
+    private static final List<String> RESERVED = List.of(
+            "application.id",
+            "processing.guarantee",
+            "bootstrap.servers",
+            "state.dir",
+            "num.stream.threads",
+            "processor.wrapper.class");
 
     private static final String DEFAULT_PREFIX = "news";
 
@@ -78,6 +85,7 @@ public record RuntimeSettings(
                 settings.integer("threads", 1, 1, 64),
                 settings.integer("standbys", 0, 0, 10),
                 settings.duration("commit-interval", Duration.ofMillis(100)),
+                RecordLimits.read(settings),
                 httpHost,
                 settings.integer("http-port", 8080, 0, 65_535),
                 settings.text("http-advertised-host", reachable(httpHost)),

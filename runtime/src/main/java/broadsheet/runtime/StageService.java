@@ -43,12 +43,15 @@ public final class StageService implements AutoCloseable {
     private volatile boolean broken;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Companion> companions = new CopyOnWriteArrayList<>();
+    private final Watchman watchman;
 
-    private StageService(StageName stage, String address, KafkaStreams streams, KafkaStreamsMetrics metrics) {
+    private StageService(
+            StageName stage, String address, KafkaStreams streams, KafkaStreamsMetrics metrics, Watchman watchman) {
         this.stage = stage;
         this.address = address;
         this.streams = streams;
         this.metrics = metrics;
+        this.watchman = watchman;
     }
 
     /**
@@ -78,10 +81,13 @@ public final class StageService implements AutoCloseable {
         properties.putAll(config);
         KafkaStreams streams = new KafkaStreams(topology, properties);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
-        StageService service = new StageService(stage.stage(), address, streams, metrics);
+        Watchman watchman = new Watchman((Watch) config.get(Door.WATCH), settings.limits());
+        StageService service = new StageService(stage.stage(), address, streams, metrics, watchman);
+        watchman.whenHopeless(service.stopped::countDown);
         streams.setUncaughtExceptionHandler(service::afterBreakdown);
         streams.setStateListener((now, before) -> service.changed(now));
         streams.start();
+        watchman.start();
         metrics.bindTo(meters);
         LOG.info("{} started on {}", stage.stage().word(), settings.bootstrapServers());
         return service;
@@ -156,7 +162,7 @@ public final class StageService implements AutoCloseable {
 
     /** Its health now: that of its worst part. */
     public Health health() {
-        Health worst = broken ? Health.BROKEN : Health.of(streams.state());
+        Health worst = broken || watchman.isHopeless() ? Health.BROKEN : Health.of(streams.state());
         for (Companion companion : companions) {
             Health health = companion.health();
             worst = health.compareTo(worst) > 0 ? health : worst;
@@ -172,9 +178,7 @@ public final class StageService implements AutoCloseable {
     /** Waits until the stage has stopped, by {@link #close} or of itself; true if it stopped of itself. */
     public boolean awaitStop() throws InterruptedException {
         stopped.await();
-        return broken
-                || streams.state() == KafkaStreams.State.ERROR
-                || streams.state() == KafkaStreams.State.PENDING_ERROR;
+        return health() == Health.BROKEN;
     }
 
     /** Commits, leaves the group so that others take over at once, and stops within eight seconds. */
@@ -183,6 +187,7 @@ public final class StageService implements AutoCloseable {
         companions.forEach(Companion::close);
         CloseOptions leaving = CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(TIME_TO_STOP);
+        watchman.close();
         boolean inTime = streams.close(leaving);
         metrics.close();
         if (inTime) {

@@ -1,38 +1,56 @@
 package broadsheet.runtime;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * {@code /live}, {@code /ready} and {@code /metrics} of a process, and what else it answers. The first two answer 200 or
  * 503, with each stage's {@link Health} in JSON; the third is the Prometheus text format.
  *
+ * <p>No thread waits for a client: who sends or reads slowly costs a connection for {@link Connections#LONGEST}, and
+ * nobody else waits for it. Health needs nothing but memory and is answered at once; all else has threads of its own
+ * ({@link Desk}), and 503 when they are taken.
+ *
  * <p>The address is taken when it is bound, so that stages can be told it; answers are given from {@link #open} on.
  */
 public final class StatusEndpoint implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StatusEndpoint.class);
-    private static final int WORKERS = 4;
+    /** Jetty's own: to accept, to select, and to answer about health. */
+    private static final int THREADS = 8;
 
-    private final HttpServer server;
-    private final ExecutorService workers;
+    /** An article's address can be long; a cookie has no business here. */
+    private static final int MOST_BYTES_OF_HEADERS = 8 << 10;
 
-    private StatusEndpoint(HttpServer server, ExecutorService workers) {
+    private static final int NEVER = 0;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Map<String, Answering> answers = new ConcurrentHashMap<>();
+    private final Desk questions = new Desk("answer-questions", 4, 16);
+    /** Of their own, or two instances that pass questions on to each other would wait for each other. */
+    private final Desk passedOn = new Desk("answer-passed-on", 4, 16);
+
+    private final Desk metrics = new Desk("answer-metrics", 1, 4);
+
+    private StatusEndpoint(Server server, ServerConnector connector) {
         this.server = server;
-        this.workers = workers;
+        this.connector = connector;
     }
+
+    /** Who answers what is asked at a path; without a desk, whoever takes the question. */
+    record Answering(Function<Question, Answer> how, Function<Question, Optional<Desk>> where) {}
 
     /**
      * Takes the address.
@@ -40,56 +58,53 @@ public final class StatusEndpoint implements AutoCloseable {
      * @throws StartupException if it cannot be bound
      */
     public static StatusEndpoint bind(RuntimeSettings settings) {
+        var threads = new QueuedThreadPool(THREADS);
+        threads.setName("status-endpoint");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        var http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MOST_BYTES_OF_HEADERS);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setIdleTimeout(Connections.LONGEST.toMillis());
+        connector.setShutdownIdleTimeout(NEVER);
+        connector.addBean(new Connections(connector));
+        connector.setHost(settings.httpHost());
+        connector.setPort(settings.httpPort());
+        server.addConnector(connector);
         try {
-            var address = new InetSocketAddress(settings.httpHost(), settings.httpPort());
-            return new StatusEndpoint(HttpServer.create(address, 0), Executors.newFixedThreadPool(WORKERS, task -> {
-                Thread thread = new Thread(task, "status-endpoint");
-                thread.setDaemon(true);
-                return thread;
-            }));
+            connector.open();
         } catch (IOException | IllegalArgumentException e) {
             throw new StartupException(
                     "cannot listen on " + settings.httpHost() + ":" + settings.httpPort() + ": " + e.getMessage(), e);
         }
+        return new StatusEndpoint(server, connector);
     }
 
     /** Answers from now on. */
     public StatusEndpoint open(List<StageService> stages, PrometheusMeterRegistry meters) {
-        answer("/live", question -> health(stages, Health::isLive));
-        answer("/ready", question -> health(stages, Health::isReady));
+        answer("/live", question -> health(stages, Health::isLive), question -> Optional.empty());
+        answer("/ready", question -> health(stages, Health::isReady), question -> Optional.empty());
         Map<String, String> prometheus = Map.of(Answer.CONTENT_TYPE, "text/plain; version=0.0.4");
-        answer("/metrics", question -> new Answer(200, meters.scrape(), prometheus));
-        server.setExecutor(workers);
-        server.start();
-        return this;
-    }
-
-    /** Has questions at that path answered. */
-    public StatusEndpoint answer(String path, Function<Question, Answer> answering) {
-        server.createContext(path, exchange -> {
-            try (exchange) {
-                answered(exchange, path, answering).send(exchange);
-            }
-        });
-        return this;
-    }
-
-    private static Answer answered(HttpExchange exchange, String path, Function<Question, Answer> answering) {
-        if (!exchange.getRequestURI().getPath().equals(path)) {
-            return Answer.problem(404, "there is nothing here");
-        }
-        if (!exchange.getRequestMethod().equals("GET")) {
-            return Answer.problem(405, "only GET is answered");
-        }
+        answer("/metrics", question -> new Answer(200, meters.scrape(), prometheus), question -> Optional.of(metrics));
+        server.setHandler(new Reception(answers));
         try {
-            return answering.apply(Question.read(exchange));
-        } catch (IllegalArgumentException wrong) {
-            return Answer.problem(400, String.valueOf(wrong.getMessage()));
-        } catch (RuntimeException accident) {
-            // The door to the process: who asks gets an answer, and the log the cause.
-            LOG.error("{} could not be answered", path, accident);
-            return Answer.problem(500, "an accident, see the log");
+            server.start();
+        } catch (Exception e) {
+            throw new StartupException("cannot answer on port " + port() + ": " + e.getMessage(), e);
         }
+        return this;
+    }
+
+    /** Has questions at that path answered, on threads of their own. */
+    public StatusEndpoint answer(String path, Function<Question, Answer> answering) {
+        return answer(path, answering, question -> Optional.of(question.isForwarded() ? passedOn : questions));
+    }
+
+    private StatusEndpoint answer(
+            String path, Function<Question, Answer> answering, Function<Question, Optional<Desk>> where) {
+        answers.put(path, new Answering(answering, where));
+        return this;
     }
 
     private static Answer health(List<StageService> stages, Predicate<Health> isWell) {
@@ -105,12 +120,16 @@ public final class StatusEndpoint implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return server.getAddress().getPort();
+        return connector.getLocalPort();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        workers.shutdownNow();
+        List.of(questions, passedOn, metrics).forEach(Desk::close);
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the endpoint does not stop", e);
+        }
     }
 }

@@ -28,6 +28,9 @@ import org.apache.kafka.streams.state.Stores;
  */
 public final class TakedownsInForce {
 
+    /** What the names of its own steps begin with. */
+    static final String READING = "read-takedowns";
+
     private static final String STORE = "hold-takedowns";
 
     private final KeyValueStore<String, TakedownRequest> store;

@@ -5,12 +5,14 @@ import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Receipt;
 import broadsheet.runtime.TakedownRequest;
+import broadsheet.runtime.Weighed;
 import broadsheet.sink.copies.Claim;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 /** What follows from an input: each is a record on another topic. */
 sealed interface Effect {
@@ -37,7 +39,18 @@ sealed interface Effect {
      * @param origin the input that brought this version; empty for a tombstone
      */
     record Publish(Place place, String id, Optional<PublishedArticle> article, Optional<Origin> origin)
-            implements Effect {}
+            implements Effect, Weighed {
+
+        @Override
+        public @Nullable Object written() {
+            return article.orElse(null);
+        }
+
+        @Override
+        public long characters() {
+            return article.map(published -> published.enriched().characters()).orElse(0L);
+        }
+    }
 
     /** Writes a line of the ledger. */
     record Tell(Outcome outcome) implements Effect {}

@@ -1,5 +1,6 @@
 package broadsheet.ingest.body;
 
+import broadsheet.ingest.html.AnyOf;
 import broadsheet.ingest.html.Block;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,7 +11,7 @@ final class BlockFeatures {
     static final int ANNOUNCES = 18;
     private static final int COUNT = 30;
     private static final Pattern DATE = Pattern.compile(
-            "\\b(19|20)\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|\\b\\d+ (min|hours?|days?|weeks?|months?) (read|ago)\\b");
+            "\\b(19|20)\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|\\b\\d{1,9} (?:min|hours?|days?|weeks?|months?) (read|ago)\\b");
     private static final AnyOf BYLINE = new AnyOf(
             "by|von|par|por|di|door|written by|text|photo|photos|foto|fotos|image|credit|source|posted|published|updated|last updated|reviewed|edited|medically|bild|bilder|bildquelle|titelbild|abbildung|quelle|stand|aktualisiert|veröffentlicht|erstellt|autor|autorin|crédit|crédits|publié|mis à jour|fuente|imagen|publicado|actualizado|fonte|pubblicato|aggiornato|ultima modifica|bron|zdjęcie|źródło");
     private static final Pattern ACCOUNT = Pattern.compile("@\\w");
@@ -21,7 +22,7 @@ final class BlockFeatures {
             "writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor|redakteur|autor");
 
     private static final Pattern PERSON = Pattern.compile(
-            "\\b(is an?|is the|was an?) ([\\w-]+ ){0,4}(writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor)\\b|\\b(redakteur|autorin|autor|journalist)\\b",
+            "\\b(?:is an?|is the|was an?) (?:[\\w-]{1,40} ){0,4}(?:writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor)\\b|\\b(redakteur|autorin|autor|journalist)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private BlockFeatures() {}

@@ -60,20 +60,23 @@ final class Context {
         List<Scope> filled = blocks.scopes().stream()
                 .filter(scope -> scope.end() > scope.first())
                 .toList();
-        Map<Making, Integer> counts = new HashMap<>();
+        Map<Scope, Map<String, Integer>> counts = new HashMap<>();
         for (Scope scope : filled) {
-            counts.merge(Making.of(scope), 1, Integer::sum);
+            scope.parent()
+                    .ifPresent(parent -> counts.computeIfAbsent(parent, none -> new HashMap<>())
+                            .merge(making(scope), 1, Integer::sum));
         }
         for (Scope scope : filled) {
-            alike.put(scope, counts.getOrDefault(Making.of(scope), 1));
+            int same = scope.parent()
+                    .map(parent -> counts.getOrDefault(parent, Map.of()).getOrDefault(making(scope), 1))
+                    .orElse(1);
+            alike.put(scope, same);
         }
     }
 
-    /** What siblings of the same making have in common. */
-    private record Making(Optional<Scope> parent, String tag, String names) {
-        static Making of(Scope scope) {
-            return new Making(scope.parent(), scope.tag(), scope.names());
-        }
+    /** What siblings of the same making have in common. Text, which a table finds even where all hashes are one. */
+    private static String making(Scope scope) {
+        return scope.tag() + ' ' + scope.names();
     }
 
     int of(int index, float[] f, int start) {

@@ -1,5 +1,6 @@
 package broadsheet.ingest.body;
 
+import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
 import java.util.Arrays;
@@ -18,6 +19,8 @@ final class Draft {
     private final String[] overruled;
     private final boolean[] certain;
     private final boolean[] wanted;
+    private final Headings headings;
+    private final Standing standing;
 
     Draft(Blocks blocks, Scope top, Hints hints) {
         this.blocks = blocks;
@@ -30,6 +33,8 @@ final class Draft {
         Arrays.fill(overruled, KEPT);
         Arrays.fill(dropped, "outside");
         Arrays.fill(dropped, top.first(), top.end(), KEPT);
+        headings = Headings.of(blocks, Block.plain(hints.headline()));
+        standing = new Standing(top.first(), top.end());
     }
 
     Blocks blocks() {
@@ -41,9 +46,9 @@ final class Draft {
         return top;
     }
 
-    /** The headline as the metadata has it; blank if unknown. */
-    String headline() {
-        return hints.headline();
+    /** The headings of the page that say the headline which the metadata has. */
+    Headings headings() {
+        return headings;
     }
 
     /** The publisher's summary as the metadata has it; blank if unknown. */
@@ -66,9 +71,12 @@ final class Draft {
         }
     }
 
+    /** Drops what still stands of {@code [first, end)} within the article. */
     void drop(int first, int end, String rule) {
-        for (int i = Math.max(first, top.first()); i < Math.min(end, top.end()); i++) {
+        int last = Math.min(end, top.end());
+        for (int i = standing.from(Math.max(first, top.first())); i < last; i = standing.from(i + 1)) {
             drop(i, rule);
+            standing.take(i);
         }
     }
 
@@ -83,6 +91,7 @@ final class Draft {
     /** Keeps a block of the whole page for a reason that no probability outweighs, unless it was dropped for certain. */
     void keepForCertain(int block) {
         if (!certain[block]) {
+            standing.putBack(block);
             dropped[block] = KEPT;
             wanted[block] = true;
         }
@@ -93,6 +102,7 @@ final class Draft {
         boolean keep = (probability > threshold || wanted[block]) && !certain[block];
         if (keep && !keeps(block)) {
             overruled[block] = dropped[block];
+            standing.putBack(block);
             dropped[block] = KEPT;
         } else if (!keep && keeps(block)) {
             dropped[block] = "model:" + Math.round(probability * 100) + "%";
@@ -113,6 +123,11 @@ final class Draft {
             }
         }
         return mass;
+    }
+
+    /** Asks again and again, ever further down the page, how much running prose is still in above a place. */
+    MassAbove massAbove() {
+        return new MassAbove(this);
     }
 
     double keptMass() {

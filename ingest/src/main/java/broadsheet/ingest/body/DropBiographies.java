@@ -25,13 +25,19 @@ final class DropBiographies implements Rule {
     @Override
     public void apply(Draft draft) {
         double whole = draft.keptMass();
+        MassAbove above = draft.massAbove();
+        int end = 0;
         for (Scope scope : draft.blocks().scopes()) {
+            if (scope.end() <= end) {
+                continue;
+            }
             boolean named = scope.isNamed(CERTAIN) || (scope.isNamed(AUTHORS) && isBox(scope));
             if (named
                     && scope.end() > scope.first()
-                    && draft.keptMass(0, scope.first()) >= ABOVE * whole
+                    && above.of(scope.first()) >= ABOVE * whole
                     && draft.blocks().mass(scope) <= SMALL * whole) {
                 draft.dropForCertain(scope.first(), scope.end(), "biography");
+                end = scope.end();
             }
         }
     }

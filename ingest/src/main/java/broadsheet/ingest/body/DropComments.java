@@ -28,10 +28,11 @@ final class DropComments implements Rule {
 
     @Override
     public void apply(Draft draft) {
+        MassAbove above = draft.massAbove();
         int end = 0;
         for (Scope scope : draft.blocks().scopes()) {
             boolean named = scope.depth() > 0 && scope.first() >= end && scope.isNamed(NAMES);
-            if (named && scope.end() > scope.first() && draft.keptMass(0, scope.first()) >= ABOVE) {
+            if (named && scope.end() > scope.first() && above.of(scope.first()) >= ABOVE) {
                 draft.dropForCertain(scope.first(), scope.end(), "comments");
                 end = scope.end();
             }

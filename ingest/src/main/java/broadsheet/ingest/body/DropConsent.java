@@ -1,6 +1,5 @@
 package broadsheet.ingest.body;
 
-import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Scope;
 import java.util.Set;
 
@@ -17,21 +16,16 @@ final class DropConsent implements Rule {
 
     @Override
     public void apply(Draft draft) {
+        int end = 0;
         for (Scope scope : draft.blocks().scopes()) {
+            if (scope.end() <= end) {
+                continue;
+            }
             boolean named = scope.isNamed(CERTAIN) || (scope.isNamed(COOKIES) && scope.isNamed(WINDOWS));
-            if (named && scope.depth() > 0 && scope.end() > scope.first() && !holdsHeadline(scope, draft)) {
+            if (named && scope.depth() > 0 && scope.end() > scope.first() && !draft.headings().standIn(scope.first(), scope.end())) {
                 draft.dropForCertain(scope.first(), scope.end(), "consent");
+                end = scope.end();
             }
         }
-    }
-
-    private static boolean holdsHeadline(Scope scope, Draft draft) {
-        for (int i = scope.first(); i < scope.end(); i++) {
-            Block block = draft.blocks().get(i);
-            if (block.kind() == Block.Kind.HEADING && DropLead.isHeadline(block, draft.headline())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

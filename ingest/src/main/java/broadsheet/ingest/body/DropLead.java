@@ -16,7 +16,7 @@ final class DropLead implements Rule {
             if (block.mass() > 0 && block.letters() > 60) {
                 return;
             }
-            if (block.kind() != Block.Kind.HEADING || isHeadline(block, draft.headline())) {
+            if (block.kind() != Block.Kind.HEADING || draft.headings().contain(i)) {
                 draft.drop(i, "lead");
             }
         }
@@ -24,8 +24,7 @@ final class DropLead implements Rule {
 
     private static int afterHeadline(Draft draft) {
         for (int i = draft.top().first(); i < draft.top().end(); i++) {
-            Block block = draft.blocks().get(i);
-            if (block.kind() == Block.Kind.HEADING && isHeadline(block, draft.headline())) {
+            if (draft.headings().contain(i)) {
                 double before = draft.blocks().mass(draft.top().first(), i);
                 return before < 0.15 * draft.blocks().mass(draft.top())
                         ? i + 1
@@ -33,13 +32,5 @@ final class DropLead implements Rule {
             }
         }
         return draft.top().first();
-    }
-
-    static boolean isHeadline(Block block, String headline) {
-        String one = Block.plain(block.text());
-        String other = Block.plain(headline);
-        return !other.isEmpty()
-                && block.letters() > 8
-                && (one.equals(other) || other.startsWith(one) || one.startsWith(other));
     }
 }

@@ -1,5 +1,6 @@
 package broadsheet.ingest.body;
 
+import broadsheet.ingest.html.AnyOf;
 import broadsheet.ingest.html.Block;
 
 /**

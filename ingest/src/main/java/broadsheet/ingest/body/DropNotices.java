@@ -1,5 +1,6 @@
 package broadsheet.ingest.body;
 
+import broadsheet.ingest.html.AnyOf;
 import broadsheet.ingest.html.Block;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 final class DropNotices implements Rule {
     private static final AnyOf PHRASES = new AnyOf(PhraseList.lines("notices.txt"));
     private static final Pattern MARKS = Pattern.compile(
-            "^(?:image|photo|slide|bild|foto|gallery) \\d+ (?:of|von|/) \\d+$|^\\[/?[a-z_]{3,20}( [a-z_]+ ?=[^\\]]*)?\\]",
+            "^(?:image|photo|slide|bild|foto|gallery) \\d{1,9} (?:of|von|/) \\d{1,9}$|^\\[/?[a-z_]{3,20}(?: [a-z_]{1,20} ?=[^\\]]{0,1000})?\\]",
             Pattern.CASE_INSENSITIVE);
     /** Characters of "Gallery 123 of 456". */
     private static final int LONGEST_COUNT = 24;

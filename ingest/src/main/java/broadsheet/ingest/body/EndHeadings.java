@@ -11,7 +11,7 @@ public final class EndHeadings {
 
     /** The site whose stories are announced: "More stories on courier.example". */
     private static final Pattern ON_SITE =
-            Pattern.compile(" (?:auf|bei|on|at|from|en|sur|su|em|op) [\\w-]+(?:\\.[a-z]{2,7}){1,2}$");
+            Pattern.compile(" (?:auf|bei|on|at|from|en|sur|su|em|op) [\\w-]{1,60}(?:\\.[a-z]{2,7}){1,2}$");
 
     /** The link beside the heading of a form, that calls off a reply. */
     private static final List<String> CALLING_OFF = List.of(

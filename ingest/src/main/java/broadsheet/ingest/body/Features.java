@@ -43,7 +43,7 @@ final class Features {
     private final int headlineAt;
     private final int firstProse;
     private final double mass;
-    private final String structured;
+    private final Passages structured;
     private final String description;
     private final List<String> authors;
     private final Context context;
@@ -51,7 +51,7 @@ final class Features {
     Features(Blocks blocks, Draft draft, Hints hints) {
         this.blocks = blocks;
         this.draft = draft;
-        this.structured = Block.plain(hints.articleBody());
+        this.structured = new Passages(Block.plain(hints.articleBody()));
         this.description = Block.plain(hints.description());
         this.authors = hints.authors().stream()
                 .map(Block::plain)
@@ -61,7 +61,6 @@ final class Features {
         mass = Math.max(1, blocks.mass());
         own = new float[blocks.size()][];
         signatures = new long[blocks.size()];
-        int headline = -1;
         int prose = -1;
         for (Block block : blocks.all()) {
             own[block.index()] = BlockFeatures.of(block);
@@ -70,14 +69,11 @@ final class Features {
             sums[0] += block.mass();
             sums[1]++;
             sums[2] += block.linkLetters();
-            if (headline < 0 && block.kind() == Block.Kind.HEADING && DropLead.isHeadline(block, draft.headline())) {
-                headline = block.index();
-            }
             if (prose < 0 && block.mass() > 80 && draft.top().holds(block.index())) {
                 prose = block.index();
             }
         }
-        headlineAt = headline;
+        headlineAt = draft.headings().first();
         firstProse = prose;
     }
 
@@ -148,9 +144,10 @@ final class Features {
         f[at++] = (float) (alike[0] / mass);
         f[at++] = (float) alike[1];
         f[at++] = (float) (blocks.mass(Math.max(0, index - 4), Math.min(blocks.size(), index + 5)) / mass);
-        f[at++] = structured.length() < 200 ? -1 : structured.contains(Block.plain(block.text())) ? 1 : 0;
+        String whole = structured.tell() || block.letters() < 400 ? Block.plain(block.text()) : "";
+        f[at++] = !structured.tell() ? -1 : structured.contain(whole) ? 1 : 0;
         f[at++] = (float) Math.log1p(mass);
-        String plain = block.letters() < 400 ? Block.plain(block.text()) : "";
+        String plain = block.letters() < 400 ? whole : "";
         f[at++] = plain.length() > 20
                         && description.length() > 20
                         && (description.startsWith(plain) || plain.startsWith(description))

@@ -33,7 +33,7 @@ final class KeepDeck implements Rule {
     @Override
     public void apply(Draft draft) {
         String description = Block.plain(draft.description());
-        int headline = headline(draft);
+        int headline = draft.headings().first();
         if (headline < 0) {
             return;
         }
@@ -70,14 +70,5 @@ final class KeepDeck implements Rule {
                 .noneMatch(block -> block.index() != deck.index()
                         && draft.keeps(block.index())
                         && block.text().equals(deck.text()));
-    }
-
-    private static int headline(Draft draft) {
-        for (Block block : draft.blocks().all()) {
-            if (block.kind() == Block.Kind.HEADING && DropLead.isHeadline(block, draft.headline())) {
-                return block.index();
-            }
-        }
-        return -1;
     }
 }

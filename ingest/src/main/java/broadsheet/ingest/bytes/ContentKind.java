@@ -22,7 +22,7 @@ public enum ContentKind {
     private static final int LOOK = 2048;
     private static final Pattern FEED = Pattern.compile("<(rss|feed|rdf:rdf)[\\s>]");
     private static final Pattern MARKUP = Pattern.compile(
-            "<(!doctype\\s+html|html|head|body|div|p|meta|title|article|main|section|table|span|h1|script|style|link|a|br|ul|center|font|!--)[\\s/>-]");
+            "<(!doctype\\s{1,20}html|html|head|body|div|p|meta|title|article|main|section|table|span|h1|script|style|link|a|br|ul|center|font|!--)[\\s/>-]");
 
     /**
      * Tells the kind.

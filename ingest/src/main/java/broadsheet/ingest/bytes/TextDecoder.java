@@ -1,5 +1,6 @@
 package broadsheet.ingest.bytes;
 
+import broadsheet.ingest.limits.Clip;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -24,9 +25,9 @@ import java.util.regex.Pattern;
 public final class TextDecoder {
     private static final int HEAD = 4096;
     private static final Pattern DECLARED =
-            Pattern.compile("(?:charset|encoding)\\s*=\\s*[\"']?\\s*([a-zA-Z0-9_:.-]{3,30})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:charset|encoding)\\s{0,20}=\\s{0,20}[\"']?\\s{0,20}([a-zA-Z0-9_:.-]{3,30})", Pattern.CASE_INSENSITIVE);
     private static final Pattern LANGUAGE =
-            Pattern.compile("\\blang\\s*=\\s*[\"']?([a-zA-Z-]{2,10})", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\blang\\s{0,20}=\\s{0,20}[\"']?([a-zA-Z-]{2,10})", Pattern.CASE_INSENSITIVE);
     private static final char ESCAPE = '\u001b';
     /** Japanese mail and old pages shift into kanji by an escape that no other text has; all their bytes are ASCII. */
     private static final Pattern SHIFT = Pattern.compile("\u001b\\$[@B]");
@@ -110,7 +111,7 @@ public final class TextDecoder {
     }
 
     private static Optional<Charset> declaration(String text) {
-        Matcher at = DECLARED.matcher(text);
+        Matcher at = DECLARED.matcher(Clip.to(HEAD, text));
         return at.find() ? charset(at.group(1)) : Optional.empty();
     }
 

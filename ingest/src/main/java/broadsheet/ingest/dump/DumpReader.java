@@ -1,6 +1,8 @@
 package broadsheet.ingest.dump;
 
 import broadsheet.ingest.body.EndHeadings;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.TooMuch;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -35,16 +37,41 @@ public final class DumpReader {
     public static Dump read(String page) {
         List<Line> lines = new ArrayList<>();
         boolean blank = true;
-        for (String raw : page.split("\\R", 0)) {
-            String text = raw.replaceAll("[\\s\\u00a0\\u200b]+", " ").strip();
+        for (int start = 0; start < page.length(); ) {
+            int end = start;
+            while (end < page.length() && !isBreak(page.charAt(end))) {
+                end++;
+            }
+            String text = spaced(page.substring(start, end));
+            start = page.startsWith("\r\n", end) ? end + 2 : end + 1;
             if (text.isEmpty()) {
                 blank = true;
             } else {
-                lines.add(new Line(text, blank));
+                lines.add(Line.of(text, blank));
+                TooMuch.check(lines.size(), "lines or more", Limits.LINES);
                 blank = false;
             }
         }
         return new DumpReader(lines).read();
+    }
+
+    private static boolean isBreak(char c) {
+        return (c >= '\n' && c <= '\r') || c == '\u0085' || c == '\u2028' || c == '\u2029';
+    }
+
+    /** With one space for each run of blanks. */
+    private static String spaced(String line) {
+        var text = new StringBuilder(line.length());
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            boolean blank = c == ' ' || c == '\t' || c == '\u00a0' || c == '\u200b';
+            if (!blank) {
+                text.append(c);
+            } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
+                text.append(' ');
+            }
+        }
+        return text.toString().strip();
     }
 
     private Dump read() {

@@ -1,64 +1,74 @@
 package broadsheet.ingest.dump;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * A line of a text dump.
+ * A line of a text dump, with what is asked of it again and again.
  *
  * @param text without white space around it
  * @param afterBlank whether an empty line precedes it
+ * @param letters letters and digits
+ * @param words parts between blanks
+ * @param isIdeographic whether it has ideographs or kana
  */
-record Line(String text, boolean afterBlank) {
-    private static final Pattern BULLET = Pattern.compile("^([•*·◦▪■►‣-]\\s|\\d{1,3}$|\\d{1,3}[.)]\\s)");
-    private static final Pattern ENDS_SENTENCE = Pattern.compile("[.!?…。！？।؟][\"”’»')\\]]*$");
-    private static final Pattern MAIL = Pattern.compile("^\\S+@\\S+\\.\\S+$");
+record Line(String text, boolean afterBlank, int letters, int words, boolean isIdeographic) {
+    private static final Pattern BULLET = Pattern.compile("^(?:[•*·◦▪■►‣-]\\s|\\d{1,3}$|\\d{1,3}[.)]\\s)");
     private static final Pattern BYLINE = Pattern.compile(
-            "^(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]uth?or:?|Автор:?)\\s+)?"
-                    + "(\\p{Lu}[\\p{L}'’.-]+(?:\\s+(?:de|von|van|der|da|bin|al|\\p{Lu}[\\p{L}'’.-]*)){1,3}?)"
-                    + "(?:\\s+(?:[Vv]iews?|[Rr]eporter|[Ss]taff|[Cc]orrespondent)\\b.*|\\s*[|,/-]\\s*(?:[Pp]ublished|[Uu]pdated|[Pp]osted)?.*)?$");
+            "^(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]uth?or:?|Автор:?)\\s)?"
+                    + "(\\p{Lu}[\\p{L}'’.-]{1,40}(?:\\s(?:de|von|van|der|da|bin|al|\\p{Lu}[\\p{L}'’.-]{0,40})){1,3}?)"
+                    + "(?:\\s(?:[Vv]iews?|[Rr]eporter|[Ss]taff|[Cc]orrespondent)\\b.{0,200}|\\s?[|,/-].{0,200})?$");
+    private static final String STOPS = ".!?…。！？।؟";
+    private static final String CLOSING = "\"”’»')]";
+    /** Characters of a by-line with all that follows a name. */
+    private static final int LONGEST_BYLINE = 300;
 
-    /** Letters and digits. */
-    int letters() {
-        return (int) text.codePoints().filter(Character::isLetterOrDigit).count();
-    }
+    private static final int LONGEST_MAIL = 320;
 
-    int words() {
-        return text.isEmpty() ? 0 : text.split("\\s+", 0).length;
+    static Line of(String text, boolean afterBlank) {
+        int letters = 0;
+        int words = text.isEmpty() ? 0 : 1;
+        boolean ideographic = false;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            letters += Character.isLetterOrDigit(c) ? 1 : 0;
+            words += c == ' ' ? 1 : 0;
+            ideographic |= Character.isIdeographic(c) || (c >= 0x3040 && c < 0x3100);
+            i += Character.charCount(c);
+        }
+        return new Line(text, afterBlank, letters, words, ideographic);
     }
 
     boolean isBullet() {
         return BULLET.matcher(text).find();
     }
 
+    /** One word with a sign of mail, and a full stop behind it. */
     boolean isMail() {
-        return MAIL.matcher(text).matches();
+        int at = text.indexOf('@', 1);
+        int stop = text.lastIndexOf('.', text.length() - 2);
+        return words == 1 && text.length() < LONGEST_MAIL && at > 0 && stop > at + 1;
     }
 
     boolean endsSentence() {
-        return ENDS_SENTENCE.matcher(text).find();
+        int at = text.length() - 1;
+        while (at > 0 && CLOSING.indexOf(text.charAt(at)) >= 0) {
+            at--;
+        }
+        return at >= 0 && STOPS.indexOf(text.charAt(at)) >= 0;
     }
 
     /** Whether it reads like running text: long enough, and a sentence or at least most of one. */
     boolean isProse() {
-        boolean enough = (letters() >= 60 && words() >= 8) || (letters() >= 40 && words() <= 3 && isIdeographic());
-        return enough && !isBullet() && (endsSentence() || letters() >= 160);
-    }
-
-    private boolean isIdeographic() {
-        return text.codePoints().anyMatch(c -> Character.isIdeographic(c) || (c >= 0x3040 && c < 0x3100));
+        boolean enough = (letters >= 60 && words >= 8) || (letters >= 40 && words <= 3 && isIdeographic);
+        return enough && !isBullet() && (letters >= 160 || endsSentence());
     }
 
     /** The name in a by-line; blank if the line is none. */
     String author() {
-        if (words() > 10 || endsSentence()) {
+        if (words > 10 || text.length() > LONGEST_BYLINE || endsSentence()) {
             return "";
         }
         var matcher = BYLINE.matcher(text);
         return matcher.matches() ? matcher.group(1) : "";
-    }
-
-    String lower() {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

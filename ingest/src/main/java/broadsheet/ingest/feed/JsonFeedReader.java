@@ -1,5 +1,7 @@
 package broadsheet.ingest.feed;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,30 +18,34 @@ public final class JsonFeedReader {
                 && document.path("items").isArray();
     }
 
-    /** Reads a feed; one without entries comes out empty. */
-    public static Feed read(JsonNode document) {
+    /**
+     * Reads a feed; one without entries comes out empty.
+     *
+     * @param unread how many entries the document has beyond these
+     */
+    public static Feed read(JsonNode document, int unread) {
         List<Entry> entries = new ArrayList<>();
         for (JsonNode item : document.path("items")) {
             entries.add(entry(item));
         }
-        return new Feed(text(document, "title"), text(document, "language"), entries);
+        return new Feed(line(document, "title"), line(document, "language"), entries, unread);
     }
 
     private static Entry entry(JsonNode item) {
         Optional<String> full =
                 text(item, "content_html").or(() -> text(item, "content_text").map(JsonFeedReader::paragraphs));
         List<String> authors = new ArrayList<>();
-        item.path("authors").forEach(author -> text(author, "name").ifPresent(authors::add));
+        item.path("authors").forEach(author -> line(author, "name").ifPresent(authors::add));
         if (authors.isEmpty()) {
-            text(item.path("author"), "name").ifPresent(authors::add);
+            line(item.path("author"), "name").ifPresent(authors::add);
         }
         List<String> tags = new ArrayList<>();
-        item.path("tags").forEach(tag -> tags.add(tag.asText("")));
+        item.path("tags").forEach(tag -> tags.add(Clip.to(Limits.LINE, tag.asText(""))));
         return new Entry(
-                text(item, "title"),
+                line(item, "title"),
                 text(item, "url").or(() -> text(item, "id")).filter(XmlFeedReader::isHttp),
-                text(item, "date_published"),
-                text(item, "date_modified"),
+                line(item, "date_published"),
+                line(item, "date_modified"),
                 authors,
                 full.or(() -> text(item, "summary")).orElse(""),
                 full.isPresent(),
@@ -58,6 +64,10 @@ public final class JsonFeedReader {
                 .forEach(
                         line -> html.append("<p>").append(Entities.escape(line)).append("</p>"));
         return html.toString();
+    }
+
+    private static Optional<String> line(JsonNode node, String field) {
+        return text(node, field).map(text -> Clip.to(Limits.LINE, text));
     }
 
     private static Optional<String> text(JsonNode node, String field) {

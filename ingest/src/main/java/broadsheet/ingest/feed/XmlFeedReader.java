@@ -1,6 +1,8 @@
 package broadsheet.ingest.feed;
 
 import broadsheet.ingest.html.Markup;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,8 @@ public final class XmlFeedReader {
 
     /** Reads a feed; one without entries comes out empty. */
     public static Feed read(String xml) {
-        Document document = Markup.xml(xml);
+        FeedStart start = FeedStart.of(xml);
+        Document document = Markup.xml(start.xml());
         List<Element> items = apart(document.getElementsByTag("item"));
         List<Element> atoms = apart(document.getElementsByTag("entry"));
         List<Entry> entries = new ArrayList<>();
@@ -30,7 +33,8 @@ public final class XmlFeedReader {
                 text(head, "title"),
                 text(head, "language")
                         .or(() -> Optional.of(head.attr("xml:lang")).filter(tag -> !tag.isBlank())),
-                entries);
+                entries,
+                start.unread());
     }
 
     /**
@@ -52,7 +56,7 @@ public final class XmlFeedReader {
                 .filter(XmlFeedReader::isHttp);
         return new Entry(
                 title(item),
-                text(item, "link").filter(XmlFeedReader::isHttp).or(() -> permalink),
+                url(item, "link").or(() -> permalink),
                 text(item, "pubDate").or(() -> text(item, "dc:date")),
                 text(item, "atom:updated"),
                 texts(item, "dc:creator", "author"),
@@ -69,12 +73,15 @@ public final class XmlFeedReader {
         Optional<String> full = markup(entry, "content");
         List<String> authors = entry.children().stream()
                 .filter(child -> child.tagName().equals("author"))
+                .limit(Limits.AUTHORS)
                 .flatMap(author -> text(author, "name").stream())
                 .toList();
         List<String> categories = entry.children().stream()
                 .filter(child -> child.tagName().equals("category"))
                 .map(category -> category.hasAttr("label") ? category.attr("label") : category.attr("term"))
+                .map(term -> Clip.to(Limits.LINE, term))
                 .filter(term -> !term.isBlank())
+                .limit(Limits.KEYWORDS)
                 .toList();
         return new Entry(
                 title(entry),
@@ -93,7 +100,7 @@ public final class XmlFeedReader {
 
     private static Optional<String> title(Element entry) {
         return markup(entry, "title")
-                .map(html -> Markup.fragment(html).text().strip())
+                .map(html -> Markup.fragment(Clip.to(Limits.LINE, html)).text().strip())
                 .filter(title -> !title.isEmpty());
     }
 
@@ -127,7 +134,14 @@ public final class XmlFeedReader {
     }
 
     private static Optional<String> text(Element parent, String name) {
-        return child(parent, name).map(Element::text).map(String::strip).filter(text -> !text.isEmpty());
+        return child(parent, name)
+                .map(Element::text)
+                .map(text -> Clip.to(Limits.LINE, text.strip()))
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<String> url(Element parent, String name) {
+        return child(parent, name).map(Element::text).map(String::strip).filter(XmlFeedReader::isHttp);
     }
 
     private static List<String> texts(Element parent, String... names) {
@@ -135,8 +149,9 @@ public final class XmlFeedReader {
         for (String name : names) {
             parent.children().stream()
                     .filter(child -> child.tagName().equalsIgnoreCase(name))
-                    .map(Element::text)
+                    .map(child -> Clip.to(Limits.LINE, child.text()))
                     .filter(text -> !text.isBlank())
+                    .limit(Limits.AUTHORS)
                     .forEach(texts::add);
         }
         return texts;
@@ -151,6 +166,6 @@ public final class XmlFeedReader {
     }
 
     static boolean isHttp(String url) {
-        return url.startsWith("http://") || url.startsWith("https://");
+        return url.length() <= Limits.URL && (url.startsWith("http://") || url.startsWith("https://"));
     }
 }

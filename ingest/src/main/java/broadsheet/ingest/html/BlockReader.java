@@ -1,5 +1,8 @@
 package broadsheet.ingest.html;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,14 +48,6 @@ public final class BlockReader implements NodeFilter {
             "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
             "tt", "u", "var", "wbr", "img", "picture", "source", "ruby", "rb", "rt", "rp", "nobr", "slot", "track");
 
-    /**
-     * Where reading ends: no page of news is near it, and a page made of repeated scraps would keep the scorers busy for
-     * seconds.
-     */
-    private static final int MOST_BLOCKS = 20_000;
-
-    private static final int MOST_NAMES = 16_384;
-
     /** Letters of running prose that no page of text goes below. */
     private static final double LITTLE = 300;
 
@@ -65,11 +60,16 @@ public final class BlockReader implements NodeFilter {
     private int emphasis;
     private int rows;
     private int preformatted;
+    /** Characters of names that are still read. */
+    private int names = Limits.ALL_NAMES;
 
-    private BlockReader(Scope body, boolean withHidden) {
-        scope = body;
+    private final Work work;
+
+    private BlockReader(Element body, boolean withHidden, Work work) {
+        this.work = work;
+        scope = new Scope("body", names(body), work);
         this.withHidden = withHidden;
-        scopes.add(body);
+        scopes.add(scope);
     }
 
     /**
@@ -77,20 +77,21 @@ public final class BlockReader implements NodeFilter {
      * elements, from which a script takes it: where next to nothing else is shown, it counts.
      */
     public static Blocks read(Document page) {
-        Blocks shown = read(page.body(), false);
+        var work = new Work();
+        Blocks shown = read(page.body(), false, work);
         if (shown.mass() >= LITTLE) {
             return shown;
         }
-        Blocks all = read(page.body(), true);
+        Blocks all = read(page.body(), true, work);
         return all.mass() >= LITTLE ? all : shown;
     }
 
-    private static Blocks read(Element body, boolean withHidden) {
-        var reader = new BlockReader(new Scope(null, "body", names(body), 0), withHidden);
+    private static Blocks read(Element body, boolean withHidden, Work work) {
+        var reader = new BlockReader(body, withHidden, work);
         body.filter(reader);
         reader.flush();
         reader.scope.close(reader.blocks.size());
-        return new Blocks(reader.blocks, reader.scopes);
+        return new Blocks(reader.blocks, reader.scopes, work);
     }
 
     @Override
@@ -102,7 +103,7 @@ public final class BlockReader implements NodeFilter {
         if (!(node instanceof Element element) || depth == 0) {
             return FilterResult.CONTINUE;
         }
-        if (blocks.size() >= MOST_BLOCKS) {
+        if (blocks.size() >= Limits.BLOCKS) {
             return FilterResult.SKIP_ENTIRELY;
         }
         String tag = element.normalName();
@@ -274,14 +275,16 @@ public final class BlockReader implements NodeFilter {
         return row.childrenSize() > 1;
     }
 
-    private static String names(Element element) {
-        String names = element.className();
+    /** Class, id and role; beyond the limits they are there to cost something for each block. */
+    private String names(Element element) {
+        String own = element.className();
         String id = element.id();
         String role = element.attr("role");
         if (!id.isEmpty() || !role.isEmpty()) {
-            names = (names + " " + id + " " + role).strip();
+            own = (own + " " + id + " " + role).strip();
         }
-        // Theme makers fill some thousand characters; beyond that it is there to cost something for each block.
-        return names.length() <= MOST_NAMES ? names : names.substring(0, MOST_NAMES);
+        own = Clip.to(Math.min(Limits.NAMES, names), own);
+        names -= own.length();
+        return own;
     }
 }

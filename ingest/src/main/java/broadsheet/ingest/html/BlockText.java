@@ -1,5 +1,6 @@
 package broadsheet.ingest.html;
 
+import broadsheet.ingest.limits.Limits;
 import java.util.Optional;
 
 /** Gathers the text of the block that is being read, and counts while it does. */
@@ -14,7 +15,7 @@ final class BlockText {
     private boolean brokeLine;
 
     void append(String words, boolean inLink, boolean emphasised, boolean preformatted) {
-        for (int i = 0; i < words.length(); i++) {
+        for (int i = 0; i < words.length() && text.length() < Limits.BLOCK; i++) {
             char c = words.charAt(i);
             if (c == '\u00ad' || c == '\u200b' || c == '\ufeff') {
                 continue;

@@ -1,16 +1,22 @@
 package broadsheet.ingest.html;
 
+import broadsheet.ingest.limits.Work;
 import java.util.List;
 
-/** The blocks and scopes of one page, with prefix sums, so that a question about a subtree costs two look-ups. */
+/**
+ * The blocks and scopes of one page, with prefix sums, so that a question about a subtree costs two look-ups. Whoever
+ * looks at a block or a scope spends of the page's {@link Work}. Confined to one thread.
+ */
 public final class Blocks {
+    private final Work work;
     private final List<Block> blocks;
     private final List<Scope> scopes;
     private final double[] mass;
     private final int[] letters;
     private final int[] linkLetters;
 
-    Blocks(List<Block> blocks, List<Scope> scopes) {
+    Blocks(List<Block> blocks, List<Scope> scopes, Work work) {
+        this.work = work;
         this.blocks = List.copyOf(blocks);
         this.scopes = List.copyOf(scopes);
         int size = blocks.size();
@@ -27,16 +33,19 @@ public final class Blocks {
 
     /** All blocks in the order of the page. */
     public List<Block> all() {
+        work.spend(blocks.size());
         return blocks;
     }
 
     /** All scopes in the order in which they open; the first is the body. */
     public List<Scope> scopes() {
+        work.spend(scopes.size());
         return scopes;
     }
 
     /** The block at an index. */
     public Block get(int index) {
+        work.spend(1);
         return blocks.get(index);
     }
 

@@ -1,5 +1,7 @@
 package broadsheet.ingest.html;
 
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.TooMuch;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -10,14 +12,6 @@ import org.jsoup.parser.Parser;
  * or the memory.
  */
 public final class Markup {
-    private static final int DEPTH = 400;
-
-    /** Angle brackets; the richest of a thousand real pages has 14,000. */
-    private static final int MOST_TAGS = 200_000;
-
-    /** Equals signs, those of scripts included; of the same pages none has more than 15,000. */
-    private static final int MOST_ATTRIBUTES = 300_000;
-
     private Markup() {}
 
     /** Says that the markup is so broken that the parser fails on it. */
@@ -29,26 +23,17 @@ public final class Markup {
         }
     }
 
-    /** Says that there are more tags or attributes than are read. */
-    public static final class TooRich extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        TooRich(String message) {
-            super(message);
-        }
-    }
-
     /**
      * Reads a page.
      *
-     * @throws TooRich before anything is read, if it has too many tags or attributes
+     * @throws TooMuch before anything is read, if it has too many tags or attributes
      * @throws Unreadable if the parser fails on it: marks that are never closed at the limit of depth make jsoup 1.24
      *     reach behind the end of its list
      */
     public static Document page(String html, String url) {
         measure(html);
         try {
-            return Parser.htmlParser().setMaxDepth(DEPTH).parseInput(html, url);
+            return Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(html, url);
         } catch (IndexOutOfBoundsException failed) {
             throw new Unreadable(failed);
         }
@@ -57,17 +42,17 @@ public final class Markup {
     /**
      * Reads a feed.
      *
-     * @throws TooRich before anything is read, if it has too many tags or attributes
+     * @throws TooMuch before anything is read, if it has too many tags or attributes
      */
     public static Document xml(String xml) {
         measure(xml);
-        return Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(DEPTH));
+        return Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(Limits.DEPTH));
     }
 
     /**
      * Reads what stands in the body of a page.
      *
-     * @throws TooRich before anything is read, if it has too many tags or attributes
+     * @throws TooMuch before anything is read, if it has too many tags or attributes
      * @throws Unreadable if the parser fails on it
      */
     public static Document fragment(String html) {
@@ -87,11 +72,7 @@ public final class Markup {
             tags += c == '<' ? 1 : 0;
             attributes += c == '=' ? 1 : 0;
         }
-        if (tags > MOST_TAGS) {
-            throw new TooRich(tags + " tags, limit " + MOST_TAGS);
-        }
-        if (attributes > MOST_ATTRIBUTES) {
-            throw new TooRich(attributes + " attributes, limit " + MOST_ATTRIBUTES);
-        }
+        TooMuch.check(tags, "tags", Limits.TAGS);
+        TooMuch.check(attributes, "attributes", Limits.ATTRIBUTES);
     }
 }

@@ -1,5 +1,6 @@
 package broadsheet.ingest.html;
 
+import broadsheet.ingest.limits.Work;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Scope {
     private static final String[] NO_WORDS = {};
 
     private final @Nullable Scope parent;
+    private final Work work;
     private final String tag;
     private final String names;
     private final int depth;
@@ -29,8 +31,18 @@ public final class Scope {
     private int end;
     private int children;
 
-    Scope(@Nullable Scope parent, String tag, String names, int first) {
+    /** The outermost one. */
+    Scope(String tag, String names, Work work) {
+        this(null, work, tag, names, 0);
+    }
+
+    Scope(Scope parent, String tag, String names, int first) {
+        this(parent, parent.work, tag, names, first);
+    }
+
+    private Scope(@Nullable Scope parent, Work work, String tag, String names, int first) {
         this.parent = parent;
+        this.work = work;
         this.tag = tag;
         this.names = names;
         this.depth = parent == null ? 0 : parent.depth + 1;
@@ -45,8 +57,9 @@ public final class Scope {
         end = blocks;
     }
 
-    /** The element that contains this one; empty for the body. */
+    /** The element that contains this one; empty for the body. A step of the page's {@link Work}. */
     public Optional<Scope> parent() {
+        work.spend(1);
         return Optional.ofNullable(parent);
     }
 

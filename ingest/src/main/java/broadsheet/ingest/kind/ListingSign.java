@@ -12,7 +12,7 @@ final class ListingSign implements Sign {
     private static final int LITTLE = 500;
     private static final int FEW = 600;
     private static final Pattern ADDRESS = Pattern.compile(
-            "/(tags?|categor(y|ies)|topics?|authors?|sections?|archives?|kategorie|schlagwort|thema|themen|dossiers?|tagi|page)/[^/]+/?(page/\\d+/?)?$",
+            "/(tags?|categor(y|ies)|topics?|authors?|sections?|archives?|kategorie|schlagwort|thema|themen|dossiers?|tagi|page)/[^/]{1,300}/?(page/\\d{1,9}/?)?$",
             Pattern.CASE_INSENSITIVE);
 
     @Override

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class LoginSign implements Sign {
     private static final int FEW = 150;
     private static final Pattern ADDRESS = Pattern.compile(
-            "/(log-?in|sign-?in|sign-?up|register|registration|registro|anmelden|anmeldung|registrieren|connexion|inscription|inloggen|logowanie|rejestracja|(account|auth|user|member)/[^/]*)/?(\\?|$)",
+            "/(log-?in|sign-?in|sign-?up|register|registration|registro|anmelden|anmeldung|registrieren|connexion|inscription|inloggen|logowanie|rejestracja|(account|auth|user|member)/[^/]{0,300})/?(\\?|$)",
             Pattern.CASE_INSENSITIVE);
 
     @Override

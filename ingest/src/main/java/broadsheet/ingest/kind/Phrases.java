@@ -9,7 +9,7 @@ final class Phrases {
 
     static final Pattern ERROR = pattern(
             "^" + STATUS
-                    + "\\s*([-–—|:]|$)|(error|fehler|erreur|errore|erro|błąd|fel|fout|feil|fejl|chyba|hiba|eroare|hata|ошибка|помилка|σφάλμα|خطأ|エラー|错误|錯誤|오류)\\W{0,3}"
+                    + "\\s{0,9}([-–—|:]|$)|(error|fehler|erreur|errore|erro|błąd|fel|fout|feil|fejl|chyba|hiba|eroare|hata|ошибка|помилка|σφάλμα|خطأ|エラー|错误|錯誤|오류)\\W{0,3}"
                     + STATUS,
             "page (was |could |can ?)?not (be )?(found|available)|(not found|can(not|'t|’t) find (that|this|the) page|no longer available)$|access denied|forbidden$",
             "service (temporarily )?unavailable|something went wrong|unavailable (due to legal|for legal)|not available in your (country|region)",

@@ -2,6 +2,8 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import broadsheet.model.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Finds who wrote an article. In this order: structured data, meta elements, microdata, a by-line at the headline; the
@@ -35,10 +36,10 @@ final class Authors {
             "creator",
             "twitter:data1");
     /** "Okafor, Ada": two single words with one comma. */
-    private static final Pattern SURNAME_FIRST = Pattern.compile("^([^,;\\s]+), ([^,;\\s]+(?: \\p{L}\\.)?)$");
+    private static final Pattern SURNAME_FIRST = Pattern.compile("^([^,;\\s]{1,60}), ([^,;\\s]{1,60}(?: \\p{L}\\.)?)$");
 
     /** Names in citations have the surname first even where they are longer. */
-    private static final Pattern CITED = Pattern.compile("^([^,]+), ([^,]+)$");
+    private static final Pattern CITED = Pattern.compile("^([^,]{1,100}), ([^,]{1,100})$");
 
     private static final int LONGEST = 120;
 
@@ -100,8 +101,11 @@ final class Authors {
             author = data.article().path("creator");
         }
         for (JsonNode each : author.isArray() ? author : List.of(author)) {
+            if (stated.size() >= Limits.AUTHORS) {
+                break;
+            }
             if (each.isTextual()) {
-                stated.add(each.asText());
+                stated.add(Clip.to(Limits.LINE, each.asText()));
             } else if (each.has("name")) {
                 if (!JsonLd.types(each).contains("Organization")) {
                     JsonLd.text(each, "name").ifPresent(stated::add);
@@ -117,6 +121,8 @@ final class Authors {
         for (String name : METAS) {
             Pattern turned = name.startsWith("citation") ? CITED : SURNAME_FIRST;
             List<String> stated = marks.metas(name).stream()
+                    .limit(Limits.AUTHORS)
+                    .map(each -> Clip.to(Limits.LINE, each))
                     .map(each -> turned.matcher(each.strip()).replaceFirst("$2 $1"))
                     .toList();
             Optional<List<String>> names = people.in(stated);
@@ -148,7 +154,7 @@ final class Authors {
     private Optional<Found<List<String>>> inElements(List<Element> elements, PersonNames people) {
         for (Element element : elements) {
             String text = element.hasAttr("content") ? element.attr("content") : name(element);
-            if (text.length() < LONGEST && !Elsewhere.holds(element)) {
+            if (text.length() < LONGEST && !marks.areElsewhere(element)) {
                 Optional<List<String>> names = people.in(List.of(text));
                 if (names.isPresent()) {
                     return names.map(Found::inHtml);
@@ -161,17 +167,11 @@ final class Authors {
     /** The text of the link inside, where there is one: what stands beside it is date, role and buttons. */
     private static String name(Element element) {
         Element link = element.selectFirst("[itemprop=name], [rel=author], .fn, a[href*=author], a[href*=autor]");
-        return PersonNames.beforeTrimmings(spaced(link == null || link.text().isBlank() ? element : link));
+        return PersonNames.beforeTrimmings(spaced(link == null || Length.isBlank(link) ? element : link));
     }
 
     /** The text with a space between elements: styles set apart what markup has joined. */
     private static String spaced(Element element) {
-        var text = new StringBuilder();
-        element.forEachNode(node -> {
-            if (node instanceof TextNode words) {
-                text.append(words.text()).append(' ');
-            }
-        });
-        return text.toString().strip().replaceAll("\\s+", " ");
+        return Length.start(element, Limits.LINE);
     }
 }

@@ -1,5 +1,7 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import java.util.Optional;
  */
 final class DateText {
     private static final LocalDate WEB = LocalDate.of(1993, 1, 1);
-    private static final int LONGEST = 300;
+    static final int LONGEST = 300;
     private static final int SHORTEST = 6;
     private static final int SECONDS_AHEAD = 26 * 3600;
 
@@ -43,7 +45,7 @@ final class DateText {
 
     /** As {@link #read}, but only a date with the name of a month or in the order of ISO: safe in running text. */
     Optional<Claim> readProse(String text) {
-        String line = westernDigits(text);
+        String line = westernDigits(Clip.to(Limits.LINE, text));
         return WrittenDate.named(line).or(() -> MachineDate.in(line)).filter(this::isBelievable);
     }
 

@@ -2,6 +2,8 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,7 +13,7 @@ import org.jsoup.nodes.Element;
 final class DatesByHeadline {
     /** The date after it is that of a person, an event or the site. */
     private static final Pattern OF_OTHERS = Pattern.compile(
-            "^\\W*(?:joined|registered|member since|registriert|copyright|©|beitritt)",
+            "^\\W{0,200}+(?:joined|registered|member since|registriert|copyright|©|beitritt)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Letters of a line that is little more than a date, a name and what joins them. */
@@ -53,7 +55,7 @@ final class DatesByHeadline {
         }
         for (Element time : marks.times()) {
             int steps = marks.place(time) - at;
-            if (steps > -ABOVE && steps < BELOW && !isOfChange(time) && !Elsewhere.holds(time)) {
+            if (steps > -ABOVE && steps < BELOW && !isOfChange(time) && !marks.areElsewhere(time)) {
                 Optional<Claim> claim = reader.read(StatedDates.stated(time));
                 if (claim.isPresent()) {
                     return claim.map(Found::inHtml);
@@ -64,15 +66,14 @@ final class DatesByHeadline {
     }
 
     private static boolean isOfChange(Element time) {
-        String names = time.className() + " " + time.attr("itemprop");
+        String names = Clip.to(Limits.LINE, time.className() + " " + time.attr("itemprop"));
         if (names.contains("ublished")) {
             return false;
         }
         Element parent = time.parent();
-        String around = parent == null ? "" : parent.ownText();
-        return DateWords.CHANGED
-                .matcher(names + " " + (around.length() < SHORT ? around : "") + " " + time.text())
-                .find();
+        String around = parent == null ? "" : Length.ownText(parent, SHORT);
+        return DateWords.CHANGED.isIn(
+                names + " " + (around.length() < SHORT ? around : "") + " " + Length.text(time, SHORT));
     }
 
     /** A line by the headline that gives a date and little more, and not that of a change. */
@@ -87,7 +88,7 @@ final class DatesByHeadline {
 
     private Optional<Claim> line(boolean ofChange) {
         for (Block line : near) {
-            if (isDateLine(line) && DateWords.CHANGED.matcher(line.text()).find() == ofChange) {
+            if (isDateLine(line) && DateWords.CHANGED.isIn(line.text()) == ofChange) {
                 Optional<Claim> claim = reader.read(line.text());
                 if (claim.isPresent()) {
                     return claim;
@@ -101,7 +102,7 @@ final class DatesByHeadline {
         return line.kind() != Block.Kind.CAPTION
                 && !OF_OTHERS.matcher(line.text()).find()
                 && (line.letters() < DATE_LINE
-                        || DateWords.ANNOUNCED.matcher(line.text()).find())
+                        || DateWords.ANNOUNCED.isIn(line.text()))
                 && !sharesHeadline(Block.plain(line.text()));
     }
 
@@ -116,7 +117,7 @@ final class DatesByHeadline {
     Optional<Found<Claim>> earlierThan(Claim stated) {
         Optional<Claim> earlier = near.stream()
                 .filter(line -> isDateLine(line)
-                        && !DateWords.CHANGED.matcher(line.text()).find())
+                        && !DateWords.CHANGED.isIn(line.text()))
                 .flatMap(line -> reader.readProse(line.text()).stream())
                 .findFirst();
         return earlier.filter(shown -> shown.day().isBefore(stated.day().minusDays(BEFORE - 1)))

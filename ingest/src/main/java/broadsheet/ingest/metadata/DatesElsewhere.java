@@ -9,6 +9,7 @@ import org.jsoup.nodes.Element;
 
 /** The dates that a page shows its readers anywhere. */
 final class DatesElsewhere {
+    private static final Pattern LINES = Pattern.compile("\n");
     private static final Pattern FIRST =
             Pattern.compile("(?:originally|first) (?:published|posted|appeared)", Pattern.CASE_INSENSITIVE);
 
@@ -43,7 +44,7 @@ final class DatesElsewhere {
             }
         }
         for (Element time : marks.times()) {
-            Optional<Claim> claim = Elsewhere.holds(time) ? Optional.empty() : reader.read(StatedDates.stated(time));
+            Optional<Claim> claim = marks.areElsewhere(time) ? Optional.empty() : reader.read(StatedDates.stated(time));
             if (claim.isPresent()) {
                 return claim.map(Found::inHtml);
             }
@@ -55,7 +56,7 @@ final class DatesElsewhere {
     Optional<Found<Claim>> named() {
         for (Element element : marks.dates()) {
             String text = Length.exceeds(element, SHORT) ? "" : element.text();
-            if (text.length() < 160 && !Elsewhere.holds(element)) {
+            if (text.length() < 160 && !marks.areElsewhere(element)) {
                 Optional<Claim> claim = reader.read(text);
                 if (claim.isPresent()) {
                     return claim.map(Found::inHtml);
@@ -93,10 +94,10 @@ final class DatesElsewhere {
 
     private Optional<Claim> announcement(boolean ofChange) {
         for (Block block : blocks.all()) {
-            String[] lines = block.letters() < SHORT ? block.text().split("\n", 0) : new String[0];
+            String[] lines = block.letters() < SHORT ? LINES.split(block.text(), 0) : new String[0];
             for (int i = 0; i < lines.length; i++) {
-                if (DateWords.ANNOUNCED.matcher(lines[i]).find()
-                        && DateWords.CHANGED.matcher(lines[i]).find() == ofChange) {
+                if (DateWords.ANNOUNCED.isIn(lines[i])
+                        && DateWords.CHANGED.isIn(lines[i]) == ofChange) {
                     String next = i + 1 < lines.length ? lines[i + 1] : textAfter(block);
                     Optional<Claim> claim = reader.read(lines[i].strip().endsWith(":") ? next : lines[i]);
                     if (claim.isPresent()) {

@@ -1,16 +1,20 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import broadsheet.model.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
@@ -19,6 +23,10 @@ import org.jsoup.nodes.Element;
  * that agrees with them; a stated title without the site's name. A heading that only names the site is none.
  */
 final class Headlines {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]");
+    private static final Pattern DAY =
+            Pattern.compile("^\\d{1,2}\\. ?(?:\\d{1,2}\\.|\\p{L}{1,20}) ?\\d{4}\\s{1,9}");
+    private static final Pattern BAR = Pattern.compile("\\s{0,9}(?:[|/•·]|\\d{1,2}\\.\\d{1,2}\\.)");
     private static final double AGREES = 0.5;
     private static final double AGREES_FOR_LOWER = 0.85;
     private static final double AGREES_ALONE = 0.26;
@@ -49,6 +57,8 @@ final class Headlines {
     private final List<Found<String>> stated = new ArrayList<>();
     /** The same as written. */
     private final List<String> written = new ArrayList<>();
+    /** The words of each of both. */
+    private final Set<Set<String>> words = new LinkedHashSet<>();
 
     private final Map<String, List<String>> headings = new HashMap<>();
 
@@ -62,9 +72,12 @@ final class Headlines {
     }
 
     private void state(Optional<String> title, Provenance where) {
-        title.flatMap(JsonLd::clean).ifPresent(text -> {
+        title.map(text -> Clip.to(Limits.LINE, text)).flatMap(JsonLd::clean).ifPresent(text -> {
+            String cut = site.cutFrom(text);
             written.add(text);
-            stated.add(new Found<>(site.cutFrom(text), where));
+            stated.add(new Found<>(cut, where));
+            words.add(words(text));
+            words.add(words(cut));
         });
     }
 
@@ -133,19 +146,15 @@ final class Headlines {
     /** The most that a heading has in common with a stated title, with or without the site's name. */
     private double agreement(String heading) {
         double most = 0;
-        for (Found<String> title : stated) {
-            most = Math.max(most, agreement(heading, title.value()));
-        }
-        for (String title : written) {
-            most = Math.max(most, agreement(heading, title));
+        Set<String> one = words(heading);
+        for (Set<String> title : words) {
+            most = Math.max(most, agreement(one, title));
         }
         return most;
     }
 
     /** Share of words that two titles have in common; nearly 1 if one contains all of the other, and that is not just a word. */
-    private static double agreement(String heading, String title) {
-        Set<String> one = words(heading);
-        Set<String> other = words(title);
+    private static double agreement(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return 0;
         }
@@ -157,22 +166,21 @@ final class Headlines {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words =
-                new HashSet<>(Arrays.asList(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", 0)));
+        Set<String> words = new HashSet<>(Arrays.asList(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT), 0)));
         words.remove("");
         return words;
     }
 
     /** A heading without what is put around the title in it: the site, a date, a kicker, what follows a bar. */
     private String trimmed(String heading) {
-        String own = site.cutNameFrom(heading).replaceFirst("^\\d{1,2}\\. ?(?:\\d{1,2}\\.|\\p{L}+) ?\\d{4}\\s+", "");
+        String own = DAY.matcher(site.cutNameFrom(heading)).replaceFirst("");
         String whole = Block.plain(own);
         for (Found<String> found : stated) {
             String title = Block.plain(found.value());
             if (title.length() < whole.length() && title.length() * 2 > whole.length()) {
                 boolean afterKicker = whole.endsWith(title);
                 boolean beforeBar = own.startsWith(found.value())
-                        && own.substring(found.value().length()).matches("\\s*(?:[|/•·]|\\d{1,2}\\.\\d{1,2}\\.).*");
+                        && BAR.matcher(own.substring(found.value().length())).lookingAt();
                 if (afterKicker || beforeBar) {
                     return found.value();
                 }

@@ -1,5 +1,9 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.JsonTokens;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.TooMuch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
@@ -18,7 +21,7 @@ import org.jsoup.parser.Parser;
 /**
  * The schema.org objects of a page's JSON-LD scripts, flattened. Lenient, because the Web is: CDATA and comment marks,
  * trailing commas, raw line breaks in strings and unknown escapes are passed over; a script that still is no JSON, or is
- * longer than a million characters, is left out.
+ * longer than {@link Limits#SCRIPT}, is left out.
  *
  * <p>Source: JSON-LD 1.1; schema.org.
  */
@@ -32,12 +35,7 @@ public final class JsonLd {
             .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
             .build();
     private static final Pattern WRAPPING = Pattern.compile("<!\\[CDATA\\[|\\]\\]>|<!--|-->|/\\*\\s*\\*/");
-    private static final Pattern ELEMENT = Pattern.compile("<[^>]{1,200}>");
-    private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
     private static final int MANY = 400;
-    /** Characters; a whole newspaper article with its comments is a tenth of it. */
-    private static final int LONGEST = 1_000_000;
-
     private static final JsonNode NONE = MissingNode.getInstance();
 
     private final List<JsonNode> objects;
@@ -49,28 +47,35 @@ public final class JsonLd {
     /** Reads all scripts of a page. */
     static JsonLd read(List<String> scripts) {
         List<JsonNode> objects = new ArrayList<>();
+        var tokens = new JsonTokens();
         for (String script : scripts) {
-            parse(script).ifPresent(root -> flatten(root, objects));
+            parse(script, tokens).ifPresent(root -> flatten(root, objects));
         }
         return new JsonLd(objects);
     }
 
-    private static Optional<JsonNode> parse(String script) {
-        if (script.length() > LONGEST) {
+    private static Optional<JsonNode> parse(String script, JsonTokens tokens) {
+        if (script.length() > Limits.SCRIPT) {
             return Optional.empty();
         }
         String json = WRAPPING.matcher(script).replaceAll("").strip();
-        while (json.endsWith(";")) {
-            json = json.substring(0, json.length() - 1).strip();
-        }
+        json = withoutSemicolons(json);
         if (json.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(LENIENT.readTree(json));
-        } catch (JsonProcessingException notJson) {
+            return Optional.of(tokens.tree(LENIENT, json));
+        } catch (JsonProcessingException | TooMuch noFacts) {
             return Optional.empty();
         }
+    }
+
+    private static String withoutSemicolons(String json) {
+        int end = json.length();
+        while (end > 0 && (json.charAt(end - 1) == ';' || Character.isWhitespace(json.charAt(end - 1)))) {
+            end--;
+        }
+        return json.substring(0, end);
     }
 
     private static void flatten(JsonNode root, List<JsonNode> objects) {
@@ -147,6 +152,11 @@ public final class JsonLd {
 
     /** A text property, entities resolved and white space collapsed; empty if it is missing, blank or no text. */
     static Optional<String> text(JsonNode node, String property) {
+        return text(node, property, Limits.FIELD);
+    }
+
+    /** The same, of so many characters at most. */
+    static Optional<String> text(JsonNode node, String property, int most) {
         JsonNode value = node.path(property);
         if (value.isArray() && !value.isEmpty()) {
             value = value.get(0);
@@ -154,13 +164,12 @@ public final class JsonLd {
         if (value.isObject()) {
             value = value.has("@value") ? value.path("@value") : value.path("name");
         }
-        return value.isValueNode() && !value.isNull() ? clean(value.asText()) : Optional.empty();
+        return value.isValueNode() && !value.isNull() ? clean(Clip.to(most, value.asText())) : Optional.empty();
     }
 
     static Optional<String> clean(String text) {
         String plain = text.indexOf('&') >= 0 ? Parser.unescapeEntities(text, false) : text;
-        plain = plain.indexOf('<') >= 0 ? ELEMENT.matcher(plain).replaceAll(" ") : plain;
-        plain = SPACE.matcher(plain).replaceAll(" ").strip();
-        return plain.isEmpty() || plain.toLowerCase(Locale.ROOT).equals("null") ? Optional.empty() : Optional.of(plain);
+        plain = PlainText.of(plain);
+        return plain.isEmpty() || plain.equalsIgnoreCase("null") ? Optional.empty() : Optional.of(plain);
     }
 }

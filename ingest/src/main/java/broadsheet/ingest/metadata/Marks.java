@@ -1,6 +1,8 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -8,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,6 +22,9 @@ public final class Marks implements NodeVisitor {
     private static final int MANY = 40;
     private static final int MANY_PLACED = 300;
     private static final int LONGEST_HEADING = 600;
+    private static final Pattern BLANKS = Pattern.compile("\\s");
+    /** The microdata that is asked for; pages may make up any number of others. */
+    private static final Set<String> PROPERTIES = Set.of("author", "datePublished", "dateCreated", "dateModified");
 
     private final Map<String, List<String>> metas = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
@@ -30,6 +37,7 @@ public final class Marks implements NodeVisitor {
     /** The places of headings and times among all elements of the page, from 0. */
     private final IdentityHashMap<Element, Integer> places = new IdentityHashMap<>();
 
+    private final Elsewhere elsewhere = new Elsewhere();
     private int elements;
     private String title = "";
     private String language = "";
@@ -50,10 +58,10 @@ public final class Marks implements NodeVisitor {
         }
         elements++;
         switch (element.normalName()) {
-            case "html" -> language = element.hasAttr("lang") ? element.attr("lang") : element.attr("xml:lang");
+            case "html" -> language = Clip.to(Limits.LINE, element.attr(element.hasAttr("lang") ? "lang" : "xml:lang"));
             case "title" -> {
                 if (title.isEmpty() && !isDrawing(element)) {
-                    title = element.text();
+                    title = Clip.to(Limits.LINE, element.text());
                 }
             }
             case "meta" -> meta(element);
@@ -74,13 +82,14 @@ public final class Marks implements NodeVisitor {
     }
 
     private void meta(Element element) {
-        String content =
-                element.attr(element.hasAttr("content") ? "content" : "value").strip();
+        String content = Clip.to(
+                Limits.FIELD,
+                element.attr(element.hasAttr("content") ? "content" : "value").strip());
         if (content.isEmpty()) {
             return;
         }
         for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-            String name = element.attr(attribute).strip().toLowerCase(Locale.ROOT);
+            String name = line(element, attribute);
             if (!name.isEmpty()) {
                 List<String> contents = metas.computeIfAbsent(name, none -> new ArrayList<>());
                 if (contents.size() < MANY_PLACED) {
@@ -92,27 +101,35 @@ public final class Marks implements NodeVisitor {
 
     private void link(Element element) {
         String href = element.attr("href").strip();
-        for (String rel : element.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", 0)) {
-            if (!rel.isEmpty() && !href.isEmpty()) {
+        boolean isUrl = !href.isEmpty() && href.length() <= Limits.URL;
+        for (String rel : BLANKS.split(line(element, "rel"), 0)) {
+            if (!rel.isEmpty() && isUrl) {
                 links.putIfAbsent(rel, href);
             }
         }
     }
 
     private void script(Element element) {
-        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json") && jsonLd.size() < MANY) {
+        if (line(element, "type").contains("ld+json") && jsonLd.size() < MANY) {
             jsonLd.add(element.data());
         }
+    }
+
+    /** An attribute in lower case. */
+    private static String line(Element element, String attribute) {
+        return Clip.to(Limits.LINE, element.attr(attribute).strip()).toLowerCase(Locale.ROOT);
     }
 
     private void named(Element element) {
         String property = element.attr("itemprop");
         if (!property.isEmpty()) {
-            for (String name : property.split("\\s+", 0)) {
-                add(properties.computeIfAbsent(name, none -> new ArrayList<>()), element);
+            for (String name : BLANKS.split(Clip.to(Limits.LINE, property), 0)) {
+                if (PROPERTIES.contains(name)) {
+                    add(properties.computeIfAbsent(name, none -> new ArrayList<>()), element);
+                }
             }
         }
-        String names = (element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
+        String names = Clip.to(Limits.NAMES, element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
         String rel = element.attr("rel");
         if (rel.equals("author")
                 || names.contains("author")
@@ -197,6 +214,11 @@ public final class Marks implements NodeVisitor {
             }
         }
         return -1;
+    }
+
+    /** Whether an element lies in a part of the page whose names and dates are not the article's. */
+    boolean areElsewhere(Element element) {
+        return elsewhere.holds(element);
     }
 
     List<Element> times() {

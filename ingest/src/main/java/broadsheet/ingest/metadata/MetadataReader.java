@@ -2,6 +2,8 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import broadsheet.model.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -17,7 +19,9 @@ import org.jsoup.internal.StringUtil;
 
 /** Reads a page's statements about itself. Stateless and thread-safe. */
 public final class MetadataReader {
-    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*");
+    private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,20}+");
+
+    private static final Pattern COMMAS = Pattern.compile("[,;]");
 
     private MetadataReader() {}
 
@@ -69,7 +73,7 @@ public final class MetadataReader {
                 image(marks, data, url),
                 description(marks, data),
                 free(marks, data),
-                JsonLd.text(data.article(), "articleBody"));
+                JsonLd.text(data.article(), "articleBody", Limits.ARTICLE_BODY));
     }
 
     private static Dates dates(
@@ -106,14 +110,18 @@ public final class MetadataReader {
     /** A language tag in its proper spelling: {@code en_us} is {@code en-US}; empty if it is none. */
     public static Optional<String> languageTag(String text) {
         return Optional.of(text.strip())
-                .filter(tag -> TAG.matcher(tag).matches())
+                .filter(MetadataReader::isLanguageTag)
                 .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')).toLanguageTag())
                 .filter(tag -> !tag.equals("und"));
     }
 
+    private static boolean isLanguageTag(String text) {
+        return text.length() <= Limits.LANGUAGE_TAG && TAG.matcher(text).matches();
+    }
+
     private static Optional<Found<String>> language(Marks marks, JsonLd data) {
         return Optional.of(marks.language())
-                .filter(tag -> TAG.matcher(tag).matches())
+                .filter(MetadataReader::isLanguageTag)
                 .map(Found::inHtml)
                 .or(() -> meta(marks, "og:locale", "content-language", "language", "dc.language", "inlanguage"))
                 .or(() -> JsonLd.text(data.article(), "inLanguage").map(tag -> new Found<>(tag, Provenance.JSON_LD)))
@@ -155,7 +163,7 @@ public final class MetadataReader {
         List<String> words = new ArrayList<>();
         JsonNode stated = data.article().path("keywords");
         for (JsonNode each : stated.isArray() ? stated : List.of(stated)) {
-            words.add(each.asText(""));
+            words.add(Clip.to(Limits.FIELD, each.asText("")));
         }
         Optional<List<String>> split = split(words);
         if (split.isPresent()) {
@@ -172,11 +180,11 @@ public final class MetadataReader {
 
     private static Optional<List<String>> split(List<String> lists) {
         List<String> words = lists.stream()
-                .flatMap(list -> Pattern.compile("[,;]").splitAsStream(list))
+                .flatMap(COMMAS::splitAsStream)
                 .flatMap(word -> JsonLd.clean(word).stream())
-                .filter(word -> word.length() < 80)
+                .filter(word -> word.length() < Limits.KEYWORD)
                 .distinct()
-                .limit(50)
+                .limit(Limits.KEYWORDS)
                 .toList();
         return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
@@ -232,8 +240,9 @@ public final class MetadataReader {
     }
 
     private static Optional<String> absolute(String base, String link) {
-        String full = base.isBlank() ? link : StringUtil.resolve(base, link);
-        return Optional.of(full).filter(url -> url.startsWith("http://") || url.startsWith("https://"));
+        String full = base.isBlank() || link.length() > Limits.URL ? link : StringUtil.resolve(base, link);
+        return Optional.of(full)
+                .filter(url -> url.length() <= Limits.URL && (url.startsWith("http://") || url.startsWith("https://")));
     }
 
     /** The host of a URL in lower case; empty if it has none. */

@@ -1,5 +1,7 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +14,11 @@ import java.util.regex.Pattern;
 /** Tells names of people in by-lines: it parts them, cuts off what follows, and refuses roles, addresses and the site. */
 final class PersonNames {
     private static final Pattern BY = Pattern.compile(
-            "^(?:(?:posted|written|published|story|words|text|reported|reviewed|article|report|geschrieben|verfasst|escrito|écrit|scritto)\\s+)?"
-                    + "(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|autorin|auteur|autore|text)\\b[\\s:]*",
+            "^(?:(?:posted|written|published|story|words|text|reported|reviewed|article|report|geschrieben|verfasst|escrito|écrit|scritto)\\s{1,9})?"
+                    + "(?:by|von|par|por|di|door|av|af|przez|автор|author|autor|autorin|auteur|autore|text)\\b[\\s:]{0,100}+",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern BETWEEN = Pattern.compile(
-            "\\s*(?:,|;|&|\\||/|•|·|\\+|\\band\\b|\\bAnd\\b|\\bAND\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b)\\s+|\\n");
+            "\\s?(?:,|;|&|\\||/|•|·|\\+|\\band\\b|\\bAnd\\b|\\bAND\\b|\\bund\\b|\\bet\\b|\\by\\b|\\be\\b)\\s{1,9}|\\n");
     /** Months and weekdays as dates have them: only before digits, for May and April are names of people too. */
     private static final String CALENDAR =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -24,8 +26,8 @@ final class PersonNames {
                     + "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
 
     private static final Pattern AFTER_NAME = Pattern.compile(
-            "\\s*(?:\\||•|·|\\s[–—-]\\s|(?:\\b" + CALENDAR
-                    + "[.,]?\\s+)+\\d|(?<![\\p{L}\\d])\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bvor \\d|\\bpublished\\b|(?:\\blast\\s+)?\\bupdated\\b|\\bsays\\b|\\bsagt\\b|\\n)",
+            "\\s{0,2}(?:\\||•|·|\\s[–—-]\\s|(?:\\b" + CALENDAR
+                    + "[.,]?\\s{1,2}){1,3}+\\d|(?<![\\p{L}\\d])\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bvor \\d|\\bpublished\\b|(?:\\blast\\s{1,2})?\\bupdated\\b|\\bsays\\b|\\bsagt\\b|\\n)",
             Pattern.CASE_INSENSITIVE);
     /** What stands after a comma behind a name and is none. */
     private static final Set<String> TITLES = Set.of(
@@ -56,10 +58,9 @@ final class PersonNames {
             "twitter",
             "facebook");
 
-    private static final Pattern ADDRESS = Pattern.compile("\\S+\\.\\p{L}{2,4}");
-    /** Looked for where the marks begin only: a run of a hundred thousand within a line is gone through once. */
-    private static final Pattern TAIL = Pattern.compile("(?<![,;:\\s])[,;:\\s]+$");
+    private static final Pattern ADDRESS = Pattern.compile("\\S{1,60}\\.\\p{L}{2,4}");
 
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s.]{1,60}");
     private static final int LONGEST = 60;
     private static final int MOST_WORDS = 6;
 
@@ -88,22 +89,33 @@ final class PersonNames {
 
     /** What stands before the date, the role and the buttons that follow a name. */
     static String beforeTrimmings(String byline) {
-        return AFTER_NAME.split(BY.matcher(byline.strip()).replaceFirst(""), 2)[0];
+        String line = Clip.to(Limits.LINE, byline.strip());
+        return AFTER_NAME.split(BY.matcher(line).replaceFirst(""), 2)[0];
     }
 
     /** The names of people in by-lines, in order, each once; empty if there is none. */
     Optional<List<String>> in(List<String> bylines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String byline : bylines) {
-            String line = BY.matcher(JsonLd.clean(byline).orElse("")).replaceFirst("");
+            String line = BY.matcher(
+                            JsonLd.clean(Clip.to(Limits.LINE, byline)).orElse(""))
+                    .replaceFirst("");
             for (String part : BETWEEN.split(line, 0)) {
-                String name = withoutOffice(TAIL.matcher(part.strip()).replaceFirst(""));
-                if (isName(name)) {
+                String name = withoutOffice(withoutTail(part.strip()));
+                if (names.size() < Limits.AUTHORS && isName(name)) {
                     names.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
                 }
             }
         }
         return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names.values()));
+    }
+
+    private static String withoutTail(String name) {
+        int end = name.length();
+        while (end > 0 && (",;:".indexOf(name.charAt(end - 1)) >= 0 || name.charAt(end - 1) <= ' ')) {
+            end--;
+        }
+        return name.substring(0, end);
     }
 
     /** "Oliver Simpson Senior Editor": the words of an office behind two that are a name. */
@@ -116,10 +128,11 @@ final class PersonNames {
     }
 
     private boolean isName(String name) {
-        String[] words = name.toLowerCase(Locale.ROOT).split("[\\s.]+", 0);
-        return name.length() >= 3
-                && name.length() <= LONGEST
-                && words.length <= MOST_WORDS
+        if (name.length() < 3 || name.length() > LONGEST) {
+            return false;
+        }
+        String[] words = BETWEEN_WORDS.split(name.toLowerCase(Locale.ROOT), 0);
+        return words.length <= MOST_WORDS
                 && !hasForeignSigns(name)
                 && (words.length == 1 || !Character.isLowerCase(name.codePointAt(0)))
                 && !isSite(name, words.length)

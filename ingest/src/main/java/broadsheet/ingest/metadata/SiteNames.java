@@ -1,6 +1,7 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.Block;
+import broadsheet.ingest.limits.Limits;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -10,7 +11,9 @@ import org.jsoup.select.Selector;
 
 /** How a page names its site: as stated, by its host, and by the headings that are links to the front page. */
 final class SiteNames {
-    private static final Pattern JOINT = Pattern.compile("\\s+[|–—·•»«:/-]+\\s+|\\s*[|»«]\\s*|\\s+::\\s+");
+    private static final Pattern JOINT = Pattern.compile("\\s{1,2}[|–—·•»«:/-]{1,40}\\s{1,2}|\\s{0,2}[|»«]\\s{0,2}|\\s{1,2}::\\s{1,2}");
+    private static final Pattern INDEX = Pattern.compile("index\\.\\w{1,9}$");
+    private static final Pattern SCHEME = Pattern.compile("^https?://");
     private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
     private static final String JOINTS = " \t\n\013\f\r|–—·•»«:/-";
 
@@ -22,7 +25,8 @@ final class SiteNames {
     SiteNames(Optional<String> stated, String url, Marks marks) {
         this.url = url;
         name = stated.map(Block::plain).orElse("");
-        domain = Block.plain(MetadataReader.host(url).replaceFirst("^www\\.", ""));
+        String host = MetadataReader.host(url);
+        domain = Block.plain(host.startsWith("www.") ? host.substring(4) : host);
         headings = marks.headings().stream()
                 .filter(this::leadsHome)
                 .map(Element::text)
@@ -35,14 +39,18 @@ final class SiteNames {
         Element link = heading.selectFirst(LINK);
         if (link == null
                 || url.isBlank()
+                || link.attr("href").length() > Limits.URL
                 || !link.text().strip().equals(heading.text().strip())) {
             return false;
         }
-        String target =
-                link.absUrl("href").replaceFirst("(?:index\\.\\w+)?$", "").replaceFirst("^https?://", "");
-        String own = url.replaceFirst("^https?://", "");
+        String target = withoutScheme(INDEX.matcher(link.absUrl("href")).replaceFirst(""));
+        String own = withoutScheme(url);
         String folder = target.endsWith("/") ? target : target + "/";
         return !target.isEmpty() && own.length() > folder.length() && own.startsWith(folder);
+    }
+
+    private static String withoutScheme(String url) {
+        return SCHEME.matcher(url).replaceFirst("");
     }
 
     /** Whether a text is the name of the site or begins with it and says little more. */

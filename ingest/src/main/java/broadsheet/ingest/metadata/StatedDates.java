@@ -1,5 +1,7 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import broadsheet.model.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -151,7 +153,7 @@ final class StatedDates {
     /** Where many elements have the property, they are those of a list of other stories. */
     private Optional<Found<Claim>> inProperty(String property) {
         List<Element> elements = marks.properties(property).stream()
-                .filter(element -> !Elsewhere.holds(element))
+                .filter(element -> !marks.areElsewhere(element))
                 .toList();
         for (Element element : elements.size() > MANY ? List.<Element>of() : elements) {
             Optional<Claim> claim = reader.read(stated(element));
@@ -165,11 +167,11 @@ final class StatedDates {
     /** What an element says for machines, else what it says for people. */
     static String stated(Element element) {
         for (String attribute : List.of("datetime", "content", "title")) {
-            String value = element.attr(attribute);
+            String value = Clip.to(Limits.FIELD, element.attr(attribute));
             if (!value.isBlank() && value.chars().anyMatch(Character::isDigit)) {
                 return value;
             }
         }
-        return element.text();
+        return Length.text(element, DateText.LONGEST);
     }
 }

@@ -1,5 +1,7 @@
 package broadsheet.ingest.wrap;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,19 +51,21 @@ public record Ninjs(
                 text(item, "body_xhtml").or(() -> text(item, "body_html")).or(() -> body(item, true));
         Optional<String> plain = text(item, "body_text").or(() -> body(item, false));
         List<String> keywords = new ArrayList<>();
-        item.path("subject").forEach(subject -> text(subject, "name").ifPresent(keywords::add));
-        item.path("subjects").forEach(subject -> text(subject, "name").ifPresent(keywords::add));
+        item.path("subject").forEach(subject -> line(subject, "name").ifPresent(keywords::add));
+        item.path("subjects").forEach(subject -> line(subject, "name").ifPresent(keywords::add));
         return new Ninjs(
-                text(item, "headline").or(() -> text(item.path("headlines").path(0), "value")),
-                text(item, "canonicalurl").or(() -> text(item, "uri")).filter(uri -> uri.startsWith("http")),
-                text(item, "byline").or(() -> text(item, "by")),
-                text(item, "firstcreated").or(() -> text(item, "firstCreated")).or(() -> text(item, "versioncreated")),
-                text(item, "versioncreated").or(() -> text(item, "versionCreated")),
-                text(item, "language"),
+                line(item, "headline").or(() -> line(item.path("headlines").path(0), "value")),
+                text(item, "canonicalurl")
+                        .or(() -> text(item, "uri"))
+                        .filter(uri -> uri.startsWith("http") && uri.length() <= Limits.URL),
+                line(item, "byline").or(() -> line(item, "by")),
+                line(item, "firstcreated").or(() -> line(item, "firstCreated")).or(() -> line(item, "versioncreated")),
+                line(item, "versioncreated").or(() -> line(item, "versionCreated")),
+                line(item, "language"),
                 markup.or(() -> plain).orElse(""),
                 markup.isPresent(),
-                text(item, "copyrightholder").or(() -> text(item, "provider")),
-                keywords);
+                line(item, "copyrightholder").or(() -> line(item, "provider")),
+                keywords.stream().limit(Limits.KEYWORDS).toList());
     }
 
     private static Optional<String> body(JsonNode item, boolean markup) {
@@ -78,5 +82,9 @@ public record Ninjs(
 
     private static Optional<String> text(JsonNode node, String field) {
         return Optional.of(node.path(field).asText("").strip()).filter(text -> !text.isEmpty());
+    }
+
+    private static Optional<String> line(JsonNode node, String field) {
+        return text(node, field).map(text -> Clip.to(Limits.LINE, text));
     }
 }

@@ -1,0 +1,135 @@
+package broadsheet.cli;
+
+import broadsheet.ledger.Audit;
+import broadsheet.ledger.AuditMeters;
+import broadsheet.ledger.Silence;
+import broadsheet.model.Json;
+import broadsheet.runtime.Cluster;
+import broadsheet.runtime.ProcessMeters;
+import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.StatusEndpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code broadsheet audit}: whether every input has its outcome, once or again and again. */
+@Command(
+        name = "audit",
+        description = "Hold the raw topic against the ledger. Exit code 1 if anything is unaccounted for or double.")
+final class AuditCommand implements Callable<Integer> {
+
+    private static final Pattern AGO = Pattern.compile("(\\d{1,6})(d|h|m|s)");
+
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
+
+    @Option(names = "--json", description = "one JSON object instead of lines")
+    private boolean json;
+
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description =
+                    "only raw records from then on, by their timestamps: 2026-11-24T08:00:00Z, or 30m, 12h, 7d ago")
+    private @Nullable String since;
+
+    @Option(
+            names = "--every",
+            paramLabel = "SECONDS",
+            description = "go on until told to stop, and show the figures on /metrics at http-host:http-port")
+    private int every;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        RuntimeSettings runtime = Stages.read(options.settings(Map.of())).runtime();
+        Optional<Instant> from = Optional.ofNullable(since).map(text -> time(text, Instant.now()));
+        try (Cluster cluster = Cluster.connect(runtime);
+                Audit audit = new Audit(runtime, cluster, from)) {
+            if (every > 0) {
+                watch(audit, runtime);
+            }
+            Audit.Report report = audit.report();
+            print(report);
+            return report.isClean() ? 0 : 1;
+        }
+    }
+
+    /** Audits until the process is told to stop, and prints what has changed. */
+    private void watch(Audit audit, RuntimeSettings runtime) throws InterruptedException {
+        var registry = ProcessMeters.registry(runtime);
+        var meters = new AuditMeters(registry);
+        try (StatusEndpoint endpoint = StatusEndpoint.bind(runtime).open(List.of(), registry)) {
+            System.err.println("figures on http://" + runtime.httpHost() + ":" + endpoint.port() + "/metrics");
+            String last = "";
+            Set<String> silent = new TreeSet<>();
+            while (!Thread.currentThread().isInterrupted()) {
+                Audit.Report report = audit.report();
+                meters.show(report, Instant.now());
+                if (!report.line().equals(last)) {
+                    System.out.println(report.line());
+                }
+                last = report.line();
+                silent = tellNew(report.silence(), silent);
+                Thread.sleep(Duration.ofSeconds(every).toMillis());
+            }
+        }
+    }
+
+    /** Prints each source and language that was not silent the last time; returns those that are now. */
+    private static Set<String> tellNew(Silence.Report silence, Set<String> before) {
+        Set<String> now = new TreeSet<>();
+        silence.silent().forEach(one -> now.add(one.source()));
+        silence.fallen().forEach(one -> now.add(one.language()));
+        if (!before.containsAll(now)) {
+            silence.lines().forEach(System.out::println);
+        }
+        return now;
+    }
+
+    /**
+     * Reads a time, or how long ago it was.
+     *
+     * @throws IllegalArgumentException if it is neither
+     */
+    static Instant time(String text, Instant now) {
+        var ago = AGO.matcher(text);
+        if (ago.matches()) {
+            String unit = ago.group(2).toUpperCase(Locale.ROOT);
+            return now.minus(Duration.parse((unit.equals("D") ? "P" : "PT") + ago.group(1) + unit));
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("--since is neither RFC 3339 nor like 30m, 12h, 7d: " + text, e);
+        }
+    }
+
+    private void print(Audit.Report report) {
+        if (json) {
+            System.out.println(Json.line(report));
+            return;
+        }
+        report.backlog().forEach((stage, count) -> System.out.printf("before %-8s %d%n", stage.word(), count));
+        report.balance()
+                .rejections()
+                .forEach((reason, count) -> System.out.printf("rejected %-24s %d%n", reason, count));
+        report.partitions()
+                .forEach((partition, balance) -> System.out.println("partition " + partition + "  " + balance.counts()
+                        + " open=" + balance.open() + " double=" + balance.doubles()));
+        report.silence().lines().forEach(System.out::println);
+        System.out.println(report.line());
+    }
+}

@@ -1,0 +1,44 @@
+package broadsheet.cli;
+
+import broadsheet.model.StageName;
+import broadsheet.runtime.Cluster;
+import broadsheet.runtime.ProcessMeters;
+import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.StageService;
+import broadsheet.runtime.StatusEndpoint;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code broadsheet ingest}, {@code enrich} and {@code sink}: one stage as a service, until it is told to stop. */
+@Command(description = "Run this stage as a service until it is told to stop.")
+final class StageCommand implements Callable<Integer> {
+
+    private final StageName stage;
+
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
+
+    StageCommand(StageName stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Stages stages = Stages.read(options.settings(Map.of()));
+        RuntimeSettings runtime = stages.runtime();
+        try (Cluster cluster = Cluster.connect(runtime)) {
+            cluster.ensureTopics();
+        }
+        var meters = ProcessMeters.registry(runtime);
+        StatusEndpoint endpoint = StatusEndpoint.bind(runtime);
+        StageService service = stages.start(stage, meters, endpoint);
+        endpoint.open(List.of(service), meters);
+        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop-" + stage.word()));
+        boolean broke = service.awaitStop();
+        endpoint.close();
+        return broke ? 1 : 0;
+    }
+}

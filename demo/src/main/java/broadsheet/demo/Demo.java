@@ -1,0 +1,175 @@
+package broadsheet.demo;
+
+import broadsheet.cli.Stages;
+import broadsheet.cli.Subscriptions;
+import broadsheet.ledger.Backlog;
+import broadsheet.ledger.Balance;
+import broadsheet.ledger.Books;
+import broadsheet.ledger.FetchBooks;
+import broadsheet.model.StageName;
+import broadsheet.model.Subscription;
+import broadsheet.publish.PageSource;
+import broadsheet.publish.PublishReport;
+import broadsheet.publish.Publisher;
+import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.Cluster;
+import broadsheet.runtime.ProcessMeters;
+import broadsheet.runtime.StageService;
+import broadsheet.runtime.StatusEndpoint;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The main job in one process: the three stages as they run anywhere, a producer before them, and a reader behind them
+ * that knows when they have come to rest.
+ */
+final class Demo {
+
+    /** If nothing moves for so long, nothing will. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
+    private final Stages stages;
+    private final PrintStream progress;
+
+    Demo(Stages stages, PrintStream progress) {
+        this.stages = stages;
+        this.progress = progress;
+    }
+
+    /** Creates the topics and starts the stages. */
+    Running start() {
+        return start(StageName.OF_PAGES);
+    }
+
+    /** The same with {@code fetch}. */
+    Running startWithFetch() {
+        return start(List.of(StageName.values()));
+    }
+
+    private Running start(List<StageName> names) {
+        Cluster cluster = Cluster.connect(stages.runtime());
+        cluster.ensureTopics();
+        var meters = ProcessMeters.registry(stages.runtime());
+        StatusEndpoint endpoint = StatusEndpoint.bind(stages.runtime());
+        List<StageService> services = new ArrayList<>();
+        for (StageName stage : names) {
+            services.add(stages.start(stage, meters, endpoint));
+        }
+        return new Running(cluster, services, endpoint.open(services, meters));
+    }
+
+    /** The stages at work. */
+    final class Running implements AutoCloseable {
+
+        private final Cluster cluster;
+        private final List<StageService> services;
+        private final StatusEndpoint endpoint;
+
+        private Running(Cluster cluster, List<StageService> services, StatusEndpoint endpoint) {
+            this.cluster = cluster;
+            this.services = services;
+            this.endpoint = endpoint;
+        }
+
+        /** Publishes everything and waits until it has come through; what is open then will stay so. */
+        Balance process(PageSource source) throws InterruptedException {
+            publish(source);
+            return settle();
+        }
+
+        /**
+         * Subscribes, and waits until everything has been asked for once and has come through.
+         *
+         * @return the ledger of the requests, to be said beside that of the pages
+         */
+        FetchBooks.Stand fetch(Map<String, Subscription> feeds) throws InterruptedException {
+            Map<String, Optional<Subscription>> written = new TreeMap<>();
+            feeds.forEach((url, feed) -> written.put(url, Optional.of(feed)));
+            new Subscriptions(stages.runtime()).write(written);
+            try (FetchBooks books = new FetchBooks(stages.runtime())) {
+                FetchBooks.Stand stand = books.stand();
+                Instant moved = Instant.now();
+                while ((stand.open() > 0 || stand.waiting() > 0 || stand.requests() == 0)
+                        && Duration.between(moved, Instant.now()).compareTo(PATIENCE) < 0) {
+                    Thread.sleep(GLANCE.toMillis());
+                    FetchBooks.Stand next = books.stand();
+                    moved = next.equals(stand) ? moved : Instant.now();
+                    stand = next;
+                }
+                progress.println(stand.line());
+                return stand;
+            }
+        }
+
+        /** Waits until all that was published has come through. */
+        Balance settle() throws InterruptedException {
+            Backlog backlog = new Backlog(stages.runtime(), cluster);
+            try (Books books = new Books(stages.runtime())) {
+                Balance balance = books.balance();
+                Instant moved = Instant.now();
+                boolean idle = backlog.work().isNone();
+                while (!(balance.open() == 0 && idle)
+                        && Duration.between(moved, Instant.now()).compareTo(PATIENCE) < 0) {
+                    Thread.sleep(GLANCE.toMillis());
+                    Balance next = books.balance();
+                    idle = backlog.work().isNone();
+                    if (idle && next.open() > 0) {
+                        // Who writes in transactions, as fetch does, leaves offsets without a record.
+                        next = books.sumAtRest();
+                    }
+                    moved = next.equals(balance) ? moved : Instant.now();
+                    balance = next;
+                }
+                return balance;
+            }
+        }
+
+        private void publish(PageSource source) {
+            Map<String, Object> config = ClientConfigs.producer(stages.runtime());
+            try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+                PublishReport report = new Publisher(producer, stages.runtime().topics()).publish(source);
+                report.problems().forEach(progress::println);
+                progress.println(report.summary());
+            }
+        }
+
+        /** Whether all stages take part in the work. */
+        boolean isReady() {
+            return services.stream().allMatch(service -> service.health().isReady());
+        }
+
+        /** Port of the health and metrics endpoint. */
+        int statusPort() {
+            return endpoint.port();
+        }
+
+        /** Goes on until the process is told to stop. */
+        void serve() {
+            progress.println("running on " + stages.runtime().bootstrapServers() + ", health and metrics on http://"
+                    + stages.runtime().httpHost() + ":" + endpoint.port() + ", Ctrl-C stops");
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                progress.println("stopping");
+            }
+        }
+
+        @Override
+        public void close() {
+            endpoint.close();
+            services.parallelStream().forEach(StageService::close);
+            cluster.close();
+        }
+    }
+}

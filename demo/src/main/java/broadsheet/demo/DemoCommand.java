@@ -1,0 +1,162 @@
+package broadsheet.demo;
+
+import broadsheet.cli.AddedCommand;
+import broadsheet.cli.Feeds;
+import broadsheet.cli.SettingsOptions;
+import broadsheet.cli.Stages;
+import broadsheet.ledger.Balance;
+import broadsheet.ledger.FetchBooks;
+import broadsheet.model.Json;
+import broadsheet.model.Subscription;
+import broadsheet.publish.PageSource;
+import broadsheet.publish.PageSources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code broadsheet demo}: the main job in one process. */
+@Command(
+        name = "demo",
+        description = "Run the whole pipeline in one process on sample pages or on yours, print what comes out and the"
+                + " ledger. Brings its own broker unless --bootstrap-servers names one.")
+public final class DemoCommand implements AddedCommand {
+
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
+
+    @Option(
+            names = "--pages",
+            paramLabel = "PATH",
+            description = "a directory, a page or a WARC file (default: samples)")
+    private @Nullable String pages;
+
+    @Option(
+            names = "--feeds",
+            arity = "1..*",
+            paramLabel = "OPML|FILE|URL",
+            description = "fetch these feeds or sites instead: a list of feeds (OPML, or one URL a line), or addresses")
+    private List<String> feeds = new ArrayList<>();
+
+    @Option(
+            names = "--allow-private-addresses",
+            description = "also fetch from this machine and its network: for trials only")
+    private boolean allowPrivate;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "write the articles there, one JSON object a line")
+    private @Nullable Path out;
+
+    @Option(names = "--serve", description = "go on running until interrupted")
+    private boolean serve;
+
+    @Option(
+            names = "--broker-port",
+            paramLabel = "PORT",
+            description = "where the broker listens (default: any free port; with --serve 9092)")
+    private @Nullable Integer brokerPort;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        CountDownLatch tidy = new CountDownLatch(1);
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main, tidy), "stop-demo"));
+        try {
+            return demo();
+        } finally {
+            tidy.countDown();
+        }
+    }
+
+    /** A run that is interrupted stops its stages and its broker and leaves nothing on the disk. */
+    private static void stop(Thread main, CountDownLatch tidy) {
+        main.interrupt();
+        try {
+            if (!tidy.await(9, TimeUnit.SECONDS)) {
+                System.err.println("broadsheet: did not stop in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int demo() throws IOException, InterruptedException {
+        PageSource source = pages == null ? new SampleSource() : PageSources.open(pages);
+        if (options.namesCluster()) {
+            return run(Stages.read(options.settings(trials(Map.of()))), source);
+        }
+        try (Workspace workspace = Workspace.create()) {
+            // Wrong settings are said before a broker is started for them.
+            Stages.read(options.settings(trials(workspace.settings())));
+            int port = brokerPort != null ? brokerPort : serve ? 9092 : 0;
+            try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker(), port, Map.of())) {
+                return run(Stages.read(options.settings(trials(workspace.settings()), broker.bootstrapServers())), source);
+            }
+        }
+    }
+
+    private Map<String, String> trials(Map<String, String> usual) {
+        Map<String, String> settings = new TreeMap<>(usual);
+        if (allowPrivate) {
+            settings.put("fetch-allow-private", "true");
+        }
+        return settings;
+    }
+
+    private Map<String, Subscription> subscriptions(Stages stages) throws IOException, InterruptedException {
+        Feeds looking = new Feeds(stages.fetch(), Instant.now());
+        Map<String, Subscription> all = new TreeMap<>();
+        for (String feed : feeds) {
+            all.putAll(
+                    feed.contains("://") || !Files.exists(Path.of(feed))
+                            ? looking.find(feed)
+                            : looking.list(Path.of(feed)));
+        }
+        System.err.println(all.size() + " feeds");
+        return all;
+    }
+
+    private int run(Stages stages, PageSource source) throws IOException, InterruptedException {
+        Demo demo = new Demo(stages, System.err);
+        Map<String, Subscription> watched = subscriptions(stages);
+        try (Demo.Running running = feeds.isEmpty() ? demo.start() : demo.startWithFetch()) {
+            Optional<FetchBooks.Stand> fetched =
+                    feeds.isEmpty() ? Optional.empty() : Optional.of(running.fetch(watched));
+            Balance balance = feeds.isEmpty() ? running.process(source) : running.settle();
+            Results results = Results.read(stages.runtime());
+            Printout printout = new Printout(System.out);
+            if (out == null) {
+                printout.print(results);
+            } else {
+                write(results, out);
+            }
+            fetched.ifPresent(stand -> System.out.println(stand.line()));
+            printout.print(balance);
+            if (serve) {
+                running.serve();
+            }
+            boolean added = fetched.filter(stand -> stand.open() + stand.waiting() + stand.doubles() > 0)
+                    .isEmpty();
+            return added && balance.open() == 0 && balance.doubles() == 0 ? 0 : 1;
+        }
+    }
+
+    private static void write(Results results, Path file) throws IOException {
+        try (var lines = Files.newBufferedWriter(file)) {
+            for (var article : results.published()) {
+                lines.write(Json.line(article));
+                lines.newLine();
+            }
+        }
+    }
+}

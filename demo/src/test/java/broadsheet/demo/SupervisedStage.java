@@ -1,0 +1,113 @@
+package broadsheet.demo;
+
+import broadsheet.model.StageName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance of a stage, or of another command that goes on, as a process, with what any orchestrator does for it: if
+ * it ends of itself, it is started again.
+ */
+final class SupervisedStage implements AutoCloseable {
+
+    /** What a container is given. */
+    private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
+
+    private final Path log;
+    private final String heap;
+    private final List<String> command;
+    private @Nullable Process process;
+    private boolean wanted;
+    private int breakdowns;
+
+    SupervisedStage(StageName stage, Path log, Map<String, String> settings) {
+        this(List.of(stage.word()), stage == StageName.ENRICH ? "900m" : "320m", log, settings);
+    }
+
+    /**
+     * Any command.
+     *
+     * @param said the command, and what it is told besides the settings
+     * @param heap its {@code -Xmx}
+     */
+    SupervisedStage(List<String> said, String heap, Path log, Map<String, String> settings) {
+        this.log = log;
+        this.heap = heap;
+        List<String> words = new ArrayList<>(List.of("broadsheet.cli.Main"));
+        words.addAll(said);
+        settings.forEach((name, value) -> words.add("--set=" + name + "=" + value));
+        this.command = List.copyOf(words);
+    }
+
+    synchronized SupervisedStage start() {
+        wanted = true;
+        process = JavaProcess.start(log, heap, command);
+        var unused = process.onExit().thenAccept(this::ended);
+        return this;
+    }
+
+    private synchronized void ended(Process which) {
+        if (wanted && which.equals(process)) {
+            breakdowns++;
+            start();
+        }
+    }
+
+    /** How often it ended without being told to. */
+    synchronized int breakdowns() {
+        return breakdowns;
+    }
+
+    /** kill -9. */
+    synchronized void kill() {
+        stop(true);
+    }
+
+    /** Sends it a signal: {@code STOP}, {@code CONT}. */
+    synchronized void signal(String name) {
+        JavaProcess.signal(Objects.requireNonNull(process, "not started"), name);
+    }
+
+    /** kill -9, and start again. */
+    synchronized void killAndRestart() {
+        kill();
+        start();
+    }
+
+    /** SIGTERM; returns whether it ended in the time that a container is given. */
+    synchronized boolean stopInTime() {
+        return stop(false);
+    }
+
+    private boolean stop(boolean byForce) {
+        wanted = false;
+        Process running = process;
+        if (running == null) {
+            return true;
+        }
+        try {
+            if (byForce) {
+                running.destroyForcibly().waitFor();
+                return true;
+            }
+            running.destroy();
+            boolean inTime = running.waitFor(TIME_TO_STOP.toSeconds(), TimeUnit.SECONDS);
+            running.destroyForcibly().waitFor();
+            return inTime;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        stop(true);
+    }
+}

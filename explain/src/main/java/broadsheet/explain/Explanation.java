@@ -1,0 +1,205 @@
+package broadsheet.explain;
+
+import broadsheet.model.Origin;
+import broadsheet.model.Outcome;
+import broadsheet.model.Section;
+import broadsheet.model.StageName;
+import broadsheet.model.Takedown;
+import broadsheet.model.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What became of a URL, an article id or an input, stage by stage. In JSON as it stands here; {@link ExplanationText} is
+ * how a person reads it.
+ *
+ * @param asked what was asked about
+ * @param told from what it is told, and what is not seen from there
+ * @param inputs the raw records, or entries of feeds, that it is about, in the order in which they came
+ * @param earlier number of inputs before them that are left out
+ * @param articles where the articles stand now that came of them; usually one
+ */
+public record Explanation(String asked, String told, List<Input> inputs, int earlier, List<Standing> articles) {
+
+    public Explanation {
+        inputs = List.copyOf(inputs);
+        articles = List.copyOf(articles);
+    }
+
+    /** Whether anything is known. */
+    public boolean isEmpty() {
+        return inputs.isEmpty() && articles.isEmpty();
+    }
+
+    /**
+     * One input and what each stage said of it.
+     *
+     * @param origin where it is
+     * @param came the raw record; empty if it is gone from its topic, or not to be seen
+     * @param lines what the ledger says of it, in the order of the stages, and within one in that of time
+     * @param extracted what ingest took from it; empty if that is not to be seen
+     * @param annotated what enrich added; empty likewise
+     */
+    public record Input(
+            Origin origin,
+            Optional<Came> came,
+            List<Line> lines,
+            Optional<Extracted> extracted,
+            Optional<Annotated> annotated) {
+        public Input {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A raw record.
+     *
+     * @param at its timestamp
+     * @param url which it names
+     * @param kind what its bytes are
+     * @param contentType what it says they are
+     * @param bytes their number
+     * @param fetchedAt when the page was fetched
+     * @param redriven how often it was sent back
+     */
+    public record Came(
+            Instant at,
+            Optional<String> url,
+            String kind,
+            Optional<String> contentType,
+            int bytes,
+            Instant fetchedAt,
+            int redriven) {}
+
+    /**
+     * A line of the ledger.
+     *
+     * @param stage who says it
+     * @param kind what became of the input there
+     * @param reason of a rejection or an accident, or what else there is to say
+     * @param detail of a rejection
+     * @param articleId the article that it became
+     * @param items number of entries of a feed
+     * @param successor the input that counts instead
+     * @param accident what the dead letter says
+     */
+    public record Line(
+            StageName stage,
+            Outcome.Kind kind,
+            Optional<String> reason,
+            Optional<String> detail,
+            Optional<String> articleId,
+            Optional<Integer> items,
+            Optional<Origin> successor,
+            Optional<Accident> accident) {}
+
+    /**
+     * An accident.
+     *
+     * @param letter where the dead letter is: {@code topic partition@offset}
+     * @param topic from which the record had been read
+     * @param exception name of its class
+     * @param message what it says
+     */
+    public record Accident(String letter, String topic, String exception, String message) {}
+
+    /**
+     * What ingest took from a page.
+     *
+     * @param articleId the article's id
+     * @param words of the body
+     * @param confidence how sure it is of the body, from 0 to 1
+     * @param fields each field that was found
+     */
+    public record Extracted(String articleId, int words, double confidence, List<Field> fields) {
+        public Extracted {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A field.
+     *
+     * @param name in JSON
+     * @param provenance where it was found
+     * @param value as text, cut off after 100 characters; of the body nothing is shown
+     */
+    public record Field(String name, String provenance, String value) {}
+
+    /**
+     * What enrich added.
+     *
+     * @param language BCP 47
+     * @param sections subjects, each with who says so
+     * @param entities number for each type
+     * @param tried what was tried in this language
+     */
+    public record Annotated(String language, List<Section> sections, Map<String, Long> entities, List<String> tried) {
+        public Annotated {
+            sections = List.copyOf(sections);
+            entities = Map.copyOf(entities);
+            tried = List.copyOf(tried);
+        }
+    }
+
+    /** Where an article is. */
+    public enum Place {
+        PUBLISHED,
+        COPIES,
+        /** It was there and was taken away. */
+        WITHDRAWN,
+        /** The judge of copies has not answered yet. */
+        AWAITS_RULING,
+        NOWHERE
+    }
+
+    /**
+     * Where an article stands now.
+     *
+     * @param id article id
+     * @param place where it is
+     * @param record of it there: {@code topic partition@offset}
+     * @param origin the input that brought the version that is there
+     * @param url of the article
+     * @param version which one it is, with its history
+     * @param copy whose copy it is
+     * @param takedown which holds it back
+     */
+    public record Standing(
+            String id,
+            Place place,
+            Optional<String> record,
+            Optional<Origin> origin,
+            Optional<String> url,
+            Optional<Version> version,
+            Optional<Copy> copy,
+            Optional<Removed> takedown) {}
+
+    /**
+     * Whose copy an article is.
+     *
+     * @param id of the original
+     * @param url of the original; empty if it is not to be seen
+     * @param similarity share of the shorter text that both have, from 0 to 1
+     * @param method by which that was found
+     * @param fuller whether the copy has notably more text
+     * @param passages what the two texts share; empty if the original is not to be seen
+     */
+    public record Copy(
+            String id,
+            Optional<String> url,
+            double similarity,
+            String method,
+            boolean fuller,
+            Optional<SharedPassages> passages) {}
+
+    /**
+     * A takedown in force.
+     *
+     * @param key the article id, URL or domain that it names
+     * @param takedown who asked for it and why
+     */
+    public record Removed(String key, Takedown takedown) {}
+}

@@ -1,0 +1,101 @@
+package broadsheet.ingest.html;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Finds whether any of some phrases stands in a text, letters in either case. A regular expression of alternatives would
+ * try each of them at each letter; this one looks only at those that begin with the two letters that stand there, and at
+ * most places no phrase does.
+ */
+public final class AnyOf {
+    /** Two letters are a place in a table; those beyond its size share one with others, so a hit is only a hint. */
+    private static final int PLACES = 1 << 13;
+
+    private static final String[] NONE = {};
+
+    private final String[][] byStart = new String[PLACES][];
+
+    /** @param phrases in lower case, each of two characters or more */
+    public AnyOf(Collection<String> phrases) {
+        List<List<String>> lists = new ArrayList<>();
+        for (int place = 0; place < PLACES; place++) {
+            lists.add(new ArrayList<>());
+        }
+        for (String phrase : phrases) {
+            lists.get(place(phrase.charAt(0), phrase.charAt(1))).add(phrase);
+        }
+        for (int place = 0; place < PLACES; place++) {
+            byStart[place] = lists.get(place).toArray(NONE);
+        }
+    }
+
+    /** @param phrases separated by {@code |} */
+    public AnyOf(String phrases) {
+        this(List.of(phrases.split("\\|", 0)));
+    }
+
+    /** Whether one of them stands anywhere in the text. */
+    public boolean isIn(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        char second = lower(text.charAt(0));
+        for (int i = 1; i < text.length(); i++) {
+            char first = second;
+            second = lower(text.charAt(i));
+            for (String phrase : byStart[place(first, second)]) {
+                if (standsAt(i - 1, phrase, text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the text begins with one of them, be it a part of a longer word. */
+    public boolean begins(String text) {
+        return end(text) >= 0;
+    }
+
+    /** Whether the text begins with one of them as a whole word. */
+    public boolean isFirstWordOf(String text) {
+        int end = end(text);
+        return end == text.length() || (end > 0 && !Character.isLetterOrDigit(text.charAt(end)));
+    }
+
+    /** Where the longest of them that the text begins with ends; -1 without one. */
+    private int end(String text) {
+        int end = -1;
+        if (text.length() > 1) {
+            for (String phrase : byStart[place(lower(text.charAt(0)), lower(text.charAt(1)))]) {
+                end = standsAt(0, phrase, text) ? Math.max(end, phrase.length()) : end;
+            }
+        }
+        return end;
+    }
+
+    private static boolean standsAt(int start, String phrase, String text) {
+        if (start + phrase.length() > text.length()) {
+            return false;
+        }
+        for (int i = 0; i < phrase.length(); i++) {
+            if (lower(text.charAt(start + i)) != phrase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int place(char first, char second) {
+        return (first * 67 + second) & (PLACES - 1);
+    }
+
+    private static char lower(char c) {
+        if (c < 128) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        }
+        return Character.toLowerCase(c);
+    }
+}
