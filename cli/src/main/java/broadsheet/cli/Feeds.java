@@ -6,9 +6,9 @@ import broadsheet.fetch.feed.Discovery.Tried;
 import broadsheet.fetch.host.OneShot;
 import broadsheet.fetch.http.WebAddress;
 import broadsheet.fetch.lists.FeedList;
+import broadsheet.model.Facts;
 import broadsheet.model.Fetch;
 import broadsheet.model.FetchRequest.Kind;
-import broadsheet.model.Facts;
 import broadsheet.model.Subscription;
 import java.io.IOException;
 import java.net.URI;
@@ -88,8 +88,7 @@ public final class Feeds {
     private Map<String, Subscription> feed(Tried feed, Optional<String> site) {
         return Map.of(
                 feed.url(),
-                new Subscription(
-                        Subscription.Kind.FEED, feed.title(), site, List.of(), Optional.empty(), true, now));
+                new Subscription(Subscription.Kind.FEED, feed.title(), site, List.of(), Optional.empty(), true, now));
     }
 
     private static List<String> linked(OneShot web, URI url) throws InterruptedException {
@@ -106,7 +105,8 @@ public final class Feeds {
         urls.forEach(url -> web.ask(OneShot.request(url, Kind.FEED, Map.of())));
         web.run((fetch, body, facts) -> {
             if (fetch.outcome() == Fetch.Outcome.FETCHED) {
-                int full = (int) fetch.entries().stream().filter(Fetch.Entry::full).count();
+                int full =
+                        (int) fetch.entries().stream().filter(Fetch.Entry::full).count();
                 Optional<String> title = Optional.ofNullable(facts.get(Facts.SOURCE));
                 found.put(fetch.task(), new Tried(fetch.task(), title, fetch.size(), full));
             }

@@ -53,8 +53,9 @@ final class FeedsCommand {
     /** Feeds, or sites whose feeds are looked for. */
     @Command(
             name = "add",
-            description = "Watch feeds or sitemaps. Given a site, its feeds are looked for, and the one with full text is"
-                    + " preferred.")
+            description =
+                    "Watch feeds or sitemaps. Given a site, its feeds are looked for, and the one with full text is"
+                            + " preferred.")
     static final class Add extends OnTopic {
 
         @Parameters(arity = "1..*", paramLabel = "URL")
@@ -122,8 +123,12 @@ final class FeedsCommand {
         @Override
         int call(Stages stages, Subscriptions subscriptions) {
             Map<String, Fetch> last = subscriptions.lastFetches();
-            subscriptions.all().forEach((url, value) -> System.out.println(value.kind().word() + "  " + url + "  "
-                    + Optional.ofNullable(last.get(url)).map(Show::words).orElse("not fetched yet")));
+            subscriptions
+                    .all()
+                    .forEach((url, value) -> System.out.println(value.kind().word() + "  " + url + "  "
+                            + Optional.ofNullable(last.get(url))
+                                    .map(Show::words)
+                                    .orElse("not fetched yet")));
             return 0;
         }
 
@@ -172,5 +177,4 @@ final class FeedsCommand {
             return ended.size() == urls.size() ? 0 : 1;
         }
     }
-
 }

@@ -100,7 +100,8 @@ public final class DemoCommand implements AddedCommand {
             Stages.read(options.settings(trials(workspace.settings())));
             int port = brokerPort != null ? brokerPort : serve ? 9092 : 0;
             try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker(), port, Map.of())) {
-                return run(Stages.read(options.settings(trials(workspace.settings()), broker.bootstrapServers())), source);
+                return run(
+                        Stages.read(options.settings(trials(workspace.settings()), broker.bootstrapServers())), source);
             }
         }
     }

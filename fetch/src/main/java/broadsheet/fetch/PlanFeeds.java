@@ -88,8 +88,8 @@ record PlanFeeds(int perSecond) implements ProcessorSupplier<String, Planned, St
                 for (String url : timers.due(now, perSecond)) {
                     Optional<FeedPlan> plan = Optional.ofNullable(plans.get(url));
                     plan.ifPresent(due -> {
-                        context.forward(new Record<>(
-                                url, new Planned.Asked(due.request(url, now)), now.toEpochMilli()));
+                        context.forward(
+                                new Record<>(url, new Planned.Asked(due.request(url, now)), now.toEpochMilli()));
                         keep(url, plan, Optional.of(due.asked(now)));
                     });
                 }

@@ -46,7 +46,8 @@ public final class PlanTopology implements StageTopology {
     public Topology build(StreamsConfig config) {
         var builder = new StreamsBuilder(new TopologyConfig(config));
 
-        KStream<String, Planned> written = builder.stream(topics.subscriptions().name(), reading(topics.subscriptions()))
+        KStream<String, Planned> written = builder.stream(
+                        topics.subscriptions().name(), reading(topics.subscriptions()))
                 .mapValues(value -> new Planned.Written(Optional.ofNullable(value)), Named.as("see-subscription"));
         KStream<String, Planned> answered = builder.stream(topics.fetches().name(), reading(topics.fetches()))
                 .mapValues(Planned.Answered::new, Named.as("see-answer"));

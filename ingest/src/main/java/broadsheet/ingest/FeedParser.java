@@ -28,7 +28,8 @@ final class FeedParser {
         if (feed.unread() > 0) {
             outcomes.add(new Rejected(
                     Reason.TOO_LARGE,
-                    feed.unread() + " more entries; of a feed the first " + feed.entries().size() + " were read",
+                    feed.unread() + " more entries; of a feed the first "
+                            + feed.entries().size() + " were read",
                     page.url()));
         }
         return new Parse(true, outcomes);
@@ -74,10 +75,9 @@ final class FeedParser {
                 entry.link().map(FeedParser::found),
                 feed.title().map(FeedParser::found),
                 Optional.empty(),
-                Optional.of(entry.categories().stream()
-                                .limit(Limits.KEYWORDS)
-                                .toList())
-                        .filter(list -> !list.isEmpty()).map(FeedParser::<List<String>>found),
+                Optional.of(entry.categories().stream().limit(Limits.KEYWORDS).toList())
+                        .filter(list -> !list.isEmpty())
+                        .map(FeedParser::<List<String>>found),
                 entry.image().map(FeedParser::found),
                 Optional.empty(),
                 Optional.empty(),

@@ -54,8 +54,10 @@ public final class FetchBooks implements AutoCloseable {
         public String line() {
             return "requests=" + requests + " "
                     + outcomes.entrySet().stream()
-                            .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', '-') + "="
-                                    + entry.getValue())
+                            .map(entry -> entry.getKey()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-') + "=" + entry.getValue())
                             .collect(Collectors.joining(" "))
                     + " unanswered=" + open;
         }
@@ -66,8 +68,10 @@ public final class FetchBooks implements AutoCloseable {
         subscriptions.drain(this::watch);
         fetches.drain(record -> Optional.ofNullable(record.value()).ifPresent(this::book));
         requests.drain(record -> asked.add(record.partition() + "@" + record.offset()));
-        int open = (int) asked.stream().filter(name -> !answered.containsKey(name)).count();
-        int doubles = (int) answered.values().stream().filter(count -> count > 1).count();
+        int open =
+                (int) asked.stream().filter(name -> !answered.containsKey(name)).count();
+        int doubles =
+                (int) answered.values().stream().filter(count -> count > 1).count();
         Set<String> waiting = new HashSet<>(wanted);
         waiting.addAll(watched);
         waiting.removeAll(done);
@@ -88,7 +92,9 @@ public final class FetchBooks implements AutoCloseable {
         if (fetch.outcome() != Outcome.REDIRECTED) {
             done.add(fetch.task());
         }
-        fetch.entries().stream().filter(entry -> !entry.full()).forEach(entry -> entry.link().ifPresent(wanted::add));
+        fetch.entries().stream()
+                .filter(entry -> !entry.full())
+                .forEach(entry -> entry.link().ifPresent(wanted::add));
     }
 
     @Override

@@ -150,7 +150,8 @@ class StatusEndpointTest {
                 open("GET /metrics HTTP/1.1\r\nHost: a\r\n\r\nGET /metrics HTTP/1.1\r\nHost: a\r\n\r\n");
             }
             for (int i = 0; i < 40; i++) {
-                assertThat(client.send(live, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+                assertThat(client.send(live, BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(200);
                 for (Socket socket : sockets) {
                     drip(socket);
                 }

@@ -68,7 +68,8 @@ public final class Discovery {
     /** Where sitemaps of news usually are, those that robots.txt names first and of these those that speak of news. */
     public static List<String> sitemaps(URI url, List<String> named) {
         List<String> all = new ArrayList<>(named.stream()
-                .sorted(Comparator.comparing(name -> !name.toLowerCase(Locale.ROOT).contains("news")))
+                .sorted(Comparator.comparing(
+                        name -> !name.toLowerCase(Locale.ROOT).contains("news")))
                 .toList());
         all.addAll(at(url, USUAL_SITEMAPS));
         return all.stream().distinct().limit(MOST).toList();

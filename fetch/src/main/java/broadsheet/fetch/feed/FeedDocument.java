@@ -115,7 +115,9 @@ public record FeedDocument(
     }
 
     private static String based(URI url, String base) {
-        return base.isBlank() ? url.toString() : WebAddress.resolve(url.toString(), base).orElse(url).toString();
+        return base.isBlank()
+                ? url.toString()
+                : WebAddress.resolve(url.toString(), base).orElse(url).toString();
     }
 
     private static FeedDocument of(Feed feed, FeedHints hints, String base, Set<String> known) {
@@ -128,13 +130,15 @@ public record FeedDocument(
             Optional<String> link = link(entry, base);
             String id = id(entry, link, uses);
             String version = version(entry, link, id);
-            boolean isKnown = known.contains(id) || link.map(Identity::ofLink).filter(known::contains).isPresent();
+            boolean isKnown = known.contains(id)
+                    || link.map(Identity::ofLink).filter(known::contains).isPresent();
             strangers += isKnown ? 0 : 1;
             if (!isKnown || !known.contains(version)) {
                 news.add(told(entry, link, id, version));
             }
         }
-        List<String> dates = entries.stream().flatMap(entry -> entry.published().stream()).toList();
+        List<String> dates =
+                entries.stream().flatMap(entry -> entry.published().stream()).toList();
         return new FeedDocument(feed.title(), feed.language(), hints, entries.size(), news, strangers, dates);
     }
 
@@ -154,8 +158,8 @@ public record FeedDocument(
                 .filter(guid -> uses.getOrDefault(guid, 0) == 1)
                 .map(guid -> Identity.of("guid " + guid))
                 .or(() -> link.map(Identity::ofLink))
-                .orElseGet(() -> Identity.of(
-                        "title " + entry.title().orElse("") + " at " + entry.published().orElse("")));
+                .orElseGet(() -> Identity.of("title " + entry.title().orElse("") + " at "
+                        + entry.published().orElse("")));
     }
 
     /** By the link where there is one, so that a guid that is made anew each time makes no new version. */
@@ -171,8 +175,8 @@ public record FeedDocument(
     private static Fetch.Entry told(Entry entry, Optional<String> link, String id, String version) {
         Extracted text = EntryText.of(entry);
         boolean full = !EntryText.isTeaser(entry, text.text(), Words.count(text.text()));
-        Optional<String> title = entry.title()
-                .map(words -> words.length() > LONGEST_TITLE ? words.substring(0, LONGEST_TITLE) : words);
+        Optional<String> title =
+                entry.title().map(words -> words.length() > LONGEST_TITLE ? words.substring(0, LONGEST_TITLE) : words);
         return new Fetch.Entry(id, version, link, title, entry.published(), full);
     }
 

@@ -42,7 +42,8 @@ public record FeedHints(Optional<Duration> every, List<Integer> quietHours, List
         Optional<Duration> ttl = number(feed, "ttl").map(Duration::ofMinutes);
         Optional<Duration> update = text(feed, "sy:updatePeriod")
                 .map(word -> PERIODS.get(word.toLowerCase(Locale.ROOT)))
-                .map(period -> period.dividedBy(Math.max(1, number(feed, "sy:updateFrequency").orElse(1))));
+                .map(period -> period.dividedBy(
+                        Math.max(1, number(feed, "sy:updateFrequency").orElse(1))));
         Optional<Duration> every = ttl.isPresent() && update.isPresent()
                 ? ttl.filter(length -> length.compareTo(update.get()) > 0).or(() -> update)
                 : ttl.or(() -> update);

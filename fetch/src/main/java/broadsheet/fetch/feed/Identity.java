@@ -28,6 +28,7 @@ public final class Identity {
 
     /** Of an entry's link, so that the same story is known by it whatever else the feed calls it. */
     public static String ofLink(String link) {
-        return of("link " + link.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[?&](utm_[a-z]+=[^&]*&?)+$", ""));
+        return of(
+                "link " + link.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[?&](utm_[a-z]+=[^&]*&?)+$", ""));
     }
 }

@@ -48,8 +48,7 @@ final class Deed implements AutoCloseable {
     }
 
     /** Writes; false if the group has gone on without us, and nothing was written. */
-    boolean write(
-            List<Errands.Done> all, Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    boolean write(List<Errands.Done> all, Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
         producer.beginTransaction();
         try {
             Map<String, HostState> hosts = new HashMap<>();

@@ -72,13 +72,17 @@ final class Errands {
     private void start(Lanes lanes, Lane lane, Job job, Instant now) {
         Passage passage = gate.judge(job.request(), lane.state(), now);
         if (passage instanceof Passage.Decline no) {
-            finish(lanes, lane, job, reading.undone(
-                    job.name(), job.request(), no.outcome(), no.why(), no.notBefore(), lane.state(), now));
+            finish(
+                    lanes,
+                    lane,
+                    job,
+                    reading.undone(
+                            job.name(), job.request(), no.outcome(), no.why(), no.notBefore(), lane.state(), now));
         } else if (passage instanceof Passage.AskRobots robots) {
             out++;
             robot.ask(robots.url())
-                    .whenComplete((found, error) -> arrivals.add(() -> robotsCame(
-                            lanes, lane, job, robots.url(), Optional.ofNullable(found))));
+                    .whenComplete((found, error) ->
+                            arrivals.add(() -> robotsCame(lanes, lane, job, robots.url(), Optional.ofNullable(found))));
         } else if (passage instanceof Passage.Ask ask) {
             out++;
             lane.pause(ask.delay().filter(delay -> delay.compareTo(gap) > 0).orElse(gap));
@@ -90,8 +94,12 @@ final class Errands {
                             workers)
                     .whenComplete((result, error) -> arrivals.add(() -> {
                         out--;
-                        finish(lanes, lane, job, Optional.ofNullable(result)
-                                .orElseGet(() -> accident(job, before, String.valueOf(error), now)));
+                        finish(
+                                lanes,
+                                lane,
+                                job,
+                                Optional.ofNullable(result)
+                                        .orElseGet(() -> accident(job, before, String.valueOf(error), now)));
                     }));
         }
     }
@@ -108,7 +116,8 @@ final class Errands {
         Instant now = clock.instant();
         Map<String, Robots> all = new HashMap<>(lane.state().robots());
         all.put(WebAddress.origin(url), found.orElseGet(() -> new Robots(now, 0, "")));
-        lane.become(new HostState(Optional.of(now), lane.state().notBefore(), lane.state().failures(), all));
+        lane.become(new HostState(
+                Optional.of(now), lane.state().notBefore(), lane.state().failures(), all));
         lane.putBack(job);
         lanes.free(lane);
     }

@@ -31,7 +31,8 @@ final class FetchMeters {
 
     void count(Errands.Done done) {
         Fetch fetch = done.result().fetch();
-        Tags tags = Tags.of("kind", fetch.kind().word(), "outcome", fetch.outcome().name());
+        Tags tags =
+                Tags.of("kind", fetch.kind().word(), "outcome", fetch.outcome().name());
         registry.counter("broadsheet.fetches", tags).increment();
         registry.counter("broadsheet.fetch.bytes", "kind", fetch.kind().word()).increment(fetch.bytes());
         if (fetch.turnedOver()) {

@@ -96,8 +96,8 @@ public final class Fetcher implements Companion {
                 readers,
                 settings.gap(),
                 settings.hosts());
-        this.consumer = new KafkaConsumer<>(
-                consumerConfig(runtime), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.consumer =
+                new KafkaConsumer<>(consumerConfig(runtime), new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.deed = new Deed(runtime);
         this.meters = new FetchMeters(registry);
     }
@@ -206,8 +206,9 @@ public final class Fetcher implements Companion {
 
     /** Writes what is done; what the group has given to another meanwhile is the other's to do. */
     private void write() {
-        List<Errands.Done> ours =
-                unwritten.stream().filter(done -> lanes.has(done.job().partition())).toList();
+        List<Errands.Done> ours = unwritten.stream()
+                .filter(done -> lanes.has(done.job().partition()))
+                .toList();
         unwritten.clear();
         if (ours.isEmpty()) {
             return;
@@ -218,8 +219,7 @@ public final class Fetcher implements Companion {
         }
         ours.forEach(done -> {
             Windows window = windows.get(done.job().partition());
-            offsets.put(
-                    partition(done.job().partition()), new OffsetAndMetadata(window.offset(), window.metadata()));
+            offsets.put(partition(done.job().partition()), new OffsetAndMetadata(window.offset(), window.metadata()));
         });
         if (deed.write(ours, offsets, consumer.groupMetadata())) {
             ours.forEach(meters::count);

@@ -59,7 +59,8 @@ final class Lanes {
         while (!turns.isEmpty() && !turns.element().at().isAfter(now)) {
             Lane lane = turns.remove().lane();
             // A turn may be older than what has happened since.
-            if (lanes.get(lane.host()) == lane && lane.ready().filter(at -> !at.isAfter(now)).isPresent()) {
+            if (lanes.get(lane.host()) == lane
+                    && lane.ready().filter(at -> !at.isAfter(now)).isPresent()) {
                 return Optional.of(lane);
             }
         }

@@ -23,7 +23,9 @@ final class Memory {
         var source = new TopicPartition(topic.name(), partition);
         Map<String, HostState> hosts = new HashMap<>();
         try (var consumer = new KafkaConsumer<>(
-                ClientConfigs.consumer(runtime), topic.keys().deserializer(), topic.values().deserializer())) {
+                ClientConfigs.consumer(runtime),
+                topic.keys().deserializer(),
+                topic.values().deserializer())) {
             consumer.assign(List.of(source));
             consumer.seekToBeginning(List.of(source));
             long end = consumer.endOffsets(List.of(source)).getOrDefault(source, 0L);

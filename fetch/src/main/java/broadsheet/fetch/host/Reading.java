@@ -44,9 +44,16 @@ public record Reading(String product, int maxBytes) {
      * @param answered when its answer was complete
      */
     Result read(
-            String name, FetchRequest request, URI url, Response response, HostState host, Instant asked, Instant answered) {
+            String name,
+            FetchRequest request,
+            URI url,
+            Response response,
+            HostState host,
+            Instant asked,
+            Instant answered) {
         var draft = new Draft(name, request, asked);
-        draft.milliseconds = (int) Math.min(Integer.MAX_VALUE, Duration.between(asked, answered).toMillis());
+        draft.milliseconds = (int)
+                Math.min(Integer.MAX_VALUE, Duration.between(asked, answered).toMillis());
         if (response instanceof Response.Failed failed) {
             return failed(draft, failed, host, answered);
         }
@@ -81,16 +88,14 @@ public record Reading(String product, int maxBytes) {
         Optional<Instant> asked = Optional.of(now);
         return switch (failed.kind()) {
             case REFUSED -> draft.result(Outcome.REFUSED, host);
-            case TOO_LARGE ->
-                draft.result(Outcome.TOO_LARGE, new HostState(asked, Optional.empty(), 0, host.robots()));
+            case TOO_LARGE -> draft.result(Outcome.TOO_LARGE, new HostState(asked, Optional.empty(), 0, host.robots()));
             case UNREACHABLE ->
                 // Alone it may be this URL; a host that is away is soon found out by the next ones.
                 draft.result(
                         Outcome.UNREACHABLE,
                         new HostState(
                                 asked,
-                                Optional.of(now.plus(wait(host.failures())))
-                                        .filter(then -> host.failures() > 0),
+                                Optional.of(now.plus(wait(host.failures()))).filter(then -> host.failures() > 0),
                                 host.failures() + 1,
                                 host.robots()));
         };
@@ -117,8 +122,7 @@ public record Reading(String product, int maxBytes) {
         var verdict = Redirects.judge(url, answer.header("location"), request.via());
         if (verdict instanceof Redirects.Verdict.Stop stop) {
             draft.detail = Optional.of(stop.why());
-            return draft.result(
-                    stop.why().startsWith("from https") ? Outcome.REFUSED : Outcome.UNREADABLE, host);
+            return draft.result(stop.why().startsWith("from https") ? Outcome.REFUSED : Outcome.UNREADABLE, host);
         }
         URI to = ((Redirects.Verdict.Follow) verdict).url();
         List<Hop> via = new ArrayList<>(request.via());
@@ -206,8 +210,8 @@ public record Reading(String product, int maxBytes) {
         if (sitemap.stale() && depth > 0) {
             // Remembered as known, it is passed over the next time that the index is read.
             String id = Identity.ofLink(draft.request.url());
-            draft.entries = List.of(
-                    new Fetch.Entry(id, id, Optional.empty(), Optional.empty(), Optional.empty(), false));
+            draft.entries =
+                    List.of(new Fetch.Entry(id, id, Optional.empty(), Optional.empty(), Optional.empty(), false));
         }
         for (String below : tooDeep ? List.<String>of() : sitemap.below()) {
             draft.next.add(below(draft.request, below, now));
@@ -240,8 +244,7 @@ public record Reading(String product, int maxBytes) {
         if (body.length == 0) {
             return draft.unread("empty", host);
         }
-        draft.page = Optional.of(
-                rawPage(url, draft.request.facts(), answer, answer.header("content-type"), body, now));
+        draft.page = Optional.of(rawPage(url, draft.request.facts(), answer, answer.header("content-type"), body, now));
         return draft.result(Outcome.FETCHED, host);
     }
 
@@ -261,7 +264,14 @@ public record Reading(String product, int maxBytes) {
     }
 
     /** What was decided without asking. */
-    Result undone(String name, FetchRequest request, Outcome outcome, String why, Optional<Instant> notBefore, HostState host, Instant now) {
+    Result undone(
+            String name,
+            FetchRequest request,
+            Outcome outcome,
+            String why,
+            Optional<Instant> notBefore,
+            HostState host,
+            Instant now) {
         var draft = new Draft(name, request, now);
         draft.detail = Optional.of(why);
         draft.notBefore = notBefore;

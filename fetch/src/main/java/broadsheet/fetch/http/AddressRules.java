@@ -24,12 +24,11 @@ public final class AddressRules {
     /** What browsers read as an IPv4 address although it is not written as four numbers: octal, hexadecimal, fewer parts. */
     private static final Pattern ODD_NUMBER = Pattern.compile("(?:0[xX][0-9a-fA-F]*|[0-9]+)");
 
-    private static final Pattern FOUR_NUMBERS =
-            Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
+    private static final Pattern FOUR_NUMBERS = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
 
     /** Names that stand for the machine or its network everywhere, whatever they resolve to. */
-    private static final Set<String> OWN_NAMES =
-            Set.of("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp", "private", "arpa");
+    private static final Set<String> OWN_NAMES = Set.of(
+            "localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp", "private", "arpa");
 
     private static final Set<Integer> WEB_PORTS = Set.of(80, 443, 8000, 8008, 8080, 8088, 8443, 8888);
 

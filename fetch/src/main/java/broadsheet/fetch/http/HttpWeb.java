@@ -61,8 +61,7 @@ public final class HttpWeb implements Web {
     }
 
     /** The same with other names. */
-    static HttpWeb open(
-            AddressRules rules, String userAgent, Duration timeout, int connections, DnsResolver names) {
+    static HttpWeb open(AddressRules rules, String userAgent, Duration timeout, int connections, DnsResolver names) {
         Timeout each = Timeout.ofMilliseconds(timeout.toMillis());
         var manager = PoolingAsyncClientConnectionManagerBuilder.create()
                 .setDnsResolver(new GuardedResolver(names, rules))
@@ -103,15 +102,14 @@ public final class HttpWeb implements Web {
     public CompletableFuture<Response> get(URI url, Map<String, String> headers, int limit) {
         Optional<String> refusal = rules.refusal(url);
         if (refusal.isPresent()) {
-            return CompletableFuture.completedFuture(
-                    new Response.Failed(Response.Kind.REFUSED, refusal.get()));
+            return CompletableFuture.completedFuture(new Response.Failed(Response.Kind.REFUSED, refusal.get()));
         }
         SimpleHttpRequest request = SimpleRequestBuilder.get(url).build();
         request.setHeader("Accept-Encoding", BodyDecoder.ACCEPTED);
         headers.forEach(request::setHeader);
         var outcome = new CompletableFuture<Response>();
-        Future<Response> running = client.execute(
-                SimpleRequestProducer.create(request), new LimitedBody(limit), new Completing(outcome));
+        Future<Response> running =
+                client.execute(SimpleRequestProducer.create(request), new LimitedBody(limit), new Completing(outcome));
         var tooLate = watch.schedule(
                 () -> {
                     if (outcome.complete(new Response.Failed(
@@ -155,7 +153,8 @@ public final class HttpWeb implements Web {
         }
 
         private static String words(Exception failure) {
-            return failure.getClass().getSimpleName() + ": " + Optional.ofNullable(failure.getMessage()).orElse("");
+            return failure.getClass().getSimpleName() + ": "
+                    + Optional.ofNullable(failure.getMessage()).orElse("");
         }
     }
 

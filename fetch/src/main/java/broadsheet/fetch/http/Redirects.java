@@ -59,7 +59,8 @@ public final class Redirects {
         if (from.getScheme().equals("https") && to.get().getScheme().equals("http")) {
             return new Verdict.Stop("from https to http: " + target);
         }
-        if (target.equals(from.toString()) || via.stream().anyMatch(hop -> hop.url().equals(target))) {
+        if (target.equals(from.toString())
+                || via.stream().anyMatch(hop -> hop.url().equals(target))) {
             return new Verdict.Stop("in circles: " + target);
         }
         return via.size() >= MOST

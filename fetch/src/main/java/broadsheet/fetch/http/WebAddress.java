@@ -62,7 +62,8 @@ public final class WebAddress {
         if (!(scheme.equals("http") || scheme.equals("https")) || uri.getRawAuthority() == null) {
             return Optional.empty();
         }
-        String path = Optional.ofNullable(uri.getRawPath()).filter(p -> !p.isEmpty()).orElse("/");
+        String path =
+                Optional.ofNullable(uri.getRawPath()).filter(p -> !p.isEmpty()).orElse("/");
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         URI clean = new URI(scheme + "://" + authority(uri.getRawAuthority()) + path + query).normalize();
         return clean.getHost() == null ? Optional.empty() : Optional.of(clean);
@@ -129,6 +130,7 @@ public final class WebAddress {
 
     /** Scheme and port, by which one host can have several robots.txt: {@code https:443}. */
     public static String origin(URI url) {
-        return url.getScheme() + ":" + (url.getPort() < 0 ? (url.getScheme().equals("https") ? 443 : 80) : url.getPort());
+        return url.getScheme() + ":"
+                + (url.getPort() < 0 ? (url.getScheme().equals("https") ? 443 : 80) : url.getPort());
     }
 }

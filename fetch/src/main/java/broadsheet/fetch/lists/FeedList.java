@@ -86,7 +86,8 @@ public record FeedList(List<Line> feeds, int passedOver) {
         List<String> names = new ArrayList<>();
         for (Node at = outline.parent(); at instanceof Element folder && names.size() < 10; at = at.parent()) {
             if (folder.normalName().equals("outline")) {
-                String name = attribute(folder, "text").isBlank() ? attribute(folder, "title") : attribute(folder, "text");
+                String name =
+                        attribute(folder, "text").isBlank() ? attribute(folder, "title") : attribute(folder, "text");
                 names.add(0, name.strip());
             }
         }
@@ -103,12 +104,13 @@ public record FeedList(List<Line> feeds, int passedOver) {
 
     /** Writes a list that {@link #read} and other readers understand. */
     public static String write(List<Line> feeds) {
-        var opml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>Broadsheet"
-                + " subscriptions</title></head>\n<body>\n");
+        var opml = new StringBuilder(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n<head><title>Broadsheet"
+                        + " subscriptions</title></head>\n<body>\n");
         List<String> open = List.of();
         for (Line feed : feeds.stream()
-                .sorted((one, other) -> String.join("\u0000", one.folders())
-                        .compareTo(String.join("\u0000", other.folders())))
+                .sorted((one, other) ->
+                        String.join("\u0000", one.folders()).compareTo(String.join("\u0000", other.folders())))
                 .toList()) {
             int shared = 0;
             while (shared < Math.min(open.size(), feed.folders().size())
@@ -122,13 +124,18 @@ public record FeedList(List<Line> feeds, int passedOver) {
             open = feed.folders();
             opml.append(line(feed));
         }
-        return opml.append("</outline>\n".repeat(open.size())).append("</body>\n</opml>\n").toString();
+        return opml.append("</outline>\n".repeat(open.size()))
+                .append("</body>\n</opml>\n")
+                .toString();
     }
 
     private static String line(Line feed) {
         String title = Entities.escape(feed.title().orElse(feed.url()));
-        return "<outline type=\"rss\" text=\"" + title + "\" title=\"" + title + "\" xmlUrl=\"" + Entities.escape(feed.url())
-                + "\"" + feed.site().map(site -> " htmlUrl=\"" + Entities.escape(site) + "\"").orElse("") + "/>\n";
+        return "<outline type=\"rss\" text=\"" + title + "\" title=\"" + title + "\" xmlUrl=\""
+                + Entities.escape(feed.url()) + "\""
+                + feed.site()
+                        .map(site -> " htmlUrl=\"" + Entities.escape(site) + "\"")
+                        .orElse("") + "/>\n";
     }
 
     private static final class Collected {

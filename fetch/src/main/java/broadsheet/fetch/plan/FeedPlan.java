@@ -105,8 +105,17 @@ public record FeedPlan(
     public FeedPlan written(Subscription again, Instant now) {
         boolean anew = due.isEmpty() && again.since().isAfter(subscription.since());
         return new FeedPlan(
-                again, address, validators, pace, wishes, move, known, anew ? 0 : failures, polls,
-                anew ? Optional.of(now) : due, last);
+                again,
+                address,
+                validators,
+                pace,
+                wishes,
+                move,
+                known,
+                anew ? 0 : failures,
+                polls,
+                anew ? Optional.of(now) : due,
+                last);
     }
 
     /** The request that is due. */
@@ -166,7 +175,8 @@ public record FeedPlan(
         if (!fetch.outcome().isGood()) {
             return pace;
         }
-        int strangers = (int) fetch.entries().stream().filter(entry -> !isKnown(entry)).count();
+        int strangers =
+                (int) fetch.entries().stream().filter(entry -> !isKnown(entry)).count();
         return Optional.of(pace.map(before -> before.after(strangers, now)).orElseGet(() -> firstPace(fetch, now)));
     }
 
@@ -205,7 +215,10 @@ public record FeedPlan(
             case NOT_FOUND -> now.plus(Backoff.after(interval(), LONGEST_FOR_MISSING, failures, task));
             default -> now.plus(Backoff.after(interval(), Pace.LONGEST, failures, task));
         };
-        return Optional.of(fetch.notBefore().filter(then::isBefore).map(before -> spread(task, before)).orElse(then));
+        return Optional.of(fetch.notBefore()
+                .filter(then::isBefore)
+                .map(before -> spread(task, before))
+                .orElse(then));
     }
 
     /** All that a host sent away until a time does not come back in one moment. */
@@ -256,12 +269,10 @@ public record FeedPlan(
     }
 
     private FeedPlan withKnown(List<String> hashes) {
-        return new FeedPlan(
-                subscription, address, validators, pace, wishes, move, hashes, failures, polls, due, last);
+        return new FeedPlan(subscription, address, validators, pace, wishes, move, hashes, failures, polls, due, last);
     }
 
     private FeedPlan withDue(Optional<Instant> then) {
-        return new FeedPlan(
-                subscription, address, validators, pace, wishes, move, known, failures, polls, then, last);
+        return new FeedPlan(subscription, address, validators, pace, wishes, move, known, failures, polls, then, last);
     }
 }

@@ -30,7 +30,9 @@ public record Move(String to, int times) {
         if (!Redirects.isPermanent(fetch.via()) || !isBelievable(fetch)) {
             return Optional.empty();
         }
-        int times = before.filter(move -> move.to().equals(fetch.url())).map(Move::times).orElse(0);
+        int times = before.filter(move -> move.to().equals(fetch.url()))
+                .map(Move::times)
+                .orElse(0);
         return Optional.of(new Move(fetch.url(), times + 1));
     }
 

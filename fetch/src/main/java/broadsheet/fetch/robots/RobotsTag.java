@@ -22,7 +22,9 @@ public final class RobotsTag {
      * @param product our name, in lower case
      */
     public static boolean allows(List<String> headers, String product) {
-        return headers.stream().limit(20).noneMatch(header -> forbids(header.toLowerCase(Locale.ROOT).strip(), product));
+        return headers.stream()
+                .limit(20)
+                .noneMatch(header -> forbids(header.toLowerCase(Locale.ROOT).strip(), product));
     }
 
     private static boolean forbids(String header, String product) {

@@ -81,8 +81,7 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
         return read(bytes, url, Set.copyOf(known), now, limit);
     }
 
-    private static Reading read(
-            byte[] bytes, URI url, Set<String> known, Instant now, int limit) {
+    private static Reading read(byte[] bytes, URI url, Set<String> known, Instant now, int limit) {
         Optional<String> packing = BodyDecoder.isGzip(bytes) ? Optional.of("gzip") : Optional.empty();
         if (!(BodyDecoder.decode(bytes, packing, limit) instanceof BodyDecoder.Decoded.Plain plain)) {
             return new Reading.Unreadable("cannot be unpacked, or is too large");
@@ -129,7 +128,8 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
         int size = 0;
         boolean dated = false;
         boolean fresh = false;
-        for (SiteMapURL page : sitemap.getSiteMapUrls().stream().limit(MOST_URLS).toList()) {
+        for (SiteMapURL page :
+                sitemap.getSiteMapUrls().stream().limit(MOST_URLS).toList()) {
             size++;
             String address = String.valueOf(page.getUrl());
             Optional<NewsAttributes> tags = tags(page);
@@ -145,13 +145,9 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
                 }
             }
         }
-        news.sort((one, other) -> other.published().orElse("").compareTo(one.published().orElse("")));
-        return new Sitemap(
-                List.of(),
-                news.stream().limit(MOST_NEWS).toList(),
-                size,
-                foreign,
-                dated && !fresh);
+        news.sort((one, other) ->
+                other.published().orElse("").compareTo(one.published().orElse("")));
+        return new Sitemap(List.of(), news.stream().limit(MOST_NEWS).toList(), size, foreign, dated && !fresh);
     }
 
     private static Optional<NewsAttributes> tags(SiteMapURL page) {

@@ -22,7 +22,10 @@ final class DropConsent implements Rule {
                 continue;
             }
             boolean named = scope.isNamed(CERTAIN) || (scope.isNamed(COOKIES) && scope.isNamed(WINDOWS));
-            if (named && scope.depth() > 0 && scope.end() > scope.first() && !draft.headings().standIn(scope.first(), scope.end())) {
+            if (named
+                    && scope.depth() > 0
+                    && scope.end() > scope.first()
+                    && !draft.headings().standIn(scope.first(), scope.end())) {
                 draft.dropForCertain(scope.first(), scope.end(), "consent");
                 end = scope.end();
             }

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  */
 public final class TextDecoder {
     private static final int HEAD = 4096;
-    private static final Pattern DECLARED =
-            Pattern.compile("(?:charset|encoding)\\s{0,20}=\\s{0,20}[\"']?\\s{0,20}([a-zA-Z0-9_:.-]{3,30})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?:charset|encoding)\\s{0,20}=\\s{0,20}[\"']?\\s{0,20}([a-zA-Z0-9_:.-]{3,30})", Pattern.CASE_INSENSITIVE);
     private static final Pattern LANGUAGE =
             Pattern.compile("\\blang\\s{0,20}=\\s{0,20}[\"']?([a-zA-Z-]{2,10})", Pattern.CASE_INSENSITIVE);
     private static final char ESCAPE = '\u001b';

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 record Line(String text, boolean afterBlank, int letters, int words, boolean isIdeographic) {
     private static final Pattern BULLET = Pattern.compile("^(?:[•*·◦▪■►‣-]\\s|\\d{1,3}$|\\d{1,3}[.)]\\s)");
-    private static final Pattern BYLINE = Pattern.compile(
-            "^(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]uth?or:?|Автор:?)\\s)?"
+    private static final Pattern BYLINE =
+            Pattern.compile("^(?:(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|[Dd]oor|[Aa]v|[Aa]uth?or:?|Автор:?)\\s)?"
                     + "(\\p{Lu}[\\p{L}'’.-]{1,40}(?:\\s(?:de|von|van|der|da|bin|al|\\p{Lu}[\\p{L}'’.-]{0,40})){1,3}?)"
                     + "(?:\\s(?:[Vv]iews?|[Rr]eporter|[Ss]taff|[Cc]orrespondent)\\b.{0,200}|\\s?[|,/-].{0,200})?$");
     private static final String STOPS = ".!?…。！？।؟";

@@ -41,8 +41,7 @@ public final class EntryText {
 
     /** Whether the text stops short of the article. */
     public static boolean isTeaser(Entry entry, String text, int words) {
-        return words < (entry.isDeclaredFull() ? FULL : LONG_FOR_A_SUMMARY)
-                || isCutOff(text);
+        return words < (entry.isDeclaredFull() ? FULL : LONG_FOR_A_SUMMARY) || isCutOff(text);
     }
 
     /** Whether it ends in dots that stand for the rest, or tells where to read on, whatever marks follow. */

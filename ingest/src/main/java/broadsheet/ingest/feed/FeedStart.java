@@ -37,7 +37,9 @@ record FeedStart(String xml, int unread) {
     private static boolean isEntry(String xml, int name) {
         for (String entry : ENTRIES) {
             int end = name + entry.length();
-            if (xml.regionMatches(true, name, entry, 0, entry.length()) && end < xml.length() && endsName(xml.charAt(end))) {
+            if (xml.regionMatches(true, name, entry, 0, entry.length())
+                    && end < xml.length()
+                    && endsName(xml.charAt(end))) {
                 return true;
             }
         }

@@ -2,7 +2,6 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.AnyOf;
 
-
 /** The words by which lines say of what their date is, in the major languages. */
 final class DateWords {
     /** The line gives a date of the page. */

@@ -101,8 +101,7 @@ final class DatesByHeadline {
     private boolean isDateLine(Block line) {
         return line.kind() != Block.Kind.CAPTION
                 && !OF_OTHERS.matcher(line.text()).find()
-                && (line.letters() < DATE_LINE
-                        || DateWords.ANNOUNCED.isIn(line.text()))
+                && (line.letters() < DATE_LINE || DateWords.ANNOUNCED.isIn(line.text()))
                 && !sharesHeadline(Block.plain(line.text()));
     }
 
@@ -116,8 +115,7 @@ final class DatesByHeadline {
      */
     Optional<Found<Claim>> earlierThan(Claim stated) {
         Optional<Claim> earlier = near.stream()
-                .filter(line -> isDateLine(line)
-                        && !DateWords.CHANGED.isIn(line.text()))
+                .filter(line -> isDateLine(line) && !DateWords.CHANGED.isIn(line.text()))
                 .flatMap(line -> reader.readProse(line.text()).stream())
                 .findFirst();
         return earlier.filter(shown -> shown.day().isBefore(stated.day().minusDays(BEFORE - 1)))

@@ -96,8 +96,7 @@ final class DatesElsewhere {
         for (Block block : blocks.all()) {
             String[] lines = block.letters() < SHORT ? LINES.split(block.text(), 0) : new String[0];
             for (int i = 0; i < lines.length; i++) {
-                if (DateWords.ANNOUNCED.isIn(lines[i])
-                        && DateWords.CHANGED.isIn(lines[i]) == ofChange) {
+                if (DateWords.ANNOUNCED.isIn(lines[i]) && DateWords.CHANGED.isIn(lines[i]) == ofChange) {
                     String next = i + 1 < lines.length ? lines[i + 1] : textAfter(block);
                     Optional<Claim> claim = reader.read(lines[i].strip().endsWith(":") ? next : lines[i]);
                     if (claim.isPresent()) {

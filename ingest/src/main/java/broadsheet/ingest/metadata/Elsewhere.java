@@ -40,8 +40,8 @@ final class Elsewhere {
     }
 
     private static boolean isNamed(Element element) {
-        String names = Clip.to(Limits.NAMES, element.className() + " " + element.id())
-                .toLowerCase(Locale.ROOT);
+        String names =
+                Clip.to(Limits.NAMES, element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
         for (String name : NAMES) {
             if (names.contains(name)) {
                 return true;

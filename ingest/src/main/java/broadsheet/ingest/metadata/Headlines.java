@@ -24,8 +24,7 @@ import org.jsoup.nodes.Element;
  */
 final class Headlines {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]");
-    private static final Pattern DAY =
-            Pattern.compile("^\\d{1,2}\\. ?(?:\\d{1,2}\\.|\\p{L}{1,20}) ?\\d{4}\\s{1,9}");
+    private static final Pattern DAY = Pattern.compile("^\\d{1,2}\\. ?(?:\\d{1,2}\\.|\\p{L}{1,20}) ?\\d{4}\\s{1,9}");
     private static final Pattern BAR = Pattern.compile("\\s{0,9}(?:[|/•·]|\\d{1,2}\\.\\d{1,2}\\.)");
     private static final double AGREES = 0.5;
     private static final double AGREES_FOR_LOWER = 0.85;

@@ -43,7 +43,9 @@ final class Length implements NodeFilter {
     static String ownText(Element element, int most) {
         int length = 0;
         for (Node node : element.childNodes()) {
-            length += node instanceof TextNode words ? words.getWholeText().strip().length() : 0;
+            length += node instanceof TextNode words
+                    ? words.getWholeText().strip().length()
+                    : 0;
             if (length > most) {
                 return "";
             }

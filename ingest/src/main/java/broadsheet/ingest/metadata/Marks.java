@@ -129,7 +129,8 @@ public final class Marks implements NodeVisitor {
                 }
             }
         }
-        String names = Clip.to(Limits.NAMES, element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
+        String names =
+                Clip.to(Limits.NAMES, element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
         String rel = element.attr("rel");
         if (rel.equals("author")
                 || names.contains("author")

@@ -97,8 +97,7 @@ final class PersonNames {
     Optional<List<String>> in(List<String> bylines) {
         Map<String, String> names = new LinkedHashMap<>();
         for (String byline : bylines) {
-            String line = BY.matcher(
-                            JsonLd.clean(Clip.to(Limits.LINE, byline)).orElse(""))
+            String line = BY.matcher(JsonLd.clean(Clip.to(Limits.LINE, byline)).orElse(""))
                     .replaceFirst("");
             for (String part : BETWEEN.split(line, 0)) {
                 String name = withoutOffice(withoutTail(part.strip()));

@@ -11,7 +11,8 @@ import org.jsoup.select.Selector;
 
 /** How a page names its site: as stated, by its host, and by the headings that are links to the front page. */
 final class SiteNames {
-    private static final Pattern JOINT = Pattern.compile("\\s{1,2}[|–—·•»«:/-]{1,40}\\s{1,2}|\\s{0,2}[|»«]\\s{0,2}|\\s{1,2}::\\s{1,2}");
+    private static final Pattern JOINT =
+            Pattern.compile("\\s{1,2}[|–—·•»«:/-]{1,40}\\s{1,2}|\\s{0,2}[|»«]\\s{0,2}|\\s{1,2}::\\s{1,2}");
     private static final Pattern INDEX = Pattern.compile("index\\.\\w{1,9}$");
     private static final Pattern SCHEME = Pattern.compile("^https?://");
     private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
