@@ -1,6 +1,7 @@
 package broadsheet.fetch.feed;
 
 import broadsheet.fetch.http.WebAddress;
+import broadsheet.ingest.JsonDocument;
 import broadsheet.ingest.Words;
 import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.bytes.ContentKind;
@@ -11,10 +12,10 @@ import broadsheet.ingest.feed.Feed;
 import broadsheet.ingest.feed.JsonFeedReader;
 import broadsheet.ingest.feed.XmlFeedReader;
 import broadsheet.ingest.html.Markup;
+import broadsheet.ingest.limits.TooMuch;
+import broadsheet.ingest.limits.Work;
 import broadsheet.model.Fetch;
-import broadsheet.model.Json;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,7 +89,7 @@ public record FeedDocument(
                 case HTML -> new Reading.Unreadable("a web page, not a feed");
                 default -> new Reading.Unreadable("not a feed: " + kind);
             };
-        } catch (Markup.TooRich | Markup.Unreadable hopeless) {
+        } catch (TooMuch | Markup.Unreadable hopeless) {
             return new Reading.Unreadable(String.valueOf(hopeless.getMessage()));
         }
     }
@@ -105,11 +106,11 @@ public record FeedDocument(
 
     private static Reading json(String text, URI url, Set<String> known) {
         try {
-            JsonNode document = Json.mapper().readTree(text);
-            return JsonFeedReader.isFeed(document)
-                    ? new Reading.Read(of(JsonFeedReader.read(document), FeedHints.NONE, url.toString(), known))
+            JsonDocument document = JsonDocument.read(text);
+            return JsonFeedReader.isFeed(document.tree())
+                    ? new Reading.Read(of(JsonFeedReader.read(document.tree(), document.unread()), FeedHints.NONE, url.toString(), known))
                     : new Reading.Unreadable("JSON, but no feed");
-        } catch (IOException malformed) {
+        } catch (JsonProcessingException malformed) {
             return new Reading.Unreadable("not JSON after all");
         }
     }
@@ -173,11 +174,19 @@ public record FeedDocument(
     }
 
     private static Fetch.Entry told(Entry entry, Optional<String> link, String id, String version) {
-        Extracted text = EntryText.of(entry);
-        boolean full = !EntryText.isTeaser(entry, text.text(), Words.count(text.text()));
         Optional<String> title =
                 entry.title().map(words -> words.length() > LONGEST_TITLE ? words.substring(0, LONGEST_TITLE) : words);
-        return new Fetch.Entry(id, version, link, title, entry.published(), full);
+        return new Fetch.Entry(id, version, link, title, entry.published(), isFull(entry));
+    }
+
+    private static boolean isFull(Entry entry) {
+        try {
+            Extracted text = EntryText.of(entry);
+            return !EntryText.isTeaser(entry, text.text(), Words.count(text.text()));
+        } catch (TooMuch | Work.TooComplex beyond) {
+            // More than a teaser has; what becomes of it, ingest says.
+            return true;
+        }
     }
 
     /** Whether it has a text of its own that is to be taken in. */

@@ -1,6 +1,7 @@
 package broadsheet.fetch.host;
 
 import broadsheet.model.Fetch;
+import broadsheet.model.FetchRequest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
@@ -27,6 +28,13 @@ final class FetchMeters {
         this.backingOff = registry.gauge("broadsheet.fetch.hosts.backing.off", new AtomicLong());
         this.waiting = registry.gauge("broadsheet.fetch.requests.waiting", new AtomicLong());
         this.out = registry.gauge("broadsheet.fetch.requests.out", new AtomicLong());
+        registry.counter("broadsheet.fetch.turned.over");
+        for (FetchRequest.Kind kind : FetchRequest.Kind.values()) {
+            // A counter that is not there before the first is one whose first increase no alert sees.
+            for (Fetch.Outcome outcome : Fetch.Outcome.values()) {
+                registry.counter("broadsheet.fetches", "kind", kind.word(), "outcome", outcome.name());
+            }
+        }
     }
 
     void count(Errands.Done done) {

@@ -26,17 +26,18 @@ public final class RetryAfter {
     public static final Duration CAP = Duration.ofHours(24);
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
+    private static final Pattern WEEKDAY = Pattern.compile("^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},?\\s+");
     private static final Pattern MAX_AGE = Pattern.compile("(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,12})");
     private static final List<DateTimeFormatter> DATES = List.of(
             DateTimeFormatter.RFC_1123_DATE_TIME,
             new DateTimeFormatterBuilder()
                     .parseCaseInsensitive()
-                    .appendPattern("EEEE, dd-MMM-")
+                    .appendPattern("dd-MMM-")
                     .appendValueReduced(java.time.temporal.ChronoField.YEAR, 2, 2, 1970)
                     .appendPattern(" HH:mm:ss 'GMT'")
                     .toFormatter(Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC),
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
+            DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss yyyy", Locale.ENGLISH)
                     .withZone(ZoneOffset.UTC));
 
     private RetryAfter() {}
@@ -65,11 +66,12 @@ public final class RetryAfter {
                 .map(length -> length.compareTo(CAP) > 0 ? CAP : length);
     }
 
-    /** A date as HTTP has it, in any of its three forms. */
+    /** A date as HTTP has it, in any of its three forms, even if it is not on the day of the week that it names. */
     public static Optional<Instant> date(String text) {
+        String plain = WEEKDAY.matcher(text.strip()).replaceFirst("");
         for (DateTimeFormatter format : DATES) {
             try {
-                return Optional.of(format.parseBest(text.strip(), ZonedDateTime::from, LocalDateTime::from))
+                return Optional.of(format.parseBest(plain, ZonedDateTime::from, LocalDateTime::from))
                         .map(time -> time instanceof ZonedDateTime zoned
                                 ? zoned.toInstant()
                                 : ((LocalDateTime) time).toInstant(ZoneOffset.UTC));

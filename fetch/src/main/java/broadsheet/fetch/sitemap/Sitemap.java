@@ -184,6 +184,11 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
 
     private static String site(String host) {
         String registered = EffectiveTldFinder.getAssignedDomain(host, false);
-        return registered == null || registered.isEmpty() ? host : registered;
+        if (registered != null && !registered.isEmpty()) {
+            return registered;
+        }
+        // The list's own rule for what it does not have: the last two labels.
+        String[] labels = host.split("\\.", -1);
+        return labels.length <= 2 ? host : labels[labels.length - 2] + "." + labels[labels.length - 1];
     }
 }

@@ -30,7 +30,7 @@ class FeedPlanTest {
         return plan.answered(URL, fetch, now).plan();
     }
 
-    private static Duration wait(FeedPlan plan, Instant now) {
+    private static Duration waiting(FeedPlan plan, Instant now) {
         return Duration.between(now, plan.due().orElseThrow());
     }
 
@@ -83,7 +83,7 @@ class FeedPlanTest {
             List<Duration> waits = new ArrayList<>();
             for (int i = 0; i < 14; i++) {
                 plan = after(plan, Answers.of(Outcome.HTTP_ERROR), NOW);
-                waits.add(wait(plan, NOW));
+                waits.add(waiting(plan, NOW));
             }
             assertThat(waits.get(3)).isGreaterThan(waits.get(0));
             assertThat(waits.get(6)).isGreaterThan(waits.get(3));
@@ -106,11 +106,11 @@ class FeedPlanTest {
             FeedPlan plan = fresh;
             for (int i = 0; i < 30; i++) {
                 plan = after(plan, Answers.of(Outcome.NOT_FOUND), NOW);
-                assertThat(wait(plan, NOW)).isLessThanOrEqualTo(Duration.ofDays(7));
+                assertThat(waiting(plan, NOW)).isLessThanOrEqualTo(Duration.ofDays(7));
             }
             plan = after(plan, Answers.full("\"back\"", "now"), NOW);
             assertThat(plan.failures()).isZero();
-            assertThat(wait(plan, NOW)).isLessThanOrEqualTo(Duration.ofHours(27));
+            assertThat(waiting(plan, NOW)).isLessThanOrEqualTo(Duration.ofHours(27));
         }
     }
 

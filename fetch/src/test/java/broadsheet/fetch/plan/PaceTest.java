@@ -38,7 +38,7 @@ class PaceTest {
         Pace pace = new Pace(4, 4, NOW);
         Instant at = NOW;
         Duration before = pace.interval();
-        for (int i = 0; i < 60; i++) {
+        while (at.isBefore(NOW.plus(Duration.ofDays(60)))) {
             at = at.plus(before);
             pace = pace.after(0, at);
             assertThat(pace.interval()).isGreaterThanOrEqualTo(before);
