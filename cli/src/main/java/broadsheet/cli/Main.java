@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             ExplainCommand.class,
             RedriveCommand.class,
+            SkipCommand.class,
             TakedownCommand.class
         })
 public final class Main implements Runnable {

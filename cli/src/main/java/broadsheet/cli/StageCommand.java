@@ -31,6 +31,7 @@ final class StageCommand implements Callable<Integer> {
         RuntimeSettings runtime = stages.runtime();
         try (Cluster cluster = Cluster.connect(runtime)) {
             cluster.ensureTopics();
+            cluster.checkLimits();
         }
         var meters = ProcessMeters.registry(runtime);
         StatusEndpoint endpoint = StatusEndpoint.bind(runtime);

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -68,6 +69,62 @@ final class HostilePages {
                 json("an envelope in an envelope", envelopes(60)),
                 new Hostile("a WARC record that lies about its length", warc(), Map.of()),
                 new Hostile("facts that are none", "<p>Hello".getBytes(UTF_8), lies()));
+    }
+
+    /**
+     * Small ones that make a step go deep, take memory, take time, or grow; some of them may be articles all the same. Each
+     * kind in several sizes: it is the kind that is to do no harm.
+     */
+    static List<Hostile> poisons() {
+        List<Hostile> all = new ArrayList<>();
+        for (int size : List.of(6_000, 60_000, 600_000)) {
+            all.add(page("a language tag of " + size, "<html lang='en" + times("-ab", size) + "'>", ""));
+            all.add(page("a locale of " + size, "<html><meta property='og:locale' content='en" + times("_AB", size) + "'>", ""));
+            all.add(page("an author of " + size, "<html>", "<div class=author>" + times("may ", size) + "</div>"));
+            all.add(page("a title of " + size + " escapes", "<html><title>" + times("&lt", size) + "</title>", ""));
+            all.add(page("a heading of " + size + " dots", "<html>", "<h1>" + times(".", size) + "x</h1>"));
+            all.add(page("JSON-LD of " + size, "<html><script type='application/ld+json'>" + times("[{", size) + "</script>", ""));
+            all.add(text("half an address of " + size, times("@.", size) + " x"));
+            all.add(text("dashes of " + size, "Headline\n\n" + times("-", size) + "x"));
+            all.add(feed("entries of " + size, "<rss version='2.0'><channel>" + times("<item>", size) + "</channel></rss>"));
+        }
+        all.add(packed("a JSON feed of 3.4 million entries", "application/feed+json", items(3_400_000)));
+        all.add(packed("a page that grows sixfold", "text/html", "<h1>Tides</h1><p>" + times("\u0001", 10_000_000)));
+        all.add(packed("a text of 10 MB", "text/plain", "Tides\n\n" + times("a ", 10_000_000)));
+        return all;
+    }
+
+    private static String times(String what, int length) {
+        return what.repeat(length / what.length());
+    }
+
+    private static String items(int count) {
+        return "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{}" + ",{}".repeat(count - 1) + "]}";
+    }
+
+    /** One with an article in it besides. */
+    private static Hostile page(String name, String start, String trap) {
+        return html(
+                name,
+                (start + "<body><article><h1>Tides return to the harbour</h1>" + trap
+                                + "<p>The harbour of Anchor Bay has its tides back, said the harbour master on Tuesday.</p>"
+                                        .repeat(8)
+                                + "</article>")
+                        .getBytes(UTF_8));
+    }
+
+    private static Hostile text(String name, String value) {
+        return new Hostile(name, value.getBytes(UTF_8), Map.of("content-type", "text/plain"));
+    }
+
+    private static Hostile packed(String name, String type, String value) {
+        var bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(value.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Hostile(name, bytes.toByteArray(), Map.of("content-type", type));
     }
 
     private static Hostile html(String name, byte[] value) {

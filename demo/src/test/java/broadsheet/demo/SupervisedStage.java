@@ -27,7 +27,7 @@ final class SupervisedStage implements AutoCloseable {
     private int breakdowns;
 
     SupervisedStage(StageName stage, Path log, Map<String, String> settings) {
-        this(List.of(stage.word()), stage == StageName.ENRICH ? "900m" : "320m", log, settings);
+        this(List.of(stage.word()), stage == StageName.INGEST ? "614m" : "921m", log, settings);
     }
 
     /**

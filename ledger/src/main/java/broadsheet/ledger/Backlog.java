@@ -7,6 +7,7 @@ import broadsheet.model.Topics;
 import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.Cluster;
 import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.StartupException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -125,6 +126,9 @@ public final class Backlog {
             consumer.assign(open.keySet());
             open.forEach(consumer::seek);
             return read(consumer, open.keySet(), ends, inputs);
+        } catch (OutOfMemoryError large) {
+            throw new StartupException(
+                    "a record before a stage does not fit into memory; the runbook says how to move past it", large);
         }
     }
 

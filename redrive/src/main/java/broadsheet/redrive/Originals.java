@@ -7,6 +7,7 @@ import broadsheet.model.Outcome;
 import broadsheet.model.Rejection;
 import broadsheet.model.StageName;
 import broadsheet.model.Topics;
+import broadsheet.runtime.DeadLetters;
 import broadsheet.runtime.Letter;
 import broadsheet.runtime.RuntimeSettings;
 import broadsheet.runtime.TopicReader;
@@ -78,6 +79,10 @@ public final class Originals {
         if (ledger.isReplaced(origin.raw())
                 || said.filter(last -> last.kind() == Outcome.Kind.DEAD_LETTERED)
                         .isEmpty()) {
+            return Optional.empty();
+        }
+        if (record.headers().lastHeader(DeadLetters.LEFT_OUT) != null) {
+            problems.add(origin + " is not in its letter, it was too large: " + letter.place());
             return Optional.empty();
         }
         // Behind the parser a letter has the headers of what the page became; then the page itself is better.

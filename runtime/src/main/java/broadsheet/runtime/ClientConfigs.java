@@ -93,7 +93,6 @@ public final class ClientConfigs {
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnProcessing.class);
         config.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, Door.class);
         config.put(Door.LIMITS, limits(settings, stage));
-        config.put(Door.WATCH, new Watch());
         config.put(DeadLetters.STAGE, stage.name());
         config.put(DeadLetters.LIMIT, settings.maxRecordBytes());
         config.put(DeadLetters.LEDGER, ledger);
@@ -113,6 +112,7 @@ public final class ClientConfigs {
         return new Door.Limits(
                 settings.limits().record(),
                 settings.limits().transaction(),
+                settings.limits().poll(),
                 settings.maxRecordBytes() / 4L * quarters - ROOM_FOR_HEADERS,
                 settings.limits().deaths());
     }

@@ -3,6 +3,7 @@ package broadsheet.runtime;
 import broadsheet.model.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
@@ -84,6 +86,30 @@ public final class Cluster implements AutoCloseable {
                 .filter(topic -> existing.contains(topic.name()))
                 .toList());
         return missing.stream().map(NewTopic::name).toList();
+    }
+
+    /** Checks that the brokers allow transactions as long as a stage's may be; where they do not tell, they show it later. */
+    public void checkLimits() {
+        Collection<Node> nodes = await(admin.describeCluster().nodes(), "describe the cluster");
+        for (Node node : nodes) {
+            ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, node.idString());
+            Config config;
+            try {
+                config = await(admin.describeConfigs(List.of(broker)).all(), "describe a broker")
+                        .getOrDefault(broker, new Config(List.of()));
+            } catch (StartupException e) {
+                if (e.getCause() instanceof AuthorizationException) {
+                    return;
+                }
+                throw e;
+            }
+            long most = Long.parseLong(value(config, "transaction.max.timeout.ms"));
+            if (most > 0 && settings.limits().transaction().toMillis() > most) {
+                throw new StartupException("broker " + node.idString() + " has transaction.max.timeout.ms=" + most
+                        + ", transaction-timeout="
+                        + settings.limits().transaction().toMillis() + "ms is above that");
+            }
+        }
     }
 
     /** Returns those that were not there. */

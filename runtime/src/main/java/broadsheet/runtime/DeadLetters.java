@@ -43,12 +43,11 @@ public final class DeadLetters {
     static final String LIMIT = "broadsheet.record-limit";
 
     /** Header of a letter whose original is too large for one: its bytes. It stands on its topic as long as that keeps it. */
-    static final String LEFT_OUT = "broadsheet-left-out";
+    public static final String LEFT_OUT = "broadsheet-left-out";
 
     /** What a record has besides key, value and headers, and a few lengths; with room to spare. */
     private static final int OTHER_BYTES = 4096;
 
-    private static final String ERRORS = "__streams.errors.";
 
     private DeadLetters() {}
 
@@ -116,7 +115,7 @@ public final class DeadLetters {
     private static void name(Error error, Headers headers) {
         Map.of("exception", error.getClass().getName(), "message", String.valueOf(error.getMessage()))
                 .forEach((name, value) ->
-                        headers.remove(ERRORS + name).add(ERRORS + name, value.getBytes(StandardCharsets.UTF_8)));
+                        headers.remove(Letter.ERRORS + name).add(Letter.ERRORS + name, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     private record Ledger(StageName stage, String topic, int limit) {

@@ -32,6 +32,8 @@ public final class Door implements ProcessorWrapper {
     /** Configuration: the {@link Limits}. */
     static final String LIMITS = "broadsheet.limits";
 
+    private static final Duration ENDLESS = Duration.ofDays(1);
+
     private Limits limits = Limits.NONE;
     private Watch watch = new Watch();
     private Path notes = Path.of("");
@@ -40,13 +42,13 @@ public final class Door implements ProcessorWrapper {
      * What one record may take.
      *
      * @param cpu CPU time of a step that keeps no state
-     * @param time time of it
+     * @param transaction how long a transaction may be open
+     * @param poll how long the stage may be busy
      * @param resultBytes what it becomes, serialised
      * @param deaths after so many ends of the stage it is not tried again
      */
-    record Limits(Duration cpu, Duration time, long resultBytes, int deaths) {
-        static final Limits NONE =
-                new Limits(Duration.ofDays(1), Duration.ofDays(1), Integer.MAX_VALUE, Integer.MAX_VALUE);
+    record Limits(Duration cpu, Duration transaction, Duration poll, long resultBytes, int deaths) {
+        static final Limits NONE = new Limits(ENDLESS, ENDLESS, ENDLESS, Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     @Override

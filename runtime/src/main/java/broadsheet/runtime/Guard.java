@@ -36,9 +36,6 @@ final class Guard implements AutoCloseable {
 
     private static final int OTHER_BYTES = 1 << 20;
 
-    /** If more of the memory is taken without the record, it was not the record's. */
-    private static final double SHORT_OF_MEMORY = 0.8;
-
     /** A step behind another of ours gets what that one has finished; it is guarded by that one's rules. */
     private static final ThreadLocal<Boolean> FINISHED = ThreadLocal.withInitial(() -> false);
 
@@ -90,7 +87,7 @@ final class Guard implements AutoCloseable {
         try {
             return method.invoke(target, given);
         } catch (InvocationTargetException e) {
-            throw Worker.<RuntimeException>as(e.getCause());
+            throw Worker.<RuntimeException>causeOf(e);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         }
@@ -133,7 +130,12 @@ final class Guard implements AutoCloseable {
             FINISHED.set(false);
         }
         // After an Error the note stays: what is half sent cannot become a dead letter, and the stage ends.
-        working.end();
+        if (isPure && working.nanos() > limits.transaction().toNanos()) {
+            // The transaction is gone, and the record will come again.
+            working.endBadly();
+        } else {
+            working.end();
+        }
     }
 
     private AtWork note(RecordMetadata place) {
@@ -165,7 +167,7 @@ final class Guard implements AutoCloseable {
             throw e;
         } catch (Error e) {
             now.results().clear();
-            if (!isOfTheRecord(e)) {
+            if (!Blame.isOfTheRecord(e)) {
                 throw e;
             }
             LOG.warn("{} was given up by {}: {}", working.place(), name, e.toString());
@@ -179,33 +181,10 @@ final class Guard implements AutoCloseable {
     private Worker worker() {
         Worker own = worker;
         if (own == null) {
-            own = new Worker(name, limits.cpu(), limits.time());
+            own = new Worker(name, limits.cpu(), limits.poll());
             worker = own;
         }
         return own;
-    }
-
-    private static boolean isOfTheRecord(Error error) {
-        if (error instanceof OutOfMemoryError memory) {
-            return isHeap(String.valueOf(memory.getMessage())) && isLeft();
-        }
-        return error instanceof StackOverflowError
-                || !(error instanceof VirtualMachineError || error instanceof LinkageError);
-    }
-
-    /** Not threads, classes or buffers outside the heap: those are the process's. */
-    private static boolean isHeap(String message) {
-        return message.startsWith("Java heap space")
-                || message.startsWith("Requested array size")
-                || message.startsWith("GC overhead");
-    }
-
-    /** Whether there is memory again, now that the record is let go. Rare enough to ask the collector outright. */
-    @SuppressWarnings("SystemGc")
-    private static boolean isLeft() {
-        System.gc();
-        Runtime memory = Runtime.getRuntime();
-        return memory.totalMemory() - memory.freeMemory() < SHORT_OF_MEMORY * memory.maxMemory();
     }
 
     @Override

@@ -76,12 +76,15 @@ public final class StageService implements AutoCloseable {
         checkWritable(settings.stateDir());
         Map<String, Object> config = ClientConfigs.streams(settings, stage.stage(), meters);
         config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
+        Watch watch = new Watch();
+        config.put(Door.WATCH, watch);
         Topology topology = stage.build(new StreamsConfig(config));
         Properties properties = new Properties();
         properties.putAll(config);
         KafkaStreams streams = new KafkaStreams(topology, properties);
         KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
-        Watchman watchman = new Watchman((Watch) config.get(Door.WATCH), settings.limits());
+        Watchman watchman =
+                new Watchman(watch, settings.limits(), ClientConfigs.applicationId(settings, stage.stage()));
         StageService service = new StageService(stage.stage(), address, streams, metrics, watchman);
         watchman.whenHopeless(service.stopped::countDown);
         streams.setUncaughtExceptionHandler(service::afterBreakdown);

@@ -3,6 +3,7 @@ package broadsheet.runtime;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +72,7 @@ final class Worker implements AutoCloseable {
                 task.get(wait, TimeUnit.NANOSECONDS);
                 return;
             } catch (ExecutionException e) {
-                throw Worker.<RuntimeException>as(e.getCause());
+                throw Worker.<RuntimeException>causeOf(e);
             } catch (InterruptedException e) {
                 leave(task, busy);
                 Thread.currentThread().interrupt();
@@ -92,6 +93,7 @@ final class Worker implements AutoCloseable {
         return THREADS.isThreadCpuTimeSupported() ? THREADS.getThreadCpuTime(busy.getId()) : System.nanoTime();
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: it is a courtesy to those that still work.
     private void leave(FutureTask<Void> task, Hand busy) {
         LEFT.add(busy);
         busy.isLeft = true;
@@ -102,8 +104,8 @@ final class Worker implements AutoCloseable {
 
     /** Throws what was thrown there, whatever it is: work throws nothing checked. */
     @SuppressWarnings("unchecked")
-    static <T extends Throwable> RuntimeException as(Throwable thrown) throws T {
-        throw (T) thrown;
+    static <T extends Throwable> RuntimeException causeOf(Exception thrown) throws T {
+        throw (T) Optional.ofNullable(thrown.getCause()).orElse(thrown);
     }
 
     /** Whether that thread was left to itself: nobody wants what it makes. */

@@ -121,7 +121,7 @@ class DoorTest {
         }
 
         private static int deeper(int level) {
-            return deeper(level + 1) + 1;
+            return level < 0 ? 0 : deeper(level + 1) + 1;
         }
 
         private static void hoard() {
