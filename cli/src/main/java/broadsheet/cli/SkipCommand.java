@@ -130,7 +130,8 @@ final class SkipCommand implements Callable<Integer> {
         OffsetAndMetadata next = Optional.ofNullable(stopped.next(name).get(partition))
                 .orElseThrow(() -> new IllegalArgumentException("nothing lies before the stage in " + partition));
         if (first < next.offset() || last < first) {
-            throw new IllegalArgumentException("the stage is past it: next is " + partition.partition() + "@" + next.offset());
+            throw new IllegalArgumentException(
+                    "the stage is past it: next is " + partition.partition() + "@" + next.offset());
         }
         Skipper skipper = new Skipper(settings, stage, stopped.group(), reason);
         Skipper.Plan plan = skipper.plan(partition, next, first, last);
@@ -153,7 +154,8 @@ final class SkipCommand implements Callable<Integer> {
             return 1;
         }
         plan.words().forEach(word -> System.out.println(word + "  skipped"));
-        System.out.println("skipped=" + plan.letters().size() + " sent-back=" + plan.sentBack().size());
+        System.out.println("skipped=" + plan.letters().size() + " sent-back="
+                + plan.sentBack().size());
         return 0;
     }
 }

@@ -79,14 +79,21 @@ final class HostilePages {
         List<Hostile> all = new ArrayList<>();
         for (int size : List.of(6_000, 60_000, 600_000)) {
             all.add(page("a language tag of " + size, "<html lang='en" + times("-ab", size) + "'>", ""));
-            all.add(page("a locale of " + size, "<html><meta property='og:locale' content='en" + times("_AB", size) + "'>", ""));
+            all.add(page(
+                    "a locale of " + size,
+                    "<html><meta property='og:locale' content='en" + times("_AB", size) + "'>",
+                    ""));
             all.add(page("an author of " + size, "<html>", "<div class=author>" + times("may ", size) + "</div>"));
             all.add(page("a title of " + size + " escapes", "<html><title>" + times("&lt", size) + "</title>", ""));
             all.add(page("a heading of " + size + " dots", "<html>", "<h1>" + times(".", size) + "x</h1>"));
-            all.add(page("JSON-LD of " + size, "<html><script type='application/ld+json'>" + times("[{", size) + "</script>", ""));
+            all.add(page(
+                    "JSON-LD of " + size,
+                    "<html><script type='application/ld+json'>" + times("[{", size) + "</script>",
+                    ""));
             all.add(text("half an address of " + size, times("@.", size) + " x"));
             all.add(text("dashes of " + size, "Headline\n\n" + times("-", size) + "x"));
-            all.add(feed("entries of " + size, "<rss version='2.0'><channel>" + times("<item>", size) + "</channel></rss>"));
+            all.add(feed(
+                    "entries of " + size, "<rss version='2.0'><channel>" + times("<item>", size) + "</channel></rss>"));
         }
         all.add(packed("a JSON feed of 3.4 million entries", "application/feed+json", items(3_400_000)));
         all.add(packed("a page that grows sixfold", "text/html", "<h1>Tides</h1><p>" + times("\u0001", 10_000_000)));

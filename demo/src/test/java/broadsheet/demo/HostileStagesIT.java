@@ -43,7 +43,9 @@ class HostileStagesIT {
                     .filter(line -> line.path("kind").asText().equals("DEAD_LETTERED"))
                     .forEach(System.out::println);
 
-            assertThat(result.breakdowns()).as("stages that ended of themselves").isZero();
+            assertThat(result.breakdowns())
+                    .as("stages that ended of themselves")
+                    .isZero();
             assertThat(result.auditCode()).isZero();
             assertThat(result.balance().open()).isZero();
             assertThat(result.balance().doubles()).isZero();

@@ -25,7 +25,8 @@ final class LargeBatch {
                 "buffer.memory",
                 bytes + 8L * MEBIBYTE);
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            System.out.println(producer.send(new ProducerRecord<>(told[1], new byte[bytes])).get());
+            System.out.println(producer.send(new ProducerRecord<>(told[1], new byte[bytes]))
+                    .get());
         }
     }
 }

@@ -139,7 +139,8 @@ final class LocalSites implements AutoCloseable {
     private String listing(int site) {
         var items = new StringBuilder();
         for (int i = 0; i < ENTRIES; i++) {
-            items.append(items.isEmpty() || shape(site) != Shape.JSON_FULL ? "" : ",").append(item(site, i));
+            items.append(items.isEmpty() || shape(site) != Shape.JSON_FULL ? "" : ",")
+                    .append(item(site, i));
         }
         return switch (shape(site)) {
             case RSS_FULL, RSS_TEASER ->

@@ -43,7 +43,10 @@ class PoisonedRecordIT {
         Path directory = Files.createTempDirectory("broadsheet-poison");
         broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
         pipeline = new PipelineOfProcesses(
-                "news", directory.resolve("stages"), broker.bootstrapServers(), Map.of("partitions", "1", "replication", "1"));
+                "news",
+                directory.resolve("stages"),
+                broker.bootstrapServers(),
+                Map.of("partitions", "1", "replication", "1"));
         client = new OutsideClient(broker.bootstrapServers());
         pipeline.start();
         ingest = pipeline.stage(StageName.INGEST);
@@ -94,9 +97,7 @@ class PoisonedRecordIT {
     @Test
     @Order(1)
     void endsTheStageAgainAndAgain() {
-        Awaitility.await("the stage to end of itself")
-                .atMost(PATIENCE)
-                .until(() -> ingest.breakdowns() >= 2);
+        Awaitility.await("the stage to end of itself").atMost(PATIENCE).until(() -> ingest.breakdowns() >= 2);
     }
 
     @Test
@@ -113,15 +114,17 @@ class PoisonedRecordIT {
     @Order(3)
     void isSkippedAsTheRunbookSays() throws Exception {
         ingest.close();
-        var bad = Pattern.compile("news\\.raw-pages  (0@\\d+)  cannot be read")
-                .matcher(skip().said());
+        var bad = Pattern.compile("news\\.raw-pages  (0@\\d+)  cannot be read").matcher(skip().said());
         assertThat(bad.find()).isTrue();
         assertThat(skip(bad.group(1), "--reason=zeros", "--dry-run", "--wait=0").code())
                 .isZero();
         assertThat(client.records("news.dead-letters")).isEmpty();
         assertThat(skip(bad.group(1), "--reason=700 MiB of zeros").code()).isZero();
         assertThat(new String(
-                        letter().headers().lastHeader("__streams.errors.message").value(), StandardCharsets.UTF_8))
+                        letter().headers()
+                                .lastHeader("__streams.errors.message")
+                                .value(),
+                        StandardCharsets.UTF_8))
                 .isEqualTo("700 MiB of zeros");
         assertThat(letter().value()).isNull();
         assertThat(letter().headers().lastHeader(DeadLetters.LEFT_OUT)).isNotNull();

@@ -182,7 +182,9 @@ class StepFaultsTest {
     private static TopologyTestDriver driver(Stage stage, RuntimeSettings settings, String step, Error fault) {
         StageTopology topology = stage.topology();
         Map<String, Object> config = ClientConfigs.streams(settings, topology.stage(), new SimpleMeterRegistry());
-        config.put(StreamsConfig.STATE_DIR_CONFIG, directory.resolve(step + System.nanoTime()).toString());
+        config.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                directory.resolve(step + System.nanoTime()).toString());
         config.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, Faulty.class);
         config.put(Faulty.STEP, step);
         config.put(Faulty.FAULT, fault);
@@ -192,13 +194,16 @@ class StepFaultsTest {
     }
 
     private static <K, V> void pipe(TopologyTestDriver driver, Topic<K, V> topic, K key, V value, Origin origin) {
-        driver.createInputTopic(topic.name(), topic.keys().serializer(), topic.values().serializer())
+        driver.createInputTopic(
+                        topic.name(), topic.keys().serializer(), topic.values().serializer())
                 .pipeInput(new TestRecord<>(key, value, origin.writeTo(new RecordHeaders())));
     }
 
     private static <K, V> List<V> read(TopologyTestDriver driver, Topic<K, V> topic) {
         return driver.createOutputTopic(
-                        topic.name(), topic.keys().deserializer(), topic.values().deserializer())
+                        topic.name(),
+                        topic.keys().deserializer(),
+                        topic.values().deserializer())
                 .readValuesToList();
     }
 
@@ -267,7 +272,8 @@ class StepFaultsTest {
                     .append(i)
                     .append(" and what it will cost, and about who is to pay for it in the end.</p>");
         }
-        String page = PipelineIT.page("Ferry runs on Sundays again", "ferry").replace("</article>", large + "</article>");
+        String page =
+                PipelineIT.page("Ferry runs on Sundays again", "ferry").replace("</article>", large + "</article>");
         try (var driver = driver(stage, SMALL_RECORDS, "none", new AssertionError())) {
             send(stage, driver, page, 0);
             send(stage, driver, PipelineIT.page("Bridge opens a month early", "bridge"), 1);

@@ -162,8 +162,7 @@ class PlanTopologyTest {
         Settings given = Settings.of(Map.of(), Map.of(), Optional.empty());
         RuntimeSettings runtime = RuntimeSettings.read(given);
         var topology = new PlanTopology(TOPICS, FetchSettings.read(given, 1))
-                .build(new StreamsConfig(
-                        ClientConfigs.streams(runtime, StageName.FETCH, new SimpleMeterRegistry())));
+                .build(new StreamsConfig(ClientConfigs.streams(runtime, StageName.FETCH, new SimpleMeterRegistry())));
         assertThat(topology.describe().toString()).doesNotContain("KSTREAM-", "KTABLE-");
     }
 }

@@ -48,7 +48,6 @@ public final class DeadLetters {
     /** What a record has besides key, value and headers, and a few lengths; with room to spare. */
     private static final int OTHER_BYTES = 4096;
 
-
     private DeadLetters() {}
 
     /** Records that were given up because of an {@link Error}, for want of time, or after the stage had ended on them. */
@@ -114,8 +113,8 @@ public final class DeadLetters {
     /** Kafka Streams names the exception that it was handed; what happened is the error in it. */
     private static void name(Error error, Headers headers) {
         Map.of("exception", error.getClass().getName(), "message", String.valueOf(error.getMessage()))
-                .forEach((name, value) ->
-                        headers.remove(Letter.ERRORS + name).add(Letter.ERRORS + name, value.getBytes(StandardCharsets.UTF_8)));
+                .forEach((name, value) -> headers.remove(Letter.ERRORS + name)
+                        .add(Letter.ERRORS + name, value.getBytes(StandardCharsets.UTF_8)));
     }
 
     private record Ledger(StageName stage, String topic, int limit) {

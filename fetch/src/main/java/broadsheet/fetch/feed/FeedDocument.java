@@ -108,7 +108,11 @@ public record FeedDocument(
         try {
             JsonDocument document = JsonDocument.read(text);
             return JsonFeedReader.isFeed(document.tree())
-                    ? new Reading.Read(of(JsonFeedReader.read(document.tree(), document.unread()), FeedHints.NONE, url.toString(), known))
+                    ? new Reading.Read(of(
+                            JsonFeedReader.read(document.tree(), document.unread()),
+                            FeedHints.NONE,
+                            url.toString(),
+                            known))
                     : new Reading.Unreadable("JSON, but no feed");
         } catch (JsonProcessingException malformed) {
             return new Reading.Unreadable("not JSON after all");

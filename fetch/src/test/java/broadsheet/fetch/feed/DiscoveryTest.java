@@ -33,8 +33,8 @@ class DiscoveryTest {
 
     @Test
     void behaviour21PrefersTheFeedWithFullText() {
-        List<Tried> tried = List.of(
-                new Tried("/teasers", Optional.empty(), 50, 0), new Tried("/full", Optional.empty(), 20, 20));
+        List<Tried> tried =
+                List.of(new Tried("/teasers", Optional.empty(), 50, 0), new Tried("/full", Optional.empty(), 20, 20));
         assertThat(Discovery.best(tried)).map(Tried::url).contains("/full");
     }
 

@@ -79,7 +79,8 @@ class FeedDocumentTest {
             String item = "<item><title>A</title><pubDate>Mon, 30 Nov 2026 08:00:00 GMT</pubDate></item>";
             List<String> known = hashes(read(rss(item), List.of()));
             assertThat(read(rss(item), known).news()).isEmpty();
-            assertThat(read(rss(item.replace("08:00", "09:00")), known).strangers()).isEqualTo(1);
+            assertThat(read(rss(item.replace("08:00", "09:00")), known).strangers())
+                    .isEqualTo(1);
         }
 
         @Test
@@ -92,21 +93,26 @@ class FeedDocumentTest {
 
         @Test
         void behaviour19HaveAbsoluteLinks() {
-            assertThat(read(rss(item("g", "story/1", "A"), item("h", "/x", "B")), List.of()).news())
+            assertThat(read(rss(item("g", "story/1", "A"), item("h", "/x", "B")), List.of())
+                            .news())
                     .extracting(entry -> entry.link().orElse(""))
                     .containsExactly("https://courier.example/news/story/1", "https://courier.example/x");
         }
 
         @Test
         void behaviour19GoByXmlBase() {
-            String atom = "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://courier.example/deep/\"><entry"
-                    + " xml:base=\"er/\"><id>1</id><title>A</title><link href=\"a\"/></entry></feed>";
+            String atom =
+                    "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://courier.example/deep/\"><entry"
+                            + " xml:base=\"er/\"><id>1</id><title>A</title><link href=\"a\"/></entry></feed>";
             assertThat(read(atom, List.of()).news().get(0).link()).contains("https://courier.example/deep/er/a");
         }
 
         @Test
         void behaviour19DropLinksToScripts() {
-            assertThat(read(rss(item("g", "javascript:alert(1)", "A")), List.of()).news().get(0).link())
+            assertThat(read(rss(item("g", "javascript:alert(1)", "A")), List.of())
+                            .news()
+                            .get(0)
+                            .link())
                     .isEmpty();
         }
 
@@ -140,15 +146,20 @@ class FeedDocumentTest {
                     xml.getBytes(StandardCharsets.UTF_16),
                     xml.getBytes(Charset.forName("windows-1252")))) {
                 var reading = FeedDocument.read(bytes, Optional.of("text/xml; charset=iso-8859-1"), URL, List.of());
-                assertThat(((Reading.Read) reading).document().news().get(0).title()).contains("Grüße");
+                assertThat(((Reading.Read) reading).document().news().get(0).title())
+                        .contains("Grüße");
             }
         }
 
         @Test
         void behaviour20ThatIsAPageOrEmptyIsNone() {
             for (String body : List.of(
-                    "<!doctype html><html><body>Not found</body></html>", "", "  \n", "{\"error\": 1}",
-                    "<?xml version=\"1.0\"?><note/>", "just words")) {
+                    "<!doctype html><html><body>Not found</body></html>",
+                    "",
+                    "  \n",
+                    "{\"error\": 1}",
+                    "<?xml version=\"1.0\"?><note/>",
+                    "just words")) {
                 assertThat(FeedDocument.read(
                                 body.getBytes(StandardCharsets.UTF_8), Optional.of("text/xml"), URL, List.of()))
                         .as(body)
@@ -159,15 +170,17 @@ class FeedDocumentTest {
         @Test
         void behaviour20ThatIsCutIsReadAsFarAsItGoes() {
             String xml = rss(item("g", "/a", "A"), item("h", "/b", "B"));
-            assertThat(read(xml.substring(0, xml.indexOf("/b")), List.of()).news()).isNotEmpty();
+            assertThat(read(xml.substring(0, xml.indexOf("/b")), List.of()).news())
+                    .isNotEmpty();
         }
     }
 
     @Test
     void behaviour7WishesOfTheFeedAreRead() {
         FeedHints hints = read(
-                        rss("<ttl>90</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>"
-                                + "<skipHours><hour>1</hour><hour>24</hour></skipHours><skipDays><day>Sunday</day></skipDays>"),
+                        rss(
+                                "<ttl>90</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>"
+                                        + "<skipHours><hour>1</hour><hour>24</hour></skipHours><skipDays><day>Sunday</day></skipDays>"),
                         List.of())
                 .hints();
         assertThat(hints.every()).contains(Duration.ofMinutes(90));

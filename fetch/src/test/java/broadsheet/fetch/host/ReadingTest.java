@@ -33,8 +33,20 @@ class ReadingTest {
 
     private static FetchRequest request(Kind kind, Optional<String> hash, int misses) {
         return new FetchRequest(
-                URL, URL, kind, Why.DUE, NOW, NOW.plus(Duration.ofHours(6)), Optional.empty(), Optional.empty(), hash,
-                List.of(), List.of(), 0, misses, Map.of(Facts.FEED_TITLE, "Bridge"));
+                URL,
+                URL,
+                kind,
+                Why.DUE,
+                NOW,
+                NOW.plus(Duration.ofHours(6)),
+                Optional.empty(),
+                Optional.empty(),
+                hash,
+                List.of(),
+                List.of(),
+                0,
+                misses,
+                Map.of(Facts.FEED_TITLE, "Bridge"));
     }
 
     private Result read(FetchRequest request, Response response) {
@@ -53,8 +65,7 @@ class ReadingTest {
     void behaviour2KeepsValidatorsOnlyOfWhatCouldBeRead() {
         Result read = read(request(Kind.FEED, Optional.empty(), 0), answer(200, FULL, "etag", "\"x\""));
         assertThat(read.fetch().etag()).contains("\"x\"");
-        Result broken = read(
-                request(Kind.FEED, Optional.empty(), 0), answer(200, "<html><body>Oops", "etag", "\"x\""));
+        Result broken = read(request(Kind.FEED, Optional.empty(), 0), answer(200, "<html><body>Oops", "etag", "\"x\""));
         assertThat(broken.fetch().outcome()).isEqualTo(Outcome.UNREADABLE);
         assertThat(broken.fetch().etag()).isEmpty();
         assertThat(broken.page()).isEmpty();
@@ -85,7 +96,10 @@ class ReadingTest {
         Result read = read(request(Kind.FEED, Optional.empty(), 0), answer(429, "", "retry-after", "3600"));
         assertThat(read.host().notBefore()).contains(NOW.plusSeconds(3600));
         assertThat(read.fetch().notBefore()).contains(NOW.plusSeconds(3600));
-        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(500, "")).host().notBefore()).isEmpty();
+        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(500, ""))
+                        .host()
+                        .notBefore())
+                .isEmpty();
     }
 
     @Test
@@ -100,30 +114,40 @@ class ReadingTest {
 
     @Test
     void behaviour9CallsAPageGoneWhenItWasNotThereTwice() {
-        assertThat(read(request(Kind.PAGE, Optional.empty(), 0), answer(404, "")).fetch().outcome())
+        assertThat(read(request(Kind.PAGE, Optional.empty(), 0), answer(404, ""))
+                        .fetch()
+                        .outcome())
                 .isEqualTo(Outcome.NOT_FOUND);
-        assertThat(read(request(Kind.PAGE, Optional.empty(), 1), answer(404, "")).fetch().outcome())
+        assertThat(read(request(Kind.PAGE, Optional.empty(), 1), answer(404, ""))
+                        .fetch()
+                        .outcome())
                 .isEqualTo(Outcome.GONE);
-        assertThat(read(request(Kind.FEED, Optional.empty(), 5), answer(404, "")).fetch().outcome())
+        assertThat(read(request(Kind.FEED, Optional.empty(), 5), answer(404, ""))
+                        .fetch()
+                        .outcome())
                 .isEqualTo(Outcome.NOT_FOUND);
-        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(410, "")).fetch().outcome())
+        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(410, ""))
+                        .fetch()
+                        .outcome())
                 .isEqualTo(Outcome.GONE);
     }
 
     @Test
     void behaviour14PassesOnNoPageThatItsTagForbids() {
-        Result read = read(
-                request(Kind.PAGE, Optional.empty(), 0), answer(200, "<html>", "x-robots-tag", "noindex"));
+        Result read = read(request(Kind.PAGE, Optional.empty(), 0), answer(200, "<html>", "x-robots-tag", "noindex"));
         assertThat(read.fetch().outcome()).isEqualTo(Outcome.ROBOTS);
         assertThat(read.page()).isEmpty();
-        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(200, FULL, "x-robots-tag", "noindex")).page())
+        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(200, FULL, "x-robots-tag", "noindex"))
+                        .page())
                 .as("of a feed it says nothing of its entries")
                 .isPresent();
     }
 
     @Test
     void behaviour20IsUnreadableIfItIsEmpty() {
-        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(200, "")).fetch().outcome())
+        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(200, ""))
+                        .fetch()
+                        .outcome())
                 .isEqualTo(Outcome.UNREADABLE);
     }
 

@@ -87,7 +87,8 @@ class AddressRulesTest {
 
     @Test
     void behaviour11IsOffOnlyWhenAskedFor() throws Exception {
-        assertThat(AddressRules.any().refusal(URI.create("http://127.0.0.1:1234/"))).isEmpty();
+        assertThat(AddressRules.any().refusal(URI.create("http://127.0.0.1:1234/")))
+                .isEmpty();
         assertThat(AddressRules.any().refusal(URI.create("file:///etc/passwd"))).isPresent();
     }
 

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class BodyDecoderTest {
 
     private static final int LIMIT = 1 << 20;
-    private static final byte[] TEXT = "The bridge reopens on Monday.".repeat(20).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TEXT =
+            "The bridge reopens on Monday.".repeat(20).getBytes(StandardCharsets.UTF_8);
 
     @Test
     void behaviour12UnpacksGzip() throws IOException {

@@ -98,7 +98,8 @@ class HttpWebTest {
     @Test
     void behaviour8FollowsNoRedirectionByItself() {
         try (var web = open(TIMEOUT)) {
-            var answer = (Response.Answered) web.get(at("/moved"), Map.of(), 100).join();
+            var answer =
+                    (Response.Answered) web.get(at("/moved"), Map.of(), 100).join();
             assertThat(answer.status()).isEqualTo(301);
             assertThat(answer.header("location")).contains("/");
         }
@@ -107,7 +108,8 @@ class HttpWebTest {
     @Test
     void behaviour12EndsABodyWithoutEndAtItsSize() {
         try (var web = open(TIMEOUT)) {
-            var failed = (Response.Failed) web.get(at("/endless"), Map.of(), 100_000).join();
+            var failed =
+                    (Response.Failed) web.get(at("/endless"), Map.of(), 100_000).join();
             assertThat(failed.kind()).isEqualTo(Response.Kind.TOO_LARGE);
         }
     }
@@ -115,7 +117,8 @@ class HttpWebTest {
     @Test
     void behaviour12EndsASlowBodyAtItsTime() {
         try (var web = open(Duration.ofMillis(500))) {
-            var failed = (Response.Failed) web.get(at("/slow"), Map.of(), 100_000).join();
+            var failed =
+                    (Response.Failed) web.get(at("/slow"), Map.of(), 100_000).join();
             assertThat(failed.kind()).isEqualTo(Response.Kind.UNREACHABLE);
         }
     }
@@ -127,7 +130,8 @@ class HttpWebTest {
             for (String host : HostileHosts.ALL) {
                 // Of a port that is asked, so that it is the host that is refused; and of the trap's own.
                 for (int port : new int[] {8080, trap.port()}) {
-                    var response = web.get(URI.create("http://" + host + ":" + port + "/"), Map.of(), 100).join();
+                    var response = web.get(URI.create("http://" + host + ":" + port + "/"), Map.of(), 100)
+                            .join();
                     assertThat(response).as(host).isInstanceOf(Response.Failed.class);
                     assertThat(((Response.Failed) response).kind()).as(host).isEqualTo(Response.Kind.REFUSED);
                 }
@@ -142,7 +146,8 @@ class HttpWebTest {
         try (var trap = new Trap();
                 var web = HttpWeb.open(
                         AddressRules.publicOnly(), "Broadsheet/0.1", TIMEOUT, 10, new FixedNames("127.0.0.1"))) {
-            var response = web.get(URI.create("http://rebinding.example:8080/"), Map.of(), 100).join();
+            var response = web.get(URI.create("http://rebinding.example:8080/"), Map.of(), 100)
+                    .join();
             assertThat(((Response.Failed) response).kind()).isEqualTo(Response.Kind.REFUSED);
             assertThat(trap.connections()).isZero();
         }

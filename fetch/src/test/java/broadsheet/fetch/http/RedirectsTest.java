@@ -54,7 +54,9 @@ class RedirectsTest {
 
     @Test
     void behaviour8ToAFrontPageAreNotBelievedToBeAMove() {
-        assertThat(Redirects.isBelievable(FEED, URI.create("https://courier.example/"))).isFalse();
-        assertThat(Redirects.isBelievable(FEED, URI.create("https://courier.example/rss"))).isTrue();
+        assertThat(Redirects.isBelievable(FEED, URI.create("https://courier.example/")))
+                .isFalse();
+        assertThat(Redirects.isBelievable(FEED, URI.create("https://courier.example/rss")))
+                .isTrue();
     }
 }

@@ -35,7 +35,8 @@ class RetryAfterTest {
     void behaviour5IsNothingIfItIsNonsenseOrOver() {
         assertThat(RetryAfter.until(Optional.of("soon"), NOW)).isEmpty();
         assertThat(RetryAfter.until(Optional.of("0"), NOW)).isEmpty();
-        assertThat(RetryAfter.until(Optional.of("Mon, 30 Nov 2026 07:00:00 GMT"), NOW)).isEmpty();
+        assertThat(RetryAfter.until(Optional.of("Mon, 30 Nov 2026 07:00:00 GMT"), NOW))
+                .isEmpty();
     }
 
     @Test

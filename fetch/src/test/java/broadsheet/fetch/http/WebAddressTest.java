@@ -37,8 +37,17 @@ class WebAddressTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"javascript:alert(1)", "JavaScript:alert(1)", "mailto:desk@courier.example", "data:text/html,x",
-                "java\nscript:alert(1)", "", "http://", "https://[::1", "ftp://courier.example/"})
+            strings = {
+                "javascript:alert(1)",
+                "JavaScript:alert(1)",
+                "mailto:desk@courier.example",
+                "data:text/html,x",
+                "java\nscript:alert(1)",
+                "",
+                "http://",
+                "https://[::1",
+                "ftp://courier.example/"
+            })
     void behaviour19AreDroppedIfTheyAreNoWebAddress(String reference) {
         assertThat(WebAddress.resolve(BASE, reference)).isEqualTo(Optional.empty());
     }

@@ -50,10 +50,16 @@ class FeedListTest {
     void behaviour23OfAHundredThousandLinesIsRead() {
         var opml = new StringBuilder("<opml><body>");
         for (int i = 0; i < 100_000; i++) {
-            opml.append("<outline type=\"rss\" text=\"Feed ").append(i).append("\" xmlUrl=\"https://s")
-                    .append(i).append(".example/feed\" htmlUrl=\"https://s").append(i).append(".example/\"/>\n");
+            opml.append("<outline type=\"rss\" text=\"Feed ")
+                    .append(i)
+                    .append("\" xmlUrl=\"https://s")
+                    .append(i)
+                    .append(".example/feed\" htmlUrl=\"https://s")
+                    .append(i)
+                    .append(".example/\"/>\n");
         }
-        assertThat(FeedList.read(opml.append("</body></opml>").toString()).feeds()).hasSize(100_000);
+        assertThat(FeedList.read(opml.append("</body></opml>").toString()).feeds())
+                .hasSize(100_000);
     }
 
     @Test
@@ -72,7 +78,8 @@ class FeedListTest {
 
     @Test
     void mayBeOneUrlALine() {
-        assertThat(FeedList.read("# mine\nhttps://a.example/f\n\nhttps://b.example/f\nnonsense\n").feeds())
+        assertThat(FeedList.read("# mine\nhttps://a.example/f\n\nhttps://b.example/f\nnonsense\n")
+                        .feeds())
                 .extracting(FeedList.Line::url)
                 .containsExactly("https://a.example/f", "https://b.example/f");
     }

@@ -24,9 +24,29 @@ public final class Answers {
     static Fetch full(String etag, String lastModified) {
         Fetch fetch = of(Outcome.FETCHED);
         return new Fetch(
-                fetch.task(), fetch.url(), fetch.request(), fetch.kind(), fetch.why(), fetch.outcome(), fetch.detail(),
-                fetch.at(), 1, 1, Optional.of(200), Optional.of(etag), Optional.of(lastModified), Optional.of("hash"),
-                Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), 0, List.of(), 0, false);
+                fetch.task(),
+                fetch.url(),
+                fetch.request(),
+                fetch.kind(),
+                fetch.why(),
+                fetch.outcome(),
+                fetch.detail(),
+                fetch.at(),
+                1,
+                1,
+                Optional.of(200),
+                Optional.of(etag),
+                Optional.of(lastModified),
+                Optional.of("hash"),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                0,
+                false);
     }
 
     static Fetch notBefore(Outcome outcome, Instant then) {
@@ -54,8 +74,7 @@ public final class Answers {
                         Optional.of(now.minus(apart.multipliedBy(i + 1)).toString()),
                         false))
                 .toList();
-        return line(
-                URL, Outcome.FETCHED, Optional.empty(), Optional.empty(), Optional.of(200), List.of(), entries);
+        return line(URL, Outcome.FETCHED, Optional.empty(), Optional.empty(), Optional.of(200), List.of(), entries);
     }
 
     private static Fetch line(
@@ -67,8 +86,28 @@ public final class Answers {
             List<Hop> via,
             List<Fetch.Entry> entries) {
         return new Fetch(
-                URL, url, "0@0", FetchRequest.Kind.FEED, FetchRequest.Why.DUE, outcome, Optional.empty(),
-                Instant.parse("2026-11-30T08:00:00Z"), 1, 1, status, Optional.empty(), Optional.empty(),
-                Optional.empty(), notBefore, minutes, List.of(), List.of(), via, 0, entries, entries.size(), false);
+                URL,
+                url,
+                "0@0",
+                FetchRequest.Kind.FEED,
+                FetchRequest.Why.DUE,
+                outcome,
+                Optional.empty(),
+                Instant.parse("2026-11-30T08:00:00Z"),
+                1,
+                1,
+                status,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                notBefore,
+                minutes,
+                List.of(),
+                List.of(),
+                via,
+                0,
+                entries,
+                entries.size(),
+                false);
     }
 }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -23,8 +22,7 @@ class FeedPlanTest {
 
     private static final String URL = "https://courier.example/feed";
     private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
-    private final FeedPlan fresh =
-            FeedPlan.start(URL, Subscription.of(Subscription.Kind.FEED, NOW), NOW);
+    private final FeedPlan fresh = FeedPlan.start(URL, Subscription.of(Subscription.Kind.FEED, NOW), NOW);
 
     private static FeedPlan after(FeedPlan plan, Fetch fetch, Instant now) {
         return plan.answered(URL, fetch, now).plan();
@@ -96,8 +94,11 @@ class FeedPlanTest {
             FeedPlan ended = after(fresh, Answers.of(Outcome.GONE), NOW);
             assertThat(ended.due()).isEmpty();
             Instant later = NOW.plusSeconds(60);
-            assertThat(ended.written(Subscription.of(Subscription.Kind.FEED, NOW), later).due()).isEmpty();
-            assertThat(ended.written(Subscription.of(Subscription.Kind.FEED, later), later).due())
+            assertThat(ended.written(Subscription.of(Subscription.Kind.FEED, NOW), later)
+                            .due())
+                    .isEmpty();
+            assertThat(ended.written(Subscription.of(Subscription.Kind.FEED, later), later)
+                            .due())
                     .contains(later);
         }
 

@@ -16,14 +16,16 @@ class PaceTest {
 
     @Test
     void behaviour17StartsAsTheDatesOfTheFeedHaveIt() {
-        List<Instant> hourly =
-                IntStream.range(1, 25).mapToObj(i -> NOW.minus(Duration.ofHours(i))).toList();
+        List<Instant> hourly = IntStream.range(1, 25)
+                .mapToObj(i -> NOW.minus(Duration.ofHours(i)))
+                .toList();
         assertThat(Pace.of(hourly, NOW).interval()).isBetween(Duration.ofMinutes(25), Duration.ofMinutes(35));
     }
 
     @Test
     void behaviour17IsSlowForAFeedThatHasBeenSilentForWeeks() {
-        assertThat(Pace.of(List.of(NOW.minus(Duration.ofDays(90))), NOW).interval()).isEqualTo(Pace.LONGEST);
+        assertThat(Pace.of(List.of(NOW.minus(Duration.ofDays(90))), NOW).interval())
+                .isEqualTo(Pace.LONGEST);
     }
 
     @Test

@@ -39,16 +39,19 @@ class RobotsTest {
     @Test
     void behaviour13AreGroupedByTheirName() {
         String text = "User-agent: *\nDisallow: /\n\nUser-agent: Broadsheet\nDisallow: /private\n";
-        assertThat(rules(200, text).allow(URI.create("https://courier.example/news"))).isTrue();
+        assertThat(rules(200, text).allow(URI.create("https://courier.example/news")))
+                .isTrue();
         assertThat(rules(200, text).allow(STORY)).isFalse();
-        assertThat(rules(200, "User-agent: broadsheetx\nDisallow: /\n").allow(STORY)).isTrue();
+        assertThat(rules(200, "User-agent: broadsheetx\nDisallow: /\n").allow(STORY))
+                .isTrue();
     }
 
     @Test
     void behaviour14GoByTheLongestRule() {
         String text = "User-agent: *\nDisallow: /private\nAllow: /private/story$\n";
         assertThat(rules(200, text).allow(STORY)).isTrue();
-        assertThat(rules(200, text).allow(URI.create("https://courier.example/private/other"))).isFalse();
+        assertThat(rules(200, text).allow(URI.create("https://courier.example/private/other")))
+                .isFalse();
     }
 
     @Test
@@ -61,9 +64,12 @@ class RobotsTest {
 
     @Test
     void behaviour14AreAskedAgainAfterADayOrAnHourInTrouble() {
-        assertThat(RobotsGate.isFresh(new Robots(NOW, 200, ""), NOW.plus(Duration.ofHours(23)))).isTrue();
-        assertThat(RobotsGate.isFresh(new Robots(NOW, 200, ""), NOW.plus(Duration.ofHours(25)))).isFalse();
-        assertThat(RobotsGate.isFresh(new Robots(NOW, 503, ""), NOW.plus(Duration.ofHours(2)))).isFalse();
+        assertThat(RobotsGate.isFresh(new Robots(NOW, 200, ""), NOW.plus(Duration.ofHours(23))))
+                .isTrue();
+        assertThat(RobotsGate.isFresh(new Robots(NOW, 200, ""), NOW.plus(Duration.ofHours(25))))
+                .isFalse();
+        assertThat(RobotsGate.isFresh(new Robots(NOW, 503, ""), NOW.plus(Duration.ofHours(2))))
+                .isFalse();
     }
 
     @Test
@@ -72,8 +78,11 @@ class RobotsTest {
         assertThat(RobotsTag.allows(List.of("noindex, nofollow"), "broadsheet")).isFalse();
         assertThat(RobotsTag.allows(List.of("none"), "broadsheet")).isFalse();
         assertThat(RobotsTag.allows(List.of("otherbot: noindex"), "broadsheet")).isTrue();
-        assertThat(RobotsTag.allows(List.of("otherbot: noindex", "broadsheet: noindex"), "broadsheet")).isFalse();
-        assertThat(RobotsTag.allows(List.of("unavailable_after: 25 Jun 2030 15:00:00 PST"), "broadsheet")).isTrue();
-        assertThat(RobotsTag.allows(List.of("max-snippet:-1, noarchive"), "broadsheet")).isTrue();
+        assertThat(RobotsTag.allows(List.of("otherbot: noindex", "broadsheet: noindex"), "broadsheet"))
+                .isFalse();
+        assertThat(RobotsTag.allows(List.of("unavailable_after: 25 Jun 2030 15:00:00 PST"), "broadsheet"))
+                .isTrue();
+        assertThat(RobotsTag.allows(List.of("max-snippet:-1, noarchive"), "broadsheet"))
+                .isTrue();
     }
 }

@@ -31,7 +31,8 @@ class SitemapTest {
 
     private static String urls(String... urls) {
         return "<?xml version=\"1.0\"?><urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\""
-                + " xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">" + String.join("", urls) + "</urlset>";
+                + " xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">" + String.join("", urls)
+                + "</urlset>";
     }
 
     private static String url(String loc, String lastmod) {
@@ -115,7 +116,8 @@ class SitemapTest {
 
     @Test
     void behaviour22SaysThatOneIsDead() {
-        assertThat(read(urls(url("https://www.courier.example/old", "2020-01-01T00:00:00Z"))).stale())
+        assertThat(read(urls(url("https://www.courier.example/old", "2020-01-01T00:00:00Z")))
+                        .stale())
                 .isTrue();
     }
 
