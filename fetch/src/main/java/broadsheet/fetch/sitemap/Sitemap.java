@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -105,6 +107,7 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
     }
 
     private static Sitemap ofIndex(SiteMapIndex index, URI url, Set<String> known, Instant now) {
+        Map<String, Boolean> hosts = new HashMap<>();
         List<String> below = new ArrayList<>();
         int foreign = 0;
         for (AbstractSiteMap child : index.getSitemaps()) {
@@ -113,7 +116,7 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
                     .map(Date::toInstant)
                     .filter(at -> at.isBefore(now.minus(WINDOW)))
                     .isPresent();
-            if (!isSameSite(url, address)) {
+            if (!isSameSite(url, address, hosts)) {
                 foreign++;
             } else if (!old && !known.contains(Identity.ofLink(address)) && below.size() < MOST_BELOW) {
                 below.add(address);
@@ -123,6 +126,7 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
     }
 
     private static Sitemap ofPages(SiteMap sitemap, URI url, Set<String> known, Instant now) {
+        Map<String, Boolean> hosts = new HashMap<>();
         List<Fetch.Entry> news = new ArrayList<>();
         int foreign = 0;
         int size = 0;
@@ -136,7 +140,7 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
             Optional<Instant> at = at(page, tags);
             dated |= at.isPresent();
             fresh |= at.filter(time -> time.isAfter(now.minus(MONTH))).isPresent();
-            if (!isSameSite(url, address)) {
+            if (!isSameSite(url, address, hosts)) {
                 foreign++;
             } else if (at.filter(time -> time.isAfter(now.minus(WINDOW))).isPresent()) {
                 Fetch.Entry entry = entry(address, tags, at);
@@ -175,15 +179,15 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
                 false);
     }
 
-    /** Whether both lie under one registered name, by the public suffix list. */
-    public static boolean isSameSite(URI one, String other) {
-        String mine = site(Optional.ofNullable(one.getHost()).orElse(""));
-        String theirs = site(WebAddress.host(other));
-        return !mine.isEmpty() && mine.equals(theirs);
+    /** Whether both lie under one registered name, by the public suffix list; of each host it is looked up once. */
+    private static boolean isSameSite(URI one, String other, Map<String, Boolean> hosts) {
+        String mine = Optional.ofNullable(one.getHost()).orElse("");
+        return hosts.computeIfAbsent(
+                WebAddress.host(other), theirs -> !theirs.isEmpty() && site(mine).equals(site(theirs)));
     }
 
     private static String site(String host) {
-        String registered = EffectiveTldFinder.getAssignedDomain(host, false);
+        String registered = EffectiveTldFinder.getAssignedDomain(host, true);
         if (registered != null && !registered.isEmpty()) {
             return registered;
         }
