@@ -1,9 +1,10 @@
 package broadsheet.explain;
 
 import broadsheet.ingest.identity.ArticleId;
-import broadsheet.ingest.identity.CanonicalUrl;
 import broadsheet.model.Article;
 import broadsheet.model.Origin;
+import broadsheet.model.url.ArticleUrl;
+import broadsheet.model.url.Url;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,6 @@ public record Asked(String text, Optional<String> id, Optional<Origin> origin, b
     /** No producer's URL is longer. */
     private static final int LONGEST = 4096;
 
-    private static final Pattern BARE = Pattern.compile("[\\w-]++(\\.[\\w-]++)++(:\\d{1,5})?(/.*)?");
     private static final Pattern ORIGIN = Pattern.compile("\\d{1,9}@\\d{1,18}(#\\d{1,9})?");
 
     /**
@@ -58,7 +58,9 @@ public record Asked(String text, Optional<String> id, Optional<Origin> origin, b
     }
 
     private static Optional<String> idOf(String url) {
-        String whole = BARE.matcher(url).matches() ? "https://" + url : url;
-        return CanonicalUrl.normalise(whole).map(ArticleId::ofUrl);
+        return Url.parseTyped(url)
+                .filter(asked -> asked.host().indexOf('.') >= 0)
+                .map(ArticleUrl::of)
+                .map(ArticleId::of);
     }
 }

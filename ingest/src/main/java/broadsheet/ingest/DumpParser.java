@@ -25,7 +25,7 @@ final class DumpParser {
                         .map(DumpParser::found),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 dump.section().map(DumpParser::found),
                 Optional.<Found<List<String>>>empty(),

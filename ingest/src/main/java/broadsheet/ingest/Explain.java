@@ -8,7 +8,6 @@ import broadsheet.ingest.bytes.TextDecoder;
 import broadsheet.ingest.wrap.Gunzip;
 import broadsheet.ingest.wrap.MalformedWrapping;
 import java.io.PrintStream;
-import java.util.Optional;
 
 /**
  * Tells for one page of HTML which block was kept or dropped, and by which rule: a line a block, {@code +} or {@code -},
@@ -47,7 +46,7 @@ public record Explain(PrintStream out) {
         try {
             byte[] inside =
                     Gunzip.unpack(page.bytes(), IngestSettings.defaults().maxPageBytes());
-            page(page.unwrapped(inside, page.url(), page.contentType(), Optional.empty()));
+            page(page.with(inside));
         } catch (MalformedWrapping broken) {
             out.println("# " + broken.getMessage());
         }

@@ -3,6 +3,7 @@ package broadsheet.ingest;
 import broadsheet.ingest.ParseOutcome.Rejected;
 import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.feed.Entry;
+import broadsheet.ingest.feed.EntryIdentities;
 import broadsheet.ingest.feed.EntryText;
 import broadsheet.ingest.feed.Feed;
 import broadsheet.ingest.limits.Limits;
@@ -22,8 +23,9 @@ final class FeedParser {
 
     static Parse parse(RawPage page, Feed feed) {
         List<ParseOutcome> outcomes = new ArrayList<>();
+        EntryIdentities identities = EntryIdentities.of(page.url(), feed);
         for (Entry entry : feed.entries()) {
-            outcomes.add(within(page, feed, entry));
+            outcomes.add(within(page, feed, entry, identities));
         }
         if (feed.unread() > 0) {
             outcomes.add(new Rejected(
@@ -36,9 +38,10 @@ final class FeedParser {
     }
 
     /** What is too much of an entry is that entry's. */
-    private static ParseOutcome within(RawPage page, Feed feed, Entry entry) {
+    private static ParseOutcome within(
+            RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
         try {
-            return entry(page, feed, entry);
+            return entry(page, feed, entry, identities);
         } catch (TooMuch much) {
             return new Rejected(Reason.TOO_LARGE, String.valueOf(much.getMessage()), entry.link());
         } catch (Work.TooComplex complex) {
@@ -46,16 +49,22 @@ final class FeedParser {
         }
     }
 
-    private static ParseOutcome entry(RawPage page, Feed feed, Entry entry) {
+    private static ParseOutcome entry(
+            RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
         Extracted text = EntryText.of(entry);
         int words = Words.count(text.text());
         if (EntryText.isTeaser(entry, text.text(), words)) {
             String link = entry.link().orElse("no link");
             return new Rejected(Reason.TEASER_ONLY, words + " words in the feed; full text at " + link, entry.link());
         }
-        // The record's URL is the feed's: the entry is known by its own link, or by its text.
-        RawPage own = page.at(entry.link());
-        return ArticleAssembler.assemble(own, facts(own, feed, entry), text.text(), text.confidence(), Provenance.FEED);
+        // The record's URL is the feed's: a reader is sent to the entry's own.
+        return ArticleAssembler.assemble(
+                page.entry(entry.link()),
+                identities.of(entry),
+                facts(page, feed, entry),
+                text.text(),
+                text.confidence(),
+                Provenance.FEED);
     }
 
     private static Metadata facts(RawPage page, Feed feed, Entry entry) {
@@ -72,7 +81,7 @@ final class FeedParser {
                         .flatMap(text -> MetadataReader.date(text, language, page.fetchedAt()))
                         .map(FeedParser::found),
                 feed.language().flatMap(MetadataReader::languageTag).map(FeedParser::found),
-                entry.link().map(FeedParser::found),
+                List.of(),
                 feed.title().map(FeedParser::found),
                 Optional.empty(),
                 Optional.of(entry.categories().stream().limit(Limits.KEYWORDS).toList())

@@ -32,8 +32,9 @@ record HtmlParser(BlockModel model) {
         Metadata facts = MetadataReader.read(marks, blocks, url, page.fetchedAt());
         Extracted text = MainText.extract(blocks, hints(facts), model);
         String headline = facts.headline().map(Found::value).orElse("");
-        String place =
-                page.url().or(() -> facts.canonicalUrl().map(Found::value)).orElse("");
+        String place = page.url()
+                .or(() -> facts.addresses().stream().map(Found::value).findFirst())
+                .orElse("");
         Optional<PageKind.Other> other =
                 PageKind.of(document, marks.jsonLd(), blocks, place, headline, Words.count(text.text()));
         if (other.isPresent()) {

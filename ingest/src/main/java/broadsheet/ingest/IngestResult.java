@@ -41,7 +41,7 @@ sealed interface IngestResult {
         @Override
         public long characters() {
             return rejection.detail().length()
-                    + rejection.url().map(String::length).orElse(0);
+                    + (long) rejection.url().map(String::length).orElse(0);
         }
 
         @Override

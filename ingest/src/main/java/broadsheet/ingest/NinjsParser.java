@@ -7,6 +7,7 @@ import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
 import broadsheet.ingest.wrap.Ninjs;
+import broadsheet.ingest.wrap.Wrapping;
 import broadsheet.model.Provenance;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class NinjsParser {
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .collect(Collectors.joining("\n\n"));
-        RawPage own = page.at(item.url().or(page::url));
+        RawPage own = page.named(item.url(), Wrapping.NINJS, Provenance.FEED);
         return Parse.of(ArticleAssembler.assemble(own, facts(own, item), body, 1, Provenance.FEED));
     }
 
@@ -45,7 +46,7 @@ final class NinjsParser {
                         .flatMap(text -> MetadataReader.date(text, language, page.fetchedAt()))
                         .map(NinjsParser::found),
                 item.language().flatMap(MetadataReader::languageTag).map(NinjsParser::found),
-                item.url().map(NinjsParser::found),
+                List.of(),
                 item.provider().map(NinjsParser::found),
                 Optional.empty(),
                 Optional.of(item.keywords()).filter(list -> !list.isEmpty()).map(NinjsParser::<List<String>>found),

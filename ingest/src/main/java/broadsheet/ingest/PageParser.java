@@ -13,9 +13,10 @@ import broadsheet.ingest.wrap.Gunzip;
 import broadsheet.ingest.wrap.MalformedWrapping;
 import broadsheet.ingest.wrap.Ninjs;
 import broadsheet.ingest.wrap.WarcResponse;
-import broadsheet.ingest.wrap.Wrapped;
+import broadsheet.ingest.wrap.Wrapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /**
  * The core of ingest: a page's bytes and facts in, articles or reasons out. Pure and thread-safe; it fetches nothing.
@@ -74,24 +75,28 @@ public final class PageParser {
     }
 
     private Parse byKind(RawPage page, int wrappings) throws MalformedWrapping {
-        return switch (ContentKind.of(page.bytes(), page.contentType())) {
+        return switch (kind(page)) {
             case EMPTY -> Parse.rejected(Reason.EMPTY, "no bytes but white space", page);
             case UNSUPPORTED ->
                 Parse.rejected(Reason.UNSUPPORTED_TYPE, page.contentType().orElse("no known type of page"), page);
             case GZIP ->
+                parse(page.with(Gunzip.unpack(page.bytes(), settings.maxPageBytes())), wrappings + 1);
+            case WARC ->
                 parse(
                         page.unwrapped(
-                                Gunzip.unpack(page.bytes(), settings.maxPageBytes()),
-                                page.url(),
-                                page.contentType(),
-                                java.util.Optional.empty()),
+                                WarcResponse.open(page.bytes(), settings.maxPageBytes()), Wrapping.WARC),
                         wrappings + 1);
-            case WARC -> parse(unwrap(page, WarcResponse.open(page.bytes(), settings.maxPageBytes())), wrappings + 1);
             case JSON -> json(page, wrappings);
-            case XML_FEED -> FeedParser.parse(page, XmlFeedReader.read(text(page)));
+            case XML_FEED -> FeedParser.parse(page, XmlFeedReader.read(text(page), page.url()));
             case HTML -> html.parse(page, text(page));
             case TEXT -> DumpParser.parse(page, text(page));
         };
+    }
+
+    /** What a server calls a page is one, whatever it begins with, unless the producer declares that it is not. */
+    private static ContentKind kind(RawPage page) {
+        boolean archived = page.trust().declares(Wrapping.WARC);
+        return ContentKind.of(page.bytes(), archived ? Optional.empty() : page.contentType());
     }
 
     private Parse json(RawPage page, int wrappings) throws MalformedWrapping {
@@ -103,10 +108,10 @@ public final class PageParser {
         }
         JsonNode document = read.tree();
         if (JsonFeedReader.isFeed(document)) {
-            return FeedParser.parse(page, JsonFeedReader.read(document, read.unread()));
+            return FeedParser.parse(page, JsonFeedReader.read(document, page.url(), read.unread()));
         }
         if (Envelope.isEnvelope(document)) {
-            return parse(unwrap(page, Envelope.open(document)), wrappings + 1);
+            return parse(page.unwrapped(Envelope.open(document), Wrapping.ENVELOPE), wrappings + 1);
         }
         if (Ninjs.isNinjs(document)) {
             return NinjsParser.parse(page, Ninjs.read(document));
@@ -117,11 +122,6 @@ public final class PageParser {
     private static String firstLine(JsonProcessingException broken) {
         String message = broken.getOriginalMessage();
         return message == null ? "no message" : message.lines().findFirst().orElse("");
-    }
-
-    private static RawPage unwrap(RawPage page, Wrapped inside) {
-        return page.unwrapped(inside.bytes(), inside.url(), inside.contentType(), inside.fetchedAt())
-                .withStatus(inside.httpStatus());
     }
 
     private static String text(RawPage page) {

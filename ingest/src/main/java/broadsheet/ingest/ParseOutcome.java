@@ -25,6 +25,11 @@ public sealed interface ParseOutcome {
      */
     record Rejected(Reason reason, String detail, Optional<String> url, Optional<LocalDate> publishedOn)
             implements ParseOutcome {
+        public Rejected {
+            detail = Printable.line(detail);
+            url = url.map(Printable::line);
+        }
+
         /** A page that was not read. */
         public Rejected(Reason reason, String detail, Optional<String> url) {
             this(reason, detail, url, Optional.empty());

@@ -7,11 +7,11 @@ import broadsheet.ingest.IngestResult.Withheld;
 import broadsheet.ingest.ParseOutcome.Parsed;
 import broadsheet.ingest.ParseOutcome.Rejected;
 import broadsheet.ingest.identity.ArticleId;
-import broadsheet.ingest.identity.CanonicalUrl;
 import broadsheet.model.Article;
 import broadsheet.model.Origin;
 import broadsheet.model.Rejection;
 import broadsheet.model.StageName;
+import broadsheet.model.url.ArticleUrl;
 import broadsheet.runtime.TakedownsInForce;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -79,8 +79,8 @@ record ParsePages(IngestSettings settings) implements ProcessorSupplier<byte[], 
             // down.
             return takedowns.forbid(article)
                     || article.url()
-                            .flatMap(CanonicalUrl::normalise)
-                            .map(ArticleId::ofUrl)
+                            .flatMap(ArticleUrl::of)
+                            .map(ArticleId::of)
                             .filter(takedowns::forbidId)
                             .isPresent();
         }

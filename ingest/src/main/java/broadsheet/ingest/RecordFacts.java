@@ -1,11 +1,12 @@
 package broadsheet.ingest;
 
+import broadsheet.ingest.wrap.Wrapping;
 import broadsheet.model.Facts;
+import broadsheet.model.url.Url;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -34,21 +35,23 @@ public final class RecordFacts {
                 text(headers, Facts.FEED_PUBLISHED),
                 text(headers, Facts.HTTP_STATUS)
                         .filter(status -> status.matches("[1-5]\\d\\d"))
-                        .map(Integer::valueOf));
+                        .map(Integer::valueOf),
+                Trust.of(
+                        text(headers, Facts.WRAPPING).flatMap(Wrapping::of),
+                        Instant.ofEpochMilli(record.timestamp())));
     }
 
-    /** The URL of a raw record; empty if it names none. */
+    /**
+     * The URL of a raw record; empty if it names none. One that cannot be read is one all the same: the page is not free
+     * to give itself another.
+     */
     public static Optional<String> url(Headers headers, byte @Nullable [] key) {
         return text(headers, Facts.URL)
-                .or(() -> text(headers, Facts.CE_SUBJECT).filter(RecordFacts::isHttp))
-                .or(() -> text(headers, Facts.CE_SOURCE).filter(RecordFacts::isHttp))
-                .or(() -> Optional.ofNullable(key).map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip()))
-                .filter(RecordFacts::isHttp);
-    }
-
-    private static boolean isHttp(String url) {
-        String start = url.substring(0, Math.min(8, url.length())).toLowerCase(Locale.ROOT);
-        return (start.startsWith("http://") || start.startsWith("https://")) && url.length() < 4096;
+                .filter(url -> !Url.isOfAnotherScheme(url))
+                .or(() -> text(headers, Facts.CE_SUBJECT).filter(Url::isWeb))
+                .or(() -> Optional.ofNullable(key)
+                        .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
+                        .filter(Url::isWeb));
     }
 
     private static Optional<Instant> time(Headers headers, String name) {

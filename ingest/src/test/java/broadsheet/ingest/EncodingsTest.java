@@ -197,7 +197,7 @@ class EncodingsTest {
     private static void assertIsRead(String language, byte[] page, Optional<String> contentType) {
         Language written = Objects.requireNonNull(LANGUAGES.get(language), language);
         var raw = RawPage.of(page, Optional.of("https://courier.example/a/markt-1201"), Samples.FETCHED)
-                .unwrapped(page, Optional.empty(), contentType, Optional.empty());
+                .withContentType(contentType);
         assertThat(new PageParser(IngestSettings.defaults()).parse(raw).outcomes())
                 .singleElement()
                 .isInstanceOfSatisfying(Parsed.class, parsed -> {

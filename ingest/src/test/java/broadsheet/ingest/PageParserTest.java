@@ -191,7 +191,7 @@ class PageParserTest {
             Article article = article(Samples.bytes(utf8(json)));
             assertThat(article.body()).isEqualTo(Samples.HARBOUR_BODY);
             assertThat(article.url()).contains("https://courier.example/7");
-            assertThat(article.fetchedAt()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
+            assertThat(article.fetchedAt()).isEqualTo(Samples.FETCHED);
         }
 
         @Test
@@ -277,16 +277,7 @@ class PageParserTest {
 
         @Test
         void withAnErrorStatusIsAnErrorPage() {
-            RawPage page = Samples.page(Samples.HARBOUR_PAGE).withStatus(java.util.Optional.of(404));
-            RawPage failed = new RawPage(
-                    page.bytes(),
-                    page.url(),
-                    page.contentType(),
-                    page.fetchedAt(),
-                    page.source(),
-                    page.feedTitle(),
-                    page.feedPublished(),
-                    java.util.Optional.of(404));
+            RawPage failed = Samples.page(Samples.HARBOUR_PAGE).withStatus(java.util.Optional.of(404));
             assertThat(rejection(failed).reason()).isEqualTo(Reason.ERROR_PAGE);
         }
 

@@ -13,7 +13,7 @@ import org.apache.kafka.common.header.Headers;
  */
 public final class Facts {
 
-    /** The URL that was fetched; alias {@link #CE_SUBJECT}, then {@link #CE_SOURCE} if it is an http URL. */
+    /** The URL that was fetched; alias {@link #CE_SUBJECT} if it is an http URL. */
     public static final String URL = "url";
 
     /** Media type as served, with charset where given: {@code text/html; charset=utf-8}. */
@@ -33,6 +33,12 @@ public final class Facts {
 
     /** Status of the HTTP response, a number. */
     public static final String HTTP_STATUS = "http-status";
+
+    /**
+     * That the record is no page but something around one, {@code envelope}, {@code warc} or {@code ninjs}, whose address
+     * and time count as the producer's own. Not part of the media type: that is the server's word.
+     */
+    public static final String WRAPPING = "wrapping";
 
     /**
      * How often an operator has sent the record back, a number; written by {@code broadsheet redrive}, which gives up at

@@ -17,6 +17,8 @@ public enum Provenance {
     TEXT,
     /** The URL. */
     URL,
+    /** What the page was wrapped in, an envelope or an archive record, without a word of the producer's that it is one. */
+    WRAPPING,
     /** A header of the raw record, or its timestamp. */
     HEADER;
 

@@ -1,24 +1,26 @@
 package broadsheet.model;
 
+import broadsheet.model.url.ArticleUrl;
+import broadsheet.model.url.Url;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * By which takedowns an article is reached: by its id, its URLs, and the domains that they are under. Every stage asks
  * here, so that what one lets pass another does not hold back.
  *
- * <p>A takedown's key is an id of 32 hexadecimal digits, a URL (it holds a slash), or else a domain. Scheme, {@code
- * www.}, fragment and a slash at the end make no difference.
+ * <p>A takedown's key is an id of 32 hexadecimal digits, a URL (it holds a slash), or else a domain. A URL reaches what
+ * is {@linkplain ArticleUrl#key the same article's address}, in whatever spelling; a domain what was fetched below it,
+ * and what goes by an address below it.
  */
 public final class Reach {
 
-    private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
     private static final String ID = "id:";
-    private static final Pattern END = Pattern.compile("/?(#.*)?$");
+    private static final String DOMAIN = "domain:";
+    private static final String URL = "url:";
 
     private Reach() {}
 
@@ -28,7 +30,11 @@ public final class Reach {
         if (Article.isId(text)) {
             return ofId(text);
         }
-        return text.indexOf('/') >= 0 ? ofUrl(text) : "domain:" + host(text);
+        Optional<Url> url = Url.parseTyped(text);
+        if (text.indexOf('/') < 0) {
+            return DOMAIN + url.map(ArticleUrl::domain).orElseGet(() -> text.toLowerCase(Locale.ROOT));
+        }
+        return url.map(Reach::ofUrl).orElse(URL + text);
     }
 
     /** The key, in its one form, of a takedown by article id. */
@@ -47,18 +53,22 @@ public final class Reach {
         keys.add(ofId(article.id()));
         article.url().ifPresent(url -> addUrl(keys, url));
         article.canonicalUrl().ifPresent(url -> addUrl(keys, url));
-        article.source().domain().ifPresent(domain -> addDomains(keys, host(domain)));
+        article.source().domain().ifPresent(domain -> addDomains(keys, domain));
         return keys;
     }
 
-    private static void addUrl(Collection<String> keys, String url) {
-        keys.add(ofUrl(url));
-        addDomains(keys, host(SCHEME.matcher(url).replaceFirst("")));
+    private static void addUrl(Collection<String> keys, String text) {
+        Optional<Url> url = Url.parseTyped(text);
+        keys.add(url.map(Reach::ofUrl).orElse(URL + text.strip()));
+        url.ifPresent(fetched -> {
+            addDomains(keys, ArticleUrl.domain(fetched));
+            addDomains(keys, ArticleUrl.of(fetched).domain());
+        });
     }
 
     private static void addDomains(Collection<String> keys, String host) {
         for (int from = 0; from >= 0; from = next(host, from)) {
-            keys.add("domain:" + host.substring(from));
+            keys.add(DOMAIN + host.substring(from));
         }
     }
 
@@ -67,19 +77,7 @@ public final class Reach {
         return dot < 0 ? -1 : dot + 1;
     }
 
-    private static String ofUrl(String url) {
-        String rest = END.matcher(SCHEME.matcher(url).replaceFirst("")).replaceFirst("");
-        int slash = rest.indexOf('/');
-        return "url:" + (slash < 0 ? host(rest) : host(rest.substring(0, slash)) + rest.substring(slash));
-    }
-
-    /** The host at the beginning of {@code text}, in lower case, without port and {@code www.}. */
-    private static String host(String text) {
-        int end = 0;
-        while (end < text.length() && "/?#:".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        String host = text.substring(0, end).toLowerCase(Locale.ROOT);
-        return host.startsWith("www.") ? host.substring("www.".length()) : host;
+    private static String ofUrl(Url url) {
+        return URL + ArticleUrl.of(url).key();
     }
 }

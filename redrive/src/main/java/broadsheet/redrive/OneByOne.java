@@ -38,27 +38,26 @@ public final class OneByOne {
     sealed interface Found {
 
         /** A record, at that offset or, where none is, the next one. */
-        record Readable(ConsumerRecord<byte[], byte[]> record) implements Found {}
+        record Legible(ConsumerRecord<byte[], byte[]> record) implements Found {}
 
         /** Something that cannot be read, and why not. */
-        record Unreadable(String why) implements Found {}
+        record Illegible(String why) implements Found {}
     }
 
     /** Looks. */
     Found at(TopicPartition partition, long offset) {
-        try (var consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seek(partition, offset);
             return first(consumer)
-                    .<Found>map(Found.Readable::new)
-                    .orElseGet(() -> new Found.Unreadable("no answer, or none that is committed, within "
-                            + PATIENCE.toSeconds() + " s"));
+                    .<Found>map(Found.Legible::new)
+                    .orElseGet(() -> new Found.Illegible(
+                            "no answer, or none that is committed, within " + PATIENCE.toSeconds() + " s"));
         } catch (OutOfMemoryError large) {
             // The record's doing: nothing else is at work here.
-            return new Found.Unreadable("does not fit into the memory of this process");
+            return new Found.Illegible("does not fit into the memory of this process");
         } catch (KafkaException broken) {
-            return new Found.Unreadable(String.valueOf(broken.getMessage()));
+            return new Found.Illegible(String.valueOf(broken.getMessage()));
         }
     }
 
@@ -69,8 +68,7 @@ public final class OneByOne {
      */
     public OptionalLong unreadable(TopicPartition partition, long from, long end) {
         long offset = from;
-        try (var consumer =
-                new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seek(partition, from);
             while (offset < end) {

@@ -1,8 +1,8 @@
 package broadsheet.redrive;
 
 import broadsheet.redrive.OneByOne.Found;
-import broadsheet.redrive.OneByOne.Found.Readable;
-import broadsheet.redrive.OneByOne.Found.Unreadable;
+import broadsheet.redrive.OneByOne.Found.Legible;
+import broadsheet.redrive.OneByOne.Found.Illegible;
 import broadsheet.ingest.RecordFacts;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
@@ -96,7 +96,7 @@ public final class Skipper {
         long offset = next.offset();
         while (offset <= last) {
             Found found = records.at(partition, offset);
-            if (found instanceof Readable readable) {
+            if (found instanceof Legible readable) {
                 offset = readable.record().offset();
                 if (offset > last) {
                     break;
@@ -116,9 +116,10 @@ public final class Skipper {
     }
 
     private void sendBack(Plan plan, long offset, Found found) {
-        if (!(found instanceof Readable readable)) {
+        if (!(found instanceof Legible readable)) {
             throw new IllegalArgumentException(plan.partition().partition() + "@" + offset
-                    + " comes before and cannot be read either; skip it too: " + plan.partition().partition() + "@"
+                    + " comes before and cannot be read either; skip it too: "
+                    + plan.partition().partition() + "@"
                     + offset + ".." + (plan.after().offset() - 1));
         }
         ConsumerRecord<byte[], byte[]> record = readable.record();
@@ -129,7 +130,8 @@ public final class Skipper {
                         "before what is skipped",
                         Optional.empty(),
                         record.topic(),
-                        Optional.of(record.partition()).filter(number -> record.topic().endsWith("-repartition")),
+                        Optional.of(record.partition())
+                                .filter(number -> record.topic().endsWith("-repartition")),
                         record));
     }
 
@@ -138,10 +140,11 @@ public final class Skipper {
         Headers headers = new RecordHeaders();
         byte @Nullable [] key = null;
         byte @Nullable [] value = null;
-        Optional<Origin> origin =
-                stage == StageName.INGEST ? Optional.of(Origin.of(plan.partition().partition(), offset)) : Optional.empty();
+        Optional<Origin> origin = stage == StageName.INGEST
+                ? Optional.of(Origin.of(plan.partition().partition(), offset))
+                : Optional.empty();
         String word;
-        if (found instanceof Readable readable) {
+        if (found instanceof Legible readable) {
             ConsumerRecord<byte[], byte[]> record = readable.record();
             record.headers().forEach(headers::add);
             origin = origin(record);
@@ -156,7 +159,7 @@ public final class Skipper {
             word = size + " bytes" + (fits ? "" : ", too large for a dead letter, which is written without them")
                     + url(record).map(url -> ", " + url).orElse("");
         } else {
-            word = "cannot be read (" + ((Unreadable) found).why() + "); the dead letter is written without it";
+            word = "cannot be read (" + ((Illegible) found).why() + "); the dead letter is written without it";
             headers.add(DeadLetters.LEFT_OUT, bytes("unread"));
         }
         Map.of(
@@ -168,8 +171,10 @@ public final class Skipper {
                 .forEach((name, text) -> headers.add(Letter.ERRORS + name, bytes(text)));
         plan.letters().add(letter(key, value, headers));
         origin.ifPresent(input -> plan.lines().add(Outcome.deadLettered(stage, input, SKIPPED)));
-        plan.words().add(place + "  " + word
-                + origin.map(input -> "").orElse("; without an origin it is no input and has no line in the ledger"));
+        plan.words()
+                .add(place + "  " + word
+                        + origin.map(input -> "")
+                                .orElse("; without an origin it is no input and has no line in the ledger"));
     }
 
     @SuppressWarnings("NullAway") // A record may have no key and no value; Kafka's annotations do not say so.
@@ -207,9 +212,8 @@ public final class Skipper {
                 Map<Origin, Origin> successors = new HashMap<>();
                 for (Original original : plan.sentBack()) {
                     RecordMetadata sent = producer.send(original.sentBack()).get();
-                    Origin successor = stage == StageName.INGEST
-                            ? Origin.of(sent.partition(), sent.offset())
-                            : original.origin();
+                    Origin successor =
+                            stage == StageName.INGEST ? Origin.of(sent.partition(), sent.offset()) : original.origin();
                     successors.put(original.origin(), successor);
                     producer.send(line(Outcome.redriven(stage, original.origin(), successor)))
                             .get();
@@ -220,8 +224,7 @@ public final class Skipper {
                 for (Outcome line : plan.lines()) {
                     producer.send(line(line)).get();
                 }
-                producer.sendOffsetsToTransaction(
-                        Map.of(plan.partition(), plan.after()), outside());
+                producer.sendOffsetsToTransaction(Map.of(plan.partition(), plan.after()), outside());
                 producer.commitTransaction();
                 return successors;
             } catch (TimeoutException | ExecutionException e) {

@@ -1,6 +1,5 @@
 package broadsheet.fetch.feed;
 
-import broadsheet.fetch.http.WebAddress;
 import broadsheet.ingest.JsonDocument;
 import broadsheet.ingest.Words;
 import broadsheet.ingest.body.Extracted;
@@ -100,8 +99,8 @@ public record FeedDocument(
         if (head.isEmpty()) {
             return new Reading.Unreadable("XML, but no feed");
         }
-        String base = head.get().attr("xml:base");
-        return new Reading.Read(of(XmlFeedReader.read(text), FeedHints.of(document), based(url, base), known));
+        Feed feed = XmlFeedReader.read(text, Optional.of(url.toString()));
+        return new Reading.Read(of(feed, FeedHints.of(document), known));
     }
 
     private static Reading json(String text, URI url, Set<String> known) {
@@ -109,9 +108,8 @@ public record FeedDocument(
             JsonDocument document = JsonDocument.read(text);
             return JsonFeedReader.isFeed(document.tree())
                     ? new Reading.Read(of(
-                            JsonFeedReader.read(document.tree(), document.unread()),
+                            JsonFeedReader.read(document.tree(), Optional.of(url.toString()), document.unread()),
                             FeedHints.NONE,
-                            url.toString(),
                             known))
                     : new Reading.Unreadable("JSON, but no feed");
         } catch (JsonProcessingException malformed) {
@@ -119,20 +117,14 @@ public record FeedDocument(
         }
     }
 
-    private static String based(URI url, String base) {
-        return base.isBlank()
-                ? url.toString()
-                : WebAddress.resolve(url.toString(), base).orElse(url).toString();
-    }
-
-    private static FeedDocument of(Feed feed, FeedHints hints, String base, Set<String> known) {
+    private static FeedDocument of(Feed feed, FeedHints hints, Set<String> known) {
         List<Entry> entries = feed.entries().stream().limit(MOST_ENTRIES).toList();
         Map<String, Integer> uses = new HashMap<>();
-        entries.forEach(entry -> entry.id().ifPresent(id -> uses.merge(id, 1, Integer::sum)));
+        entries.forEach(entry -> entry.guid().ifPresent(id -> uses.merge(id, 1, Integer::sum)));
         List<Fetch.Entry> news = new ArrayList<>();
         int strangers = 0;
         for (Entry entry : entries) {
-            Optional<String> link = link(entry, base);
+            Optional<String> link = entry.link();
             String id = id(entry, link, uses);
             String version = version(entry, link, id);
             boolean isKnown = known.contains(id)
@@ -147,19 +139,9 @@ public record FeedDocument(
         return new FeedDocument(feed.title(), feed.language(), hints, entries.size(), news, strangers, dates);
     }
 
-    private static Optional<String> link(Entry entry, String base) {
-        String own = entry.base().isBlank()
-                ? base
-                : WebAddress.resolve(base, entry.base()).map(URI::toString).orElse(base);
-        return entry.reference()
-                .or(entry::link)
-                .flatMap(reference -> WebAddress.resolve(own, reference))
-                .map(URI::toString);
-    }
-
     /** A guid that several entries of one feed have tells none of them. */
     private static String id(Entry entry, Optional<String> link, Map<String, Integer> uses) {
-        return entry.id()
+        return entry.guid()
                 .filter(guid -> uses.getOrDefault(guid, 0) == 1)
                 .map(guid -> Identity.of("guid " + guid))
                 .or(() -> link.map(Identity::ofLink))

@@ -26,10 +26,16 @@ public final class EndHeadings {
             " reactie annuleren",
             " anuluj pisanie odpowiedzi");
 
+    /** Characters, marks and numbers included. */
+    private static final int LONGEST = 300;
+
     private EndHeadings() {}
 
     /** Whether a line is such an announcement: "Related stories:", "[WORLD] Latest Stories", "Comments 12". */
     public static boolean isEnd(String text) {
+        if (text.length() > LONGEST) {
+            return false;
+        }
         String line = text.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
         if (line.startsWith("[") && line.indexOf(']') > 0) {
             line = line.substring(line.indexOf(']') + 1).strip();

@@ -40,13 +40,17 @@ public enum ContentKind {
         if (start.isEmpty()) {
             return EMPTY;
         }
-        if (start.startsWith("warc/")) {
+        if (start.startsWith("warc/") && !isCalledAPage(declared.orElse("").toLowerCase(Locale.ROOT))) {
             return WARC;
         }
         if (isBinary(bytes, start)) {
             return UNSUPPORTED;
         }
         return ofText(start, declared.orElse("").toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isCalledAPage(String declared) {
+        return declared.contains("html") || declared.contains("text/plain");
     }
 
     private static ContentKind ofText(String start, String declared) {

@@ -7,7 +7,9 @@ import java.util.Optional;
  * One entry of a feed, as the feed states it.
  *
  * @param title plain text
- * @param link URL of the article's page, absolute where the feed says so
+ * @param links URLs that may be that of the article's page, absolute, the most direct first
+ * @param elsewhere URL of a page of somebody else that the entry is about, absolute
+ * @param guid what the feed calls the entry, always the same
  * @param published as written
  * @param modified as written
  * @param authors by-lines as written
@@ -15,20 +17,22 @@ import java.util.Optional;
  * @param isDeclaredFull whether the feed puts the text where full texts belong ({@code content:encoded}), not summaries
  * @param categories the publisher's keywords
  * @param image URL of a picture
- * @param id what the feed calls the entry: {@code guid}, {@code id}
- * @param reference the link as written, which may be relative
- * @param base what the feed says that links are relative to, as written; blank if nothing but itself
  */
 public record Entry(
         Optional<String> title,
-        Optional<String> link,
+        List<String> links,
+        Optional<String> elsewhere,
+        Optional<String> guid,
         Optional<String> published,
         Optional<String> modified,
         List<String> authors,
         String html,
         boolean isDeclaredFull,
         List<String> categories,
-        Optional<String> image,
-        Optional<String> id,
-        Optional<String> reference,
-        String base) {}
+        Optional<String> image) {
+
+    /** Where a reader is sent. */
+    public Optional<String> link() {
+        return links.stream().findFirst().or(() -> elsewhere);
+    }
+}

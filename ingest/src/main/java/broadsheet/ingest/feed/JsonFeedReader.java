@@ -2,10 +2,12 @@ package broadsheet.ingest.feed;
 
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.model.url.Url;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 
 /** Reads JSON Feed 1 and 1.1. Source: jsonfeed.org. */
@@ -21,17 +23,22 @@ public final class JsonFeedReader {
     /**
      * Reads a feed; one without entries comes out empty.
      *
+     * @param url of the feed; empty if not known
      * @param unread how many entries the document has beyond these
      */
-    public static Feed read(JsonNode document, int unread) {
+    public static Feed read(JsonNode document, Optional<String> url, int unread) {
+        Optional<String> home = text(document, "home_page_url").flatMap(Base.of(url, Optional.empty())::absolute);
+        Base base = Base.of(url, home);
         List<Entry> entries = new ArrayList<>();
         for (JsonNode item : document.path("items")) {
-            entries.add(entry(item));
+            entries.add(entry(item, base));
         }
-        return new Feed(line(document, "title"), line(document, "language"), entries, unread);
+        return new Feed(line(document, "title"), line(document, "language"), home, entries, unread);
     }
 
-    private static Entry entry(JsonNode item) {
+    private static Entry entry(JsonNode item, Base base) {
+        Optional<String> guid = Optional.of(Clip.to(Limits.URL, item.path("id").asText("").strip()))
+                .filter(name -> !name.isEmpty());
         Optional<String> full =
                 text(item, "content_html").or(() -> text(item, "content_text").map(JsonFeedReader::paragraphs));
         List<String> authors = new ArrayList<>();
@@ -43,17 +50,21 @@ public final class JsonFeedReader {
         item.path("tags").forEach(tag -> tags.add(Clip.to(Limits.LINE, tag.asText(""))));
         return new Entry(
                 line(item, "title"),
-                text(item, "url").or(() -> text(item, "id")).filter(XmlFeedReader::isHttp),
+                Stream.of(
+                                text(item, "url").flatMap(base::absolute),
+                                guid.filter(Url::isWeb).flatMap(base::absolute))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList(),
+                text(item, "external_url").flatMap(base::absolute),
+                guid,
                 line(item, "date_published"),
                 line(item, "date_modified"),
                 authors,
                 full.or(() -> text(item, "summary")).orElse(""),
                 full.isPresent(),
                 tags,
-                text(item, "image").filter(XmlFeedReader::isHttp),
-                text(item, "id"),
-                text(item, "url"),
-                "");
+                text(item, "image").flatMap(base::absolute));
     }
 
     /** Plain text as markup, a paragraph for each line. */

@@ -3,9 +3,11 @@ package broadsheet.ingest.feed;
 import broadsheet.ingest.html.Markup;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.model.url.Url;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -18,21 +20,32 @@ import org.jsoup.nodes.Element;
 public final class XmlFeedReader {
     private XmlFeedReader() {}
 
-    /** Reads a feed; one without entries comes out empty. */
-    public static Feed read(String xml) {
+    /**
+     * Reads a feed; one without entries comes out empty.
+     *
+     * @param url of the feed; empty if not known
+     */
+    public static Feed read(String xml, Optional<String> url) {
         FeedStart start = FeedStart.of(xml);
         Document document = Markup.xml(start.xml());
         List<Element> items = apart(document.getElementsByTag("item"));
         List<Element> atoms = apart(document.getElementsByTag("entry"));
-        List<Entry> entries = new ArrayList<>();
-        items.forEach(item -> entries.add(rss(item)));
-        atoms.forEach(entry -> entries.add(atom(entry)));
         Element head =
                 Optional.ofNullable(document.selectFirst("channel, feed")).orElse(document);
+        Optional<String> home = home(head, Base.of(url, Optional.empty()));
+        // In RSS a relative link is meant below the site; in Atom it is below the feed, RFC 4287, section 2.
+        Base around = head.tagName().equals("feed") ? Base.of(url, home) : Base.of(home, url);
+        Element root = document.firstElementChild();
+        Base outer = root == null || root == head ? around : around.within(root);
+        Base base = outer.within(head);
+        List<Entry> entries = new ArrayList<>();
+        items.forEach(item -> entries.add(rss(item, base)));
+        atoms.forEach(entry -> entries.add(atom(entry, base)));
         return new Feed(
                 text(head, "title"),
                 text(head, "language")
                         .or(() -> Optional.of(head.attr("xml:lang")).filter(tag -> !tag.isBlank())),
+                home,
                 entries,
                 start.unread());
     }
@@ -48,28 +61,42 @@ public final class XmlFeedReader {
         return entries;
     }
 
-    private static Entry rss(Element item) {
+    private static Optional<String> home(Element head, Base base) {
+        return head.tagName().equals("feed")
+                ? alternate(head, base.within(head))
+                : text(head, "link").flatMap(base::absolute);
+    }
+
+    private static Entry rss(Element item, Base around) {
+        Base base = around.within(item);
         Optional<String> full = markup(item, "content:encoded").or(() -> markup(item, "content"));
-        Optional<String> permalink = child(item, "guid")
-                .filter(guid -> !guid.attr("isPermaLink").equals("false"))
-                .map(Element::text)
-                .filter(XmlFeedReader::isHttp);
+        Optional<String> guid = name(item, "guid").or(() -> Optional.of(item.attr("rdf:about")).filter(at -> !at.isBlank()));
+        boolean permanent = child(item, "guid")
+                .filter(element -> element.attr("isPermaLink").equals("false"))
+                .isEmpty();
         return new Entry(
                 title(item),
-                url(item, "link").or(() -> permalink),
+                Stream.of(
+                                url(item, "feedburner:origLink", base),
+                                url(item, "pheedo:origLink", base),
+                                url(item, "link", base),
+                                guid.filter(name -> permanent && Url.isWeb(name)).flatMap(base::absolute))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList(),
+                Optional.empty(),
+                guid,
                 text(item, "pubDate").or(() -> text(item, "dc:date")),
                 text(item, "atom:updated"),
-                texts(item, "dc:creator", "author"),
+                texts(item, "dc:creator", "author").stream().map(XmlFeedReader::name).toList(),
                 full.or(() -> markup(item, "description")).orElse(""),
                 full.isPresent(),
                 texts(item, "category"),
-                picture(item),
-                text(item, "guid"),
-                text(item, "link").or(() -> permalink),
-                item.attr("xml:base"));
+                picture(item, base));
     }
 
-    private static Entry atom(Element entry) {
+    private static Entry atom(Element entry, Base around) {
+        Base base = around.within(entry);
         Optional<String> full = markup(entry, "content");
         List<String> authors = entry.children().stream()
                 .filter(child -> child.tagName().equals("author"))
@@ -85,17 +112,22 @@ public final class XmlFeedReader {
                 .toList();
         return new Entry(
                 title(entry),
-                alternate(entry).filter(XmlFeedReader::isHttp),
+                Stream.of(
+                                url(entry, "feedburner:origLink", base),
+                                url(entry, "pheedo:origLink", base),
+                                alternate(entry, base))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList(),
+                Optional.empty(),
+                name(entry, "id"),
                 text(entry, "published").or(() -> text(entry, "issued")).or(() -> text(entry, "updated")),
                 text(entry, "updated"),
                 authors,
                 full.or(() -> markup(entry, "summary")).orElse(""),
                 full.isPresent(),
                 categories,
-                picture(entry),
-                text(entry, "id"),
-                alternate(entry),
-                entry.attr("xml:base"));
+                picture(entry, base));
     }
 
     private static Optional<String> title(Element entry) {
@@ -104,24 +136,25 @@ public final class XmlFeedReader {
                 .filter(title -> !title.isEmpty());
     }
 
-    private static Optional<String> alternate(Element entry) {
+    private static Optional<String> alternate(Element entry, Base base) {
         return entry.children().stream()
                 .filter(child -> child.tagName().equals("link"))
                 .filter(link -> !link.hasAttr("rel") || link.attr("rel").equals("alternate"))
-                .map(link -> link.attr("href").strip())
-                .filter(href -> !href.isEmpty())
+                .filter(link -> link.hasAttr("href"))
+                .flatMap(link -> base.within(link).absolute(link.attr("href")).stream())
                 .findFirst();
     }
 
-    private static Optional<String> picture(Element entry) {
+    private static Optional<String> picture(Element entry, Base base) {
         for (Element child : entry.children()) {
             String name = child.tagName();
             boolean picture =
                     (name.equals("media:content") && !child.attr("medium").equals("video"))
                             || name.equals("media:thumbnail")
                             || (name.equals("enclosure") && child.attr("type").startsWith("image/"));
-            if (picture && isHttp(child.attr("url"))) {
-                return Optional.of(child.attr("url"));
+            Optional<String> url = picture ? base.within(child).absolute(child.attr("url")) : Optional.empty();
+            if (url.isPresent()) {
+                return url;
             }
         }
         return Optional.empty();
@@ -140,8 +173,24 @@ public final class XmlFeedReader {
                 .filter(text -> !text.isEmpty());
     }
 
-    private static Optional<String> url(Element parent, String name) {
-        return child(parent, name).map(Element::text).map(String::strip).filter(XmlFeedReader::isHttp);
+    private static Optional<String> url(Element parent, String name, Base base) {
+        return child(parent, name)
+                .flatMap(link -> base.within(link).absolute(link.text().strip()));
+    }
+
+    /** What a feed calls an entry. */
+    private static Optional<String> name(Element entry, String tag) {
+        return child(entry, tag)
+                .map(element -> Clip.to(Limits.URL, element.text().strip()))
+                .filter(name -> !name.isEmpty());
+    }
+
+    /** RSS has mail addresses for authors, with the name in brackets behind. */
+    private static String name(String author) {
+        int open = author.indexOf('(');
+        return open > 0 && author.endsWith(")") && author.lastIndexOf('@', open) > 0
+                ? author.substring(open + 1, author.length() - 1)
+                : author;
     }
 
     private static List<String> texts(Element parent, String... names) {
@@ -163,9 +212,5 @@ public final class XmlFeedReader {
                 .map(child -> child.childrenSize() > 0 ? child.html() : child.wholeText())
                 .map(String::strip)
                 .filter(html -> !html.isEmpty());
-    }
-
-    static boolean isHttp(String url) {
-        return url.length() <= Limits.URL && (url.startsWith("http://") || url.startsWith("https://"));
     }
 }

@@ -1,6 +1,5 @@
 package broadsheet.ingest.kind;
 
-import broadsheet.ingest.identity.CanonicalUrl;
 import java.util.Optional;
 
 /** A URL that names nothing but the site, and rows of stories with hardly any prose between them. */
@@ -10,7 +9,7 @@ final class HomeSign implements Sign {
 
     @Override
     public Optional<String> on(Seen page) {
-        if (!CanonicalUrl.isFrontPage(page.url()) || page.isTypedArticle()) {
+        if (!page.isFrontPage() || page.isTypedArticle()) {
             return Optional.empty();
         }
         Stories stories = page.stories();

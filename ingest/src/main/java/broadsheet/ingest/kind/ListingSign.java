@@ -18,7 +18,7 @@ final class ListingSign implements Sign {
     @Override
     public Optional<String> on(Seen page) {
         boolean placed = ADDRESS.matcher(page.url()).find();
-        boolean aStory = !placed && Address.isOfAStory(page.url());
+        boolean aStory = !placed && page.isStorysAddress();
         if (page.isTypedArticle() || aStory || page.words() > FEW) {
             return Optional.empty();
         }

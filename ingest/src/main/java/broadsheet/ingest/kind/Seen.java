@@ -2,9 +2,12 @@ package broadsheet.ingest.kind;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.model.url.ArticleUrl;
+import broadsheet.model.url.StorySign;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -23,6 +26,7 @@ final class Seen {
     private final Document page;
     private final Blocks blocks;
     private final String url;
+    private final Optional<StorySign> sign;
     private final String headline;
     private final int words;
     private final String data;
@@ -34,6 +38,7 @@ final class Seen {
         this.page = page;
         this.blocks = blocks;
         this.url = url;
+        sign = ArticleUrl.of(url).map(ArticleUrl::sign);
         this.headline = headline;
         this.words = words;
         data = String.join("", jsonLd);
@@ -61,6 +66,16 @@ final class Seen {
 
     String url() {
         return url;
+    }
+
+    /** Whether its URL names nothing below its host. */
+    boolean isFrontPage() {
+        return sign.filter(StorySign.NONE::equals).isPresent();
+    }
+
+    /** Whether its URL looks like that of one story. */
+    boolean isStorysAddress() {
+        return sign.filter(StorySign.STORY::equals).isPresent();
     }
 
     int words() {

@@ -28,7 +28,9 @@ public final class Marks implements NodeVisitor {
 
     private final Map<String, List<String>> metas = new HashMap<>();
     private final Map<String, String> links = new HashMap<>();
+    private final Map<String, String> inHead = new HashMap<>();
     private final List<String> jsonLd = new ArrayList<>();
+    private final List<String> jsonLdInHead = new ArrayList<>();
     private final List<Element> headings = new ArrayList<>();
     private final List<Element> times = new ArrayList<>();
     private final List<Element> authors = new ArrayList<>();
@@ -81,6 +83,13 @@ public final class Marks implements NodeVisitor {
         return parent != null && !parent.normalName().equals("head") && parent.closest("svg") != null;
     }
 
+    /** Whether an element is the head's, if need be within a noscript. */
+    private static boolean isInHead(Element element) {
+        Element parent = element.parent();
+        Element above = parent != null && parent.normalName().equals("noscript") ? parent.parent() : parent;
+        return above != null && above.normalName().equals("head");
+    }
+
     private void meta(Element element) {
         String content = Clip.to(
                 Limits.FIELD,
@@ -88,8 +97,12 @@ public final class Marks implements NodeVisitor {
         if (content.isEmpty()) {
             return;
         }
+        boolean head = isInHead(element);
         for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
             String name = line(element, attribute);
+            if (head && !name.isEmpty()) {
+                inHead.putIfAbsent(name, content);
+            }
             if (!name.isEmpty()) {
                 List<String> contents = metas.computeIfAbsent(name, none -> new ArrayList<>());
                 if (contents.size() < MANY_PLACED) {
@@ -105,6 +118,9 @@ public final class Marks implements NodeVisitor {
         for (String rel : BLANKS.split(line(element, "rel"), 0)) {
             if (!rel.isEmpty() && isUrl) {
                 links.putIfAbsent(rel, href);
+                if (isInHead(element)) {
+                    inHead.putIfAbsent("link " + rel, href);
+                }
             }
         }
     }
@@ -112,6 +128,9 @@ public final class Marks implements NodeVisitor {
     private void script(Element element) {
         if (line(element, "type").contains("ld+json") && jsonLd.size() < MANY) {
             jsonLd.add(element.data());
+            if (isInHead(element)) {
+                jsonLdInHead.add(element.data());
+            }
         }
     }
 
@@ -190,6 +209,21 @@ public final class Marks implements NodeVisitor {
     /** The href of the first link element with this relation. */
     Optional<String> link(String rel) {
         return Optional.ofNullable(links.get(rel));
+    }
+
+    /** The href of the first link element in the head with this relation. */
+    Optional<String> linkInHead(String rel) {
+        return Optional.ofNullable(inHead.get("link " + rel));
+    }
+
+    /** The first non-blank content of a meta element in the head called so. */
+    Optional<String> metaInHead(String name) {
+        return Optional.ofNullable(inHead.get(name));
+    }
+
+    /** Those of the page's scripts of JSON-LD that stand in its head. */
+    List<String> jsonLdInHead() {
+        return jsonLdInHead;
     }
 
     /** The page's scripts of JSON-LD, the first forty, as written. */

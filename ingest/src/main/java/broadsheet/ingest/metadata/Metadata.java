@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param published when it says it was published
  * @param modified when it says it last changed
  * @param language the tag it declares
- * @param canonicalUrl the URL that it calls its own, absolute, as written
+ * @param addresses the URLs that it calls its own, absolute, as written, the most trusted first
  * @param siteName the publisher's name
  * @param section the publisher's word for the section
  * @param keywords the publisher's keywords
@@ -26,7 +26,7 @@ public record Metadata(
         Optional<Found<Claim>> published,
         Optional<Found<Claim>> modified,
         Optional<Found<String>> language,
-        Optional<Found<String>> canonicalUrl,
+        List<Found<String>> addresses,
         Optional<Found<String>> siteName,
         Optional<Found<String>> section,
         Optional<Found<List<String>>> keywords,

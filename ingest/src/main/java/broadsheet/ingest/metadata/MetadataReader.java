@@ -5,6 +5,7 @@ import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.model.Provenance;
+import broadsheet.model.url.Url;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class MetadataReader {
                 dates.published(without),
                 dates.modified(),
                 language,
-                canonical(marks, data, url),
+                addresses(marks, url),
                 site,
                 section(marks, data),
                 keywords(marks, data),
@@ -137,12 +138,21 @@ public final class MetadataReader {
                 .filter(found -> found.value().length() < 100 && !found.value().startsWith("http"));
     }
 
-    private static Optional<Found<String>> canonical(Marks marks, JsonLd data, String url) {
-        return marks.link("canonical")
-                .or(() -> marks.meta("og:url"))
-                .map(found -> new Found<>(found, Provenance.META))
-                .or(() -> JsonLd.text(data.article(), "url").map(found -> new Found<>(found, Provenance.JSON_LD)))
-                .flatMap(found -> absolute(url, found.value()).map(full -> new Found<>(full, found.where())));
+    /** Only a page's head speaks for the page: what stands in its body may be a reader's comment, or another story's. */
+    private static List<Found<String>> addresses(Marks marks, String url) {
+        JsonLd data = JsonLd.read(marks.jsonLdInHead());
+        return Stream.of(
+                        marks.linkInHead("canonical").map(found -> new Found<>(found, Provenance.META)),
+                        marks.metaInHead("og:url").map(found -> new Found<>(found, Provenance.META)),
+                        JsonLd.text(data.article(), "url").map(found -> new Found<>(found, Provenance.JSON_LD)))
+                .flatMap(Optional::stream)
+                .flatMap(found -> resolved(url, found.value()).map(full -> new Found<>(full, found.where())).stream())
+                .toList();
+    }
+
+    private static Optional<String> resolved(String base, String link) {
+        return (base.isBlank() ? Url.parse(link) : Url.parseTyped(base).flatMap(page -> page.resolve(link)))
+                .map(Url::toString);
     }
 
     private static Optional<Found<String>> section(Marks marks, JsonLd data) {

@@ -1,7 +1,7 @@
 package broadsheet.train.blocks;
 
 import broadsheet.ingest.RawPage;
-import broadsheet.ingest.identity.CanonicalUrl;
+import broadsheet.model.url.ArticleUrl;
 import broadsheet.model.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -74,7 +74,7 @@ record MarkedPage(
 
     /** The registrable domain: pages of one site are never on both sides of a validation. */
     String site() {
-        return CanonicalUrl.site(page.url().orElse(""));
+        return page.url().flatMap(ArticleUrl::of).map(ArticleUrl::site).orElse("");
     }
 
     private static MarkedFacts facts(JsonNode entry) {

@@ -1,0 +1,204 @@
+package broadsheet.demo.hostile;
+
+import broadsheet.ingest.RawPage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/**
+ * Fills each field of each format with each shape, at three lengths and at the limit of a page's bytes, and measures what
+ * it costs to read, annotate and fingerprint. Run by hand, with the heap that Compose gives a stage:
+ *
+ * <pre>{@code
+ * java -Xmx614m … broadsheet.demo.hostile.HostileRun [SEED [SHARE OF THE LONGEST [MOST PAIRS [FIELDS THAT CONTAIN]]]]
+ * }</pre>
+ */
+public final class HostileRun {
+    private static final int[] LENGTHS = {8_000, 32_000, 128_000};
+    private static final int LONGEST = 10 * 1024 * 1024 - 8_000;
+    private static final double TIMES = 4;
+    /** Below this the clock and the compiler's work are most of what is measured. */
+    private static final long CPU_TO_COMPARE = 60_000_000;
+
+    private static final long BYTES_TO_COMPARE = 30_000_000;
+    private static final double SUPERLINEAR = 1.5;
+    private static final int PROGRESS = 200;
+    private static final long MOST_CPU = 2_000_000_000L;
+    private static final long MOST_HEAP = 400L << 20;
+
+    private final Pipeline pipeline = new Pipeline();
+    private final LiveHeap heap = new LiveHeap();
+    private final List<String> faults = new ArrayList<>();
+    private final long seed;
+    private int pairs;
+    private int inputs;
+    private long slowest;
+    private String slowestName = "";
+    private long fullest;
+    private String fullestName = "";
+    private double steepest;
+    private String steepestName = "";
+    private int largest;
+    private String largestName = "";
+
+    private HostileRun(long seed) {
+        this.seed = seed;
+    }
+
+    public static void main(String[] args) {
+        long seed = args.length > 0 ? Long.parseLong(args[0]) : 1;
+        double share = args.length > 1 ? Double.parseDouble(args[1]) : 1;
+        int most = args.length > 2 ? Integer.parseInt(args[2]) : Integer.MAX_VALUE;
+        String only = args.length > 3 ? args[3] : "";
+        var run = new HostileRun(seed);
+        run.warmUp();
+        for (Pair pair : pairs(seed, most, only)) {
+            run.pair(pair, share);
+        }
+        System.exit(run.report() ? 0 : 1);
+    }
+
+    private record Pair(Field field, Shape shape) {}
+
+    /** In an order of chance, so that a part of a run is a sample of the whole. */
+    private static List<Pair> pairs(long seed, int most, String only) {
+        List<Pair> pairs = new ArrayList<>();
+        for (Field field : Field.all()) {
+            for (Shape shape : Shape.values()) {
+                if (field.name().contains(only)) {
+                    pairs.add(new Pair(field, shape));
+                }
+            }
+        }
+        Collections.shuffle(pairs, new Random(seed));
+        return pairs.subList(0, Math.min(most, pairs.size()));
+    }
+
+    private void warmUp() {
+        var random = new Random(seed);
+        List<Field> fields = Field.all();
+        for (int i = 0; i < 300; i++) {
+            Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+            pipeline.pass(fields.get(random.nextInt(fields.size())).page().with(shape.of(4_000, random)));
+        }
+    }
+
+    private void pair(Pair pair, double share) {
+        // One seed a pair: a fault can be made again alone.
+        var random = new Random(seed * 31 + (pair.field().name() + pair.shape()).hashCode());
+        grow(pair.field(), pair.shape(), random);
+        if (random.nextDouble() < share) {
+            measure(pair.field(), pair.shape(), LONGEST, random);
+        }
+        if (++pairs % PROGRESS == 0) {
+            System.out.printf("%d pairs, %d inputs%n", pairs, inputs);
+        }
+    }
+
+    /** How the cost grows, where there is enough of it to tell. */
+    private void grow(Field field, Shape shape, Random random) {
+        Cost large = measure(field, shape, LENGTHS[2], random);
+        double cpu = large.cpu() < CPU_TO_COMPARE ? 0 : power(field, shape, random, true);
+        double bytes = large.allocated() < BYTES_TO_COMPARE ? 0 : power(field, shape, random, false);
+        double most = Math.max(cpu, bytes);
+        if (most > steepest) {
+            steepest = most;
+            steepestName = field.name() + " " + shape;
+        }
+        if (most > SUPERLINEAR) {
+            fault("%s %s grows with the power %.2f in %s", field.name(), shape, most, cpu == most ? "time" : "memory");
+        }
+    }
+
+    /** The lesser of two powers: growth that is not seen from one length to the next is none, but noise or a start. */
+    private double power(Field field, Shape shape, Random random, boolean ofTime) {
+        double[] least = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
+        for (int time = 0; time < (ofTime ? 3 : 1); time++) {
+            for (int i = 0; i < LENGTHS.length; i++) {
+                Cost cost = measure(field, shape, LENGTHS[i], random);
+                least[i] = Math.min(least[i], ofTime ? cost.cpu() : cost.allocated());
+            }
+        }
+        return Math.min(Cost.exponent(least[0], least[1], TIMES), Cost.exponent(least[1], least[2], TIMES));
+    }
+
+    private Cost measure(Field field, Shape shape, int length, Random random) {
+        RawPage page = fitting(field, shape, length, random);
+        String name = "%s %s, %d bytes".formatted(field.name(), shape, page.bytes().length);
+        inputs++;
+        Cost cost = cost(page, name);
+        if (cost.cpu() > MOST_CPU) {
+            cost = cost.least(cost(page, name));
+        }
+        if (cost.cpu() > slowest) {
+            slowest = cost.cpu();
+            slowestName = name;
+        }
+        if (cost.cpu() > MOST_CPU) {
+            fault("%s takes %d ms", name, cost.cpu() / 1_000_000);
+        }
+        int record = pipeline.largest();
+        if (record > largest) {
+            largest = record;
+            largestName = name;
+        }
+        return cost;
+    }
+
+    private Cost cost(RawPage page, String name) {
+        heap.reset();
+        try {
+            Cost cost = Cost.of(() -> pipeline.pass(page));
+            long live = heap.most();
+            if (live > fullest) {
+                fullest = live;
+                fullestName = name;
+            }
+            if (live > MOST_HEAP) {
+                fault("%s has %d MiB alive", name, live >> 20);
+            }
+            return cost;
+        } catch (RuntimeException | Error escaped) {
+            fault("%s: %s", name, escaped);
+            return new Cost(0, 0);
+        }
+    }
+
+    /** As long as it may be: what escapes and encodings add is taken off. */
+    private static RawPage fitting(Field field, Shape shape, int length, Random random) {
+        RawPage page = field.page().with(shape.of(length, random));
+        double over = (double) page.bytes().length / (LONGEST + 7_000);
+        return over <= 1 ? page : field.page().with(shape.of((int) (length / over) - 4_000, random));
+    }
+
+    private void fault(String words, Object... values) {
+        String fault = words.formatted(values);
+        faults.add(fault);
+        System.out.println(fault);
+        System.out.flush();
+    }
+
+    private boolean report() {
+        System.out.printf(
+                Locale.ROOT,
+                "seed %d, %d pairs, %d inputs, %d fields, %d shapes%nslowest %d ms of CPU: %s%nmost heap alive %d MiB: %s%n"
+                        + "largest growth exponent %.2f: %s%nlargest record %d bytes: %s%n%d faults%n",
+                seed,
+                pairs,
+                inputs,
+                Field.all().size(),
+                Shape.values().length,
+                slowest / 1_000_000,
+                slowestName,
+                fullest >> 20,
+                fullestName,
+                steepest,
+                steepestName,
+                largest,
+                largestName,
+                faults.size());
+        return faults.isEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+package broadsheet.ingest.identity;
+
+import broadsheet.ingest.metadata.Found;
+import broadsheet.model.url.ArticleUrl;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an article goes by.
+ *
+ * @param id empty if it is known by its text alone
+ * @param canonicalUrl its URL in one spelling, and where that comes from; empty if it has none of its own
+ * @param domain of the site that answers for it; empty if not known
+ */
+public record Identity(Optional<String> id, Optional<Found<String>> canonicalUrl, Optional<String> domain) {
+
+    /** That of a page, see {@link CanonicalUrl#choose}. */
+    public static Identity ofPage(Optional<String> fetched, List<Found<String>> stated) {
+        Optional<Found<String>> canonical = CanonicalUrl.choose(fetched, stated);
+        Optional<ArticleUrl> address = canonical.map(Found::value).flatMap(ArticleUrl::of);
+        return new Identity(address.map(ArticleId::of), canonical, address.map(ArticleUrl::domain));
+    }
+}
