@@ -60,7 +60,10 @@ public final class ArticleUrl {
      */
     public String key() {
         String port = url.authority().substring(url.host().length());
-        return domain() + port + withoutSlash(url.path()) + (url.query().isEmpty() ? "" : "?" + url.query())
+        return domain()
+                + port
+                + withoutSlash(url.path())
+                + (url.query().isEmpty() ? "" : "?" + url.query())
                 + (url.fragment().isEmpty() ? "" : "#" + url.fragment());
     }
 

@@ -38,7 +38,9 @@ final class Mirrors {
     /** The address that a mirror's address holds; empty if it is none's, or holds none. */
     static Optional<Url> inside(Url url) {
         String host = ArticleUrl.withoutWww(url.host());
-        if (host.equals("cdn.ampproject.org") || host.endsWith(".cdn.ampproject.org") || host.endsWith(".bing-amp.com")) {
+        if (host.equals("cdn.ampproject.org")
+                || host.endsWith(".cdn.ampproject.org")
+                || host.endsWith(".bing-amp.com")) {
             return behind(AMP_CACHE, url);
         }
         if (host.equals("bing.com") || GOOGLE.matcher(host).matches()) {
@@ -75,7 +77,8 @@ final class Mirrors {
     private static Optional<Url> page(String text, Url url) {
         boolean encoded = text.startsWith("http:%2F") || text.startsWith("https:%2F");
         String plain = encoded ? Percent.decode(text) : text;
-        return Url.parse((Url.isWeb(plain) ? plain : "http://" + plain) + rest(url)).filter(Mirrors::isPublic);
+        return Url.parse((Url.isWeb(plain) ? plain : "http://" + plain) + rest(url))
+                .filter(Mirrors::isPublic);
     }
 
     private static Optional<Url> cached(Url url) {

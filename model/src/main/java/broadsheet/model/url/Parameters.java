@@ -14,27 +14,144 @@ import java.util.stream.Collectors;
  */
 final class Parameters {
     private static final Set<String> TRACKING = Set.of(
-            "fbclid", "gclid", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid", "ttclid", "srsltid", "igshid", "igsh",
-            "li_fat_id", "mc_cid", "mc_eid", "_ga", "_gl", "cmpid", "cmp", "ocid", "ncid", "smid", "smtyp", "sr_share",
-            "soc_src", "soc_trk", "spm", "xtor", "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3",
-            "at_custom4", "ns_mchannel", "ns_source", "ns_campaign", "ns_linkname", "ns_fee", "wt_mc", "wtmc",
-            "wt.mc_id", "ref_src", "ref_url", "mkt_tok", "hsctatracking", "_hsenc", "_hsmi", "vero_id", "oly_enc_id",
-            "oly_anon_id", "guccounter", "guce_referrer", "guce_referrer_sig", "tblci", "cndid", "clicksource",
-            "amp_js_v", "amp_gsa", "usqp", "sharetype", "shareid", "__twitter_impression", "fb_action_ids",
-            "fb_action_types", "fb_source", "fb_ref");
+            "fbclid",
+            "gclid",
+            "dclid",
+            "gbraid",
+            "wbraid",
+            "msclkid",
+            "yclid",
+            "twclid",
+            "ttclid",
+            "srsltid",
+            "igshid",
+            "igsh",
+            "li_fat_id",
+            "mc_cid",
+            "mc_eid",
+            "_ga",
+            "_gl",
+            "cmpid",
+            "cmp",
+            "ocid",
+            "ncid",
+            "smid",
+            "smtyp",
+            "sr_share",
+            "soc_src",
+            "soc_trk",
+            "spm",
+            "xtor",
+            "at_medium",
+            "at_campaign",
+            "at_custom1",
+            "at_custom2",
+            "at_custom3",
+            "at_custom4",
+            "ns_mchannel",
+            "ns_source",
+            "ns_campaign",
+            "ns_linkname",
+            "ns_fee",
+            "wt_mc",
+            "wtmc",
+            "wt.mc_id",
+            "ref_src",
+            "ref_url",
+            "mkt_tok",
+            "hsctatracking",
+            "_hsenc",
+            "_hsmi",
+            "vero_id",
+            "oly_enc_id",
+            "oly_anon_id",
+            "guccounter",
+            "guce_referrer",
+            "guce_referrer_sig",
+            "tblci",
+            "cndid",
+            "clicksource",
+            "amp_js_v",
+            "amp_gsa",
+            "usqp",
+            "sharetype",
+            "shareid",
+            "__twitter_impression",
+            "fb_action_ids",
+            "fb_action_types",
+            "fb_source",
+            "fb_ref");
     private static final Set<String> SESSIONS = Set.of(
-            "phpsessid", "jsessionid", "aspsessionid", "sessionid", "session_id", "sessid", "sess_id", "cfid",
-            "cftoken", "oscsid", "zenid");
+            "phpsessid",
+            "jsessionid",
+            "aspsessionid",
+            "sessionid",
+            "session_id",
+            "sessid",
+            "sess_id",
+            "cfid",
+            "cftoken",
+            "oscsid",
+            "zenid");
     private static final Set<String> AMBIGUOUS = Set.of(
-            "cid", "icid", "sid", "ref", "refer", "referer", "referrer", "source", "src", "from", "via", "share",
-            "shared", "partner", "campaign", "campaignid", "ito", "taid", "mbid", "origin", "medium", "trk", "rss");
+            "cid",
+            "icid",
+            "sid",
+            "ref",
+            "refer",
+            "referer",
+            "referrer",
+            "source",
+            "src",
+            "from",
+            "via",
+            "share",
+            "shared",
+            "partner",
+            "campaign",
+            "campaignid",
+            "ito",
+            "taid",
+            "mbid",
+            "origin",
+            "medium",
+            "trk",
+            "rss");
     private static final Set<String> PAGES = Set.of(
-            "page", "pg", "paged", "pagenum", "pageno", "page_no", "pagenumber", "seite", "pagina", "strona", "sivu",
-            "offset", "start");
+            "page",
+            "pg",
+            "paged",
+            "pagenum",
+            "pageno",
+            "page_no",
+            "pagenumber",
+            "seite",
+            "pagina",
+            "strona",
+            "sivu",
+            "offset",
+            "start");
     private static final Set<String> FORMS = Set.of(
-            "amp", "_amp", "isamp", "outputtype=amp", "output=amp", "mode=amp", "view=amp", "service=amp",
-            "type=amp", "format=amp", "print", "printable", "printview", "view=print", "format=print", "output=print",
-            "mode=print", "mobile", "view=mobile", "m");
+            "amp",
+            "_amp",
+            "isamp",
+            "outputtype=amp",
+            "output=amp",
+            "mode=amp",
+            "view=amp",
+            "service=amp",
+            "type=amp",
+            "format=amp",
+            "print",
+            "printable",
+            "printview",
+            "view=print",
+            "format=print",
+            "output=print",
+            "mode=print",
+            "mobile",
+            "view=mobile",
+            "m");
     private static final Set<String> YES = Set.of("", "0", "1", "true", "yes", "y", "amp", "print");
 
     /** What sessions are called by: long, and no word. */
@@ -47,14 +164,17 @@ final class Parameters {
 
     /** The URL without what makes no other article; its path is free of sessions too. */
     static Url drop(Url url) {
-        String path = url.path().indexOf(';') < 0 && !url.path().contains("/(") ? url.path() : withoutSessions(url.path());
+        String path =
+                url.path().indexOf(';') < 0 && !url.path().contains("/(") ? url.path() : withoutSessions(url.path());
         List<String> sure = Arrays.stream(url.query().split("&", -1))
                 .map(ArticleUrl::withoutSlash)
                 .filter(parameter -> !parameter.isEmpty() && !isSurelyNoId(parameter))
                 .distinct()
                 .sorted()
                 .toList();
-        List<String> ids = sure.stream().filter(parameter -> !AMBIGUOUS.contains(name(parameter))).toList();
+        List<String> ids = sure.stream()
+                .filter(parameter -> !AMBIGUOUS.contains(name(parameter)))
+                .toList();
         Url bare = url.at(path, String.join("&", ids), url.fragment());
         boolean told = StorySign.of(bare).compareTo(StorySign.NAME) >= 0;
         return told
@@ -114,7 +234,8 @@ final class Parameters {
         return segment.indexOf(';') < 0
                 ? segment
                 : Arrays.stream(segment.split(";", -1))
-                        .filter(part -> !SESSIONS.contains(name(part)) && !name(part).equals("sid"))
+                        .filter(part ->
+                                !SESSIONS.contains(name(part)) && !name(part).equals("sid"))
                         .collect(Collectors.joining(";"));
     }
 }

@@ -71,7 +71,9 @@ final class PublicSuffixes {
     static int suffixAt(String host) {
         for (int at = 0; ; ) {
             int dot = host.indexOf('.', at);
-            if (dot < 0 || Rules.ALL.contains(host.substring(at)) || Rules.ALL.contains(ANY + host.substring(dot + 1))) {
+            if (dot < 0
+                    || Rules.ALL.contains(host.substring(at))
+                    || Rules.ALL.contains(ANY + host.substring(dot + 1))) {
                 boolean excepted = dot >= 0 && Rules.ALL.contains(EXCEPTION + host.substring(at));
                 return excepted ? dot + 1 : at;
             }

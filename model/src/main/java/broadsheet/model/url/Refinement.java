@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  * are lost.
  */
 final class Refinement {
-    private static final Pattern NUMBERED_PAGE = Pattern.compile("/?(?:(?:page|seite|pagina|pag|p|strona|sivu)[-/]?)?\\d{1,3}");
+    private static final Pattern NUMBERED_PAGE =
+            Pattern.compile("/?(?:(?:page|seite|pagina|pag|p|strona|sivu)[-/]?)?\\d{1,3}");
 
     private Refinement() {}
 
@@ -34,7 +35,8 @@ final class Refinement {
 
     /** Whether what lies below a story is a part of it that tells nothing: its comments, its pictures. */
     private static boolean isBesides(String rest) {
-        return !NUMBERED_PAGE.matcher(rest).matches() && StorySign.ofPath("/-" + rest).compareTo(StorySign.NAME) < 0;
+        return !NUMBERED_PAGE.matcher(rest).matches()
+                && StorySign.ofPath("/-" + rest).compareTo(StorySign.NAME) < 0;
     }
 
     private static boolean keepsThePage(Url own, Url fetched) {
@@ -60,7 +62,8 @@ final class Refinement {
     private static Map<String, String> parameters(Url url) {
         return Arrays.stream(url.query().split("&", 64))
                 .filter(parameter -> !parameter.isEmpty())
-                .collect(Collectors.toMap(Parameters::name, Parameters::value, (first, second) -> first + "&" + second));
+                .collect(
+                        Collectors.toMap(Parameters::name, Parameters::value, (first, second) -> first + "&" + second));
     }
 
     private static String trimmed(Url url) {

@@ -53,14 +53,17 @@ public enum StorySign {
     /** What the path alone shows. */
     static StorySign ofPath(String path) {
         List<String> names = names(path);
-        if (names.isEmpty() || (names.size() == 1 && LANGUAGE.matcher(names.get(0)).matches())) {
+        if (names.isEmpty()
+                || (names.size() == 1 && LANGUAGE.matcher(names.get(0)).matches())) {
             return NONE;
         }
         String last = ENDING.matcher(names.get(names.size() - 1)).replaceFirst("");
         if (YEAR_OR_MONTH.matcher(last).matches() && !(names.size() > 1 && last.length() < 4)) {
             return SECTION;
         }
-        boolean numbered = names.stream().limit(names.size() - 1L).anyMatch(name -> LONG_NUMBER.matcher(name).find());
+        boolean numbered = names.stream()
+                .limit(names.size() - 1L)
+                .anyMatch(name -> LONG_NUMBER.matcher(name).find());
         return numbered || DATED.matcher("/" + String.join("/", names)).find() ? STORY : ofName(last);
     }
 
@@ -84,7 +87,12 @@ public enum StorySign {
         if (NUMBER.matcher(name).find()
                 || words >= WORDS_OF_A_HEADLINE
                 || TOKEN.matcher(name).matches()
-                || IDEOGRAPHS.matcher(name).results().limit(LETTERS_OF_A_HEADLINE).count() == LETTERS_OF_A_HEADLINE) {
+                || IDEOGRAPHS
+                                .matcher(name)
+                                .results()
+                                .limit(LETTERS_OF_A_HEADLINE)
+                                .count()
+                        == LETTERS_OF_A_HEADLINE) {
             return STORY;
         }
         return words >= WORDS_OF_A_NAME || DIGIT.matcher(name).find() ? NAME : SECTION;

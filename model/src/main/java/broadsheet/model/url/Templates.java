@@ -11,7 +11,8 @@ final class Templates {
     private Templates() {}
 
     static boolean isUnfilled(String text) {
-        String plain = Percent.decode(text.substring(0, Math.min(text.length(), 4096))).toLowerCase(Locale.ROOT);
+        String plain =
+                Percent.decode(text.substring(0, Math.min(text.length(), 4096))).toLowerCase(Locale.ROOT);
         int end = 0;
         while (end < plain.length() && plain.charAt(end) != '?' && plain.charAt(end) != '#') {
             end++;

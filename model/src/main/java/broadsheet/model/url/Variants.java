@@ -56,6 +56,7 @@ final class Variants {
 
     private static boolean isAPage(Url url, String path, int deep) {
         StorySign sign = StorySign.of(url.at(path, url.query(), url.fragment()));
-        return sign.compareTo(StorySign.NAME) >= 0 || path.chars().filter(c -> c == '/').count() >= deep;
+        return sign.compareTo(StorySign.NAME) >= 0
+                || path.chars().filter(c -> c == '/').count() >= deep;
     }
 }

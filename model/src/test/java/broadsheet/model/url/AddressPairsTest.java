@@ -17,11 +17,31 @@ class AddressPairsTest {
     private static final int PAIRS = 2_000;
 
     private static final List<String> WORDS = List.of(
-            "ferry", "harbour", "council", "ward", "closes", "caf\u00e9", "bridge", "stra\u00dfe", "\u043c\u043e\u0441\u0442",
-            "vote", "\u6e2f", "night", "market", "strike", "terminal", "budget");
+            "ferry",
+            "harbour",
+            "council",
+            "ward",
+            "closes",
+            "caf\u00e9",
+            "bridge",
+            "stra\u00dfe",
+            "\u043c\u043e\u0441\u0442",
+            "vote",
+            "\u6e2f",
+            "night",
+            "market",
+            "strike",
+            "terminal",
+            "budget");
     private static final List<String> HOSTS = List.of(
-            "courier.example", "karsund-post.co.uk", "echo.jor.br", "tramline.blogspot.com", "m\u00fcnchner-bote.example",
-            "my_blog.echo.example", "203.0.113.7", "desk.post.example");
+            "courier.example",
+            "karsund-post.co.uk",
+            "echo.jor.br",
+            "tramline.blogspot.com",
+            "m\u00fcnchner-bote.example",
+            "my_blog.echo.example",
+            "203.0.113.7",
+            "desk.post.example");
 
     private final Random random = new Random(SEED);
 
@@ -63,7 +83,10 @@ class AddressPairsTest {
     private static String percent(String text, boolean capitals) {
         var out = new StringBuilder();
         for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
-            out.append(each >= 0 ? String.valueOf((char) each) : String.format(capitals ? "%%%02X" : "%%%02x", each & 0xff));
+            out.append(
+                    each >= 0
+                            ? String.valueOf((char) each)
+                            : String.format(capitals ? "%%%02X" : "%%%02x", each & 0xff));
         }
         return out.toString();
     }
@@ -73,11 +96,13 @@ class AddressPairsTest {
                 story -> story.url("http", story.host(), story.path(), ""),
                 story -> story.url("https", "user:pass@" + story.host(), story.path(), ""),
                 story -> story.url("https", story.host() + ":443", story.path(), ""),
-                story -> story.url("HTTPS", story.host().toUpperCase(Locale.ROOT).replace("SS", "\u1e9e"), story.path(), ""),
+                story -> story.url(
+                        "HTTPS", story.host().toUpperCase(Locale.ROOT).replace("SS", "\u1e9e"), story.path(), ""),
                 story -> story.url("https", story.host() + ".", story.path(), ""),
                 story -> story.url("https", story.host(), percent(story.path(), true), ""),
                 story -> story.url("https", story.host(), percent(story.path(), false), ""),
-                story -> story.url("https", story.host(), story.path().replace("a", "%61").replace("-", "%2D"), ""),
+                story -> story.url(
+                        "https", story.host(), story.path().replace("a", "%61").replace("-", "%2D"), ""),
                 story -> story.url("https", story.host(), "/x/.." + story.path(), ""),
                 story -> story.url("https", story.host(), "/x/%2e%2E" + story.path(), ""),
                 story -> story.url("https", story.host(), story.path() + "/", ""),
@@ -125,7 +150,11 @@ class AddressPairsTest {
                 story -> "https://web.archive.example/web/2026/" + story.url(),
                 story -> "https://echo.example/amp/s/" + story.host() + story.path(),
                 story -> "https://echo.example/" + story.url(),
-                story -> story.url("https", story.host(), swapped(story.path()), story.query().isEmpty() ? "" : "id=1"),
+                story -> story.url(
+                        "https",
+                        story.host(),
+                        swapped(story.path()),
+                        story.query().isEmpty() ? "" : "id=1"),
                 story -> isNumber(story)
                         ? story.url("https", "203.0.113.8", story.path(), "")
                         : story.url("https", "desk-b." + story.host(), story.path(), "")));
@@ -148,7 +177,9 @@ class AddressPairsTest {
         for (int i = 0; i < PAIRS; i++) {
             Story story = story();
             String other = rules.get(i % rules.size()).of(story);
-            assertThat(key(other)).as("seed %d, pair %d: %s and %s", SEED, i, story.url(), other).isEqualTo(key(story.url()));
+            assertThat(key(other))
+                    .as("seed %d, pair %d: %s and %s", SEED, i, story.url(), other)
+                    .isEqualTo(key(story.url()));
         }
     }
 
@@ -158,7 +189,9 @@ class AddressPairsTest {
         for (int i = 0; i < PAIRS; i++) {
             Story story = story();
             String other = rules.get(i % rules.size()).of(story);
-            assertThat(key(other)).as("seed %d, pair %d: %s and %s", SEED, i, story.url(), other).isNotEqualTo(key(story.url()));
+            assertThat(key(other))
+                    .as("seed %d, pair %d: %s and %s", SEED, i, story.url(), other)
+                    .isNotEqualTo(key(story.url()));
         }
     }
 }

@@ -87,17 +87,38 @@ class ArticleUrlTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "utm_source=a", "utm_anything=a", "fbclid=A1", "gclid=1", "msclkid=1", "mc_cid=12ab", "pk_campaign=1",
-                    "PHPSESSID=4f1c2a9b7de8", "jsessionid=1", "ASPSESSIONIDQABC=1", "CFID=12&CFTOKEN=345",
-                    "sid=abcdef0123456789abcdef", "ref=home", "ref=8", "cid=social_20260303", "source=rss", "amp", "amp=1",
-                    "outputType=amp", "print=true", "view=print", "m=1", "srsltid=AfmBOo", "__twitter_impression=true",
+                    "utm_source=a",
+                    "utm_anything=a",
+                    "fbclid=A1",
+                    "gclid=1",
+                    "msclkid=1",
+                    "mc_cid=12ab",
+                    "pk_campaign=1",
+                    "PHPSESSID=4f1c2a9b7de8",
+                    "jsessionid=1",
+                    "ASPSESSIONIDQABC=1",
+                    "CFID=12&CFTOKEN=345",
+                    "sid=abcdef0123456789abcdef",
+                    "ref=home",
+                    "ref=8",
+                    "cid=social_20260303",
+                    "source=rss",
+                    "amp",
+                    "amp=1",
+                    "outputType=amp",
+                    "print=true",
+                    "view=print",
+                    "m=1",
+                    "srsltid=AfmBOo",
+                    "__twitter_impression=true",
                 })
         void ofTrackingSessionsAndFormsGoesWhereThePathTells(String query) {
             assertThat(text(STORY + "?" + query)).isEqualTo(STORY);
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"id=8841", "p=12", "article=551204", "cid=1001", "ref=77", "sid=1234", "story=a-b-c", "x=1"})
+        @ValueSource(
+                strings = {"id=8841", "p=12", "article=551204", "cid=1001", "ref=77", "sid=1234", "story=a-b-c", "x=1"})
         void thatMayBeAnIdStaysWhereNothingElseTells(String query) {
             String url = "https://courier.example/view.php?" + query;
             assertThat(text(url)).isEqualTo(url);
@@ -117,7 +138,8 @@ class ArticleUrlTest {
 
         @Test
         void isSaidOnceAndInOrder() {
-            assertThat(text("https://courier.example/view?b=2&a=1&&b=2")).isEqualTo("https://courier.example/view?a=1&b=2");
+            assertThat(text("https://courier.example/view?b=2&a=1&&b=2"))
+                    .isEqualTo("https://courier.example/view?a=1&b=2");
         }
 
         @ParameterizedTest

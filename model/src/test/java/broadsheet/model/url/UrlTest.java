@@ -233,9 +233,51 @@ class UrlTest {
         @Test
         void isReadWithoutAnAccidentAndWrittenAgainTheSame() {
             List<String> pieces = List.of(
-                    "http", "https", ":", "/", "//", "\\", "@", "?", "#", "&", "=", "%", "%2", "%2e", "%zz", "%C3", "..",
-                    ".", "[", "]", "[::1]", "0x", "1", "255", "xn--", "-", "_", "a", "B", "\u00fc", "\u00df", "\u3002",
-                    "\ud800", "\udc00", "\u202e", "\u0000", "\t", " ", "\ud83d\ude00", "example", "{", "}", "|", ";", "(S(");
+                    "http",
+                    "https",
+                    ":",
+                    "/",
+                    "//",
+                    "\\",
+                    "@",
+                    "?",
+                    "#",
+                    "&",
+                    "=",
+                    "%",
+                    "%2",
+                    "%2e",
+                    "%zz",
+                    "%C3",
+                    "..",
+                    ".",
+                    "[",
+                    "]",
+                    "[::1]",
+                    "0x",
+                    "1",
+                    "255",
+                    "xn--",
+                    "-",
+                    "_",
+                    "a",
+                    "B",
+                    "\u00fc",
+                    "\u00df",
+                    "\u3002",
+                    "\ud800",
+                    "\udc00",
+                    "\u202e",
+                    "\u0000",
+                    "\t",
+                    " ",
+                    "\ud83d\ude00",
+                    "example",
+                    "{",
+                    "}",
+                    "|",
+                    ";",
+                    "(S(");
             var random = new Random(SEED);
             for (int round = 0; round < 20_000; round++) {
                 var text = new StringBuilder(random.nextInt(4) > 0 ? "https://" : "");
@@ -243,22 +285,29 @@ class UrlTest {
                     text.append(pieces.get(random.nextInt(pieces.size())));
                 }
                 String written = text.toString();
-                Url.parse(written).ifPresent(url -> assertThat(Url.parse(url.toString()))
-                        .as("seed %s: %s", SEED, written)
-                        .contains(url));
-                ArticleUrl.of(written).ifPresent(url -> assertThat(ArticleUrl.of(url.text()))
-                        .as("seed %s: %s", SEED, written)
-                        .contains(url));
+                Url.parse(written)
+                        .ifPresent(url -> assertThat(Url.parse(url.toString()))
+                                .as("seed %s: %s", SEED, written)
+                                .contains(url));
+                ArticleUrl.of(written)
+                        .ifPresent(url -> assertThat(ArticleUrl.of(url.text()))
+                                .as("seed %s: %s", SEED, written)
+                                .contains(url));
             }
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"a.", "/..", "%2e/", "%", "\u00fc", "\u00fc.", "?&", "&a=", ";sid=", "/amp", "-1", "@", "//", "[", ":", "(S("})
+        @ValueSource(
+                strings = {
+                    "a.", "/..", "%2e/", "%", "\u00fc", "\u00fc.", "?&", "&a=", ";sid=", "/amp", "-1", "@", "//", "[",
+                    ":", "(S("
+                })
         void ofMaximalLengthIsReadInTime(String piece) {
             String host = "https://" + piece.repeat(65_000 / piece.length());
             String path = "https://courier.example/" + piece.repeat(65_000 / piece.length());
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            for (String text : List.of(host, path, path + "?" + piece.repeat(10), "https://web.archive.org/web/2026/" + path)) {
+            for (String text :
+                    List.of(host, path, path + "?" + piece.repeat(10), "https://web.archive.org/web/2026/" + path)) {
                 ArticleUrl.of(text).ifPresent(url -> url.isAsTellingAs(url));
                 ArticleUrl.stated(text);
             }
