@@ -16,6 +16,7 @@ import re
 import zlib
 
 import edits
+import frames
 import negatives
 
 START = datetime.datetime(2026, 5, 2, 5, tzinfo=datetime.timezone.utc)
@@ -95,6 +96,9 @@ class Stream:
 
     def when(self):
         return START + datetime.timedelta(hours=self.rng.uniform(0, HOURS))
+
+    def after(self, when, hours):
+        return when + datetime.timedelta(hours=hours)
 
     def publish(self, cluster, kind, outlet, title, paragraphs, when, url=None):
         url = url or outlet.url(self.rng, title, when)
@@ -221,6 +225,7 @@ def main():
     for source in stories:
         story(stream, source, filler)
     negatives.publish(stream, stories, singles, filler, brief)
+    frames.publish(stream, arguments.half)
     stream.write(arguments.directory)
     print("%d articles, %d stories" % (len(stream.pages), stream.clusters))
 

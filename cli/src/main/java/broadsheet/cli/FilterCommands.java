@@ -124,6 +124,6 @@ final class FilterCommands {
 
     /** Standard output in UTF-8 whatever the locale, and buffered. */
     private static PrintStream stdout() {
-        return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        return PlainOutput.buffered(new FileOutputStream(FileDescriptor.out));
     }
 }

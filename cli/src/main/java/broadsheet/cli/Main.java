@@ -3,6 +3,8 @@ package broadsheet.cli;
 import broadsheet.model.StageName;
 import broadsheet.runtime.SettingsException;
 import broadsheet.runtime.StartupException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ServiceLoader;
@@ -10,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -47,6 +50,8 @@ public final class Main implements Runnable {
 
     /** Runs the command and exits with its code. */
     public static void main(String[] arguments) {
+        System.setOut(PlainOutput.over(new FileOutputStream(FileDescriptor.out)));
+        System.setErr(PlainOutput.over(new FileOutputStream(FileDescriptor.err)));
         System.exit(run(arguments));
     }
 
@@ -58,6 +63,8 @@ public final class Main implements Runnable {
             line.addSubcommand(stage.word(), new StageCommand(stage));
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // Colours would be escaped like all that a terminal obeys.
+        line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.setParameterExceptionHandler((problem, words) -> usage(problem));
         line.setExecutionExceptionHandler((problem, command, result) -> failed(problem));
         return line.execute(arguments);

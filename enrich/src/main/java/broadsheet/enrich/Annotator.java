@@ -31,6 +31,12 @@ import java.util.Optional;
  */
 public final class Annotator {
 
+    /**
+     * Generation of the models, and of the code that reads them. It goes up by one whenever the same text is annotated in
+     * another way than before: the newest annotation of a text is the one that is published.
+     */
+    static final int MODELS = 1;
+
     /** What finds entities in an English text. */
     @FunctionalInterface
     interface Recognizer {
@@ -78,6 +84,7 @@ public final class Annotator {
         if (SectionFinder.modelKnows(language)) {
             annotated.add("sections");
         }
+        annotated.add(EnrichedArticle.modelsWord(MODELS));
         return new EnrichedArticle(
                 article.withLanguage(language), entities, sections.find(article, language), annotated);
     }

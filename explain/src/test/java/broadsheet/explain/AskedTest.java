@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import broadsheet.model.Origin;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,5 +44,31 @@ class AskedTest {
         assertThatThrownBy(() -> Asked.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("neither a URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.", "a-", ".", "a.b/", "1@", "a:1"})
+    void isReadWithoutGoingDeepHoweverLongItIs(String part) throws InterruptedException {
+        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Runnable asking = () -> {
+            try {
+                Asked.of(part.repeat(4000 / part.length()) + "a");
+            } catch (IllegalArgumentException none) {
+                // Nor need it be a URL.
+            } catch (Throwable deep) {
+                thrown.set(deep);
+            }
+        };
+        Thread shallow = new Thread(null, asking, "shallow", 200 << 10);
+        shallow.start();
+        shallow.join();
+        assertThat(thrown).hasNullValue();
+    }
+
+    @Test
+    void isNothingIfItIsLongerThanAnyUrl() {
+        assertThatThrownBy(() -> Asked.of("a.".repeat(3000) + "a"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("4096");
     }
 }

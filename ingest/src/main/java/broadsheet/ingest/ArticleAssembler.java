@@ -69,8 +69,7 @@ final class ArticleAssembler {
 
     private record Text(String body, int words, double confidence, Provenance from) {}
 
-    private static Parsed parsed(
-            RawPage page, Identity identity, Metadata facts, Found<String> headline, Text text) {
+    private static Parsed parsed(RawPage page, Identity identity, Metadata facts, Found<String> headline, Text text) {
         Optional<Found<Claim>> published = facts.published().or(() -> feedDate(page, facts));
         Optional<Found<String>> site =
                 page.source().map(name -> new Found<>(name, Provenance.HEADER)).or(facts::siteName);

@@ -38,8 +38,7 @@ final class FeedParser {
     }
 
     /** What is too much of an entry is that entry's. */
-    private static ParseOutcome within(
-            RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
+    private static ParseOutcome within(RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
         try {
             return entry(page, feed, entry, identities);
         } catch (TooMuch much) {
@@ -49,8 +48,7 @@ final class FeedParser {
         }
     }
 
-    private static ParseOutcome entry(
-            RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
+    private static ParseOutcome entry(RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
         Extracted text = EntryText.of(entry);
         int words = Words.count(text.text());
         if (EntryText.isTeaser(entry, text.text(), words)) {

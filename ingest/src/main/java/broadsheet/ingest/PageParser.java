@@ -79,12 +79,10 @@ public final class PageParser {
             case EMPTY -> Parse.rejected(Reason.EMPTY, "no bytes but white space", page);
             case UNSUPPORTED ->
                 Parse.rejected(Reason.UNSUPPORTED_TYPE, page.contentType().orElse("no known type of page"), page);
-            case GZIP ->
-                parse(page.with(Gunzip.unpack(page.bytes(), settings.maxPageBytes())), wrappings + 1);
+            case GZIP -> parse(page.with(Gunzip.unpack(page.bytes(), settings.maxPageBytes())), wrappings + 1);
             case WARC ->
                 parse(
-                        page.unwrapped(
-                                WarcResponse.open(page.bytes(), settings.maxPageBytes()), Wrapping.WARC),
+                        page.unwrapped(WarcResponse.open(page.bytes(), settings.maxPageBytes()), Wrapping.WARC),
                         wrappings + 1);
             case JSON -> json(page, wrappings);
             case XML_FEED -> FeedParser.parse(page, XmlFeedReader.read(text(page), page.url()));

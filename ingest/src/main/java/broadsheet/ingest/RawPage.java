@@ -1,5 +1,7 @@
 package broadsheet.ingest;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.wrap.Wrapped;
 import broadsheet.ingest.wrap.Wrapping;
@@ -32,6 +34,15 @@ public record RawPage(
         Optional<String> feedPublished,
         Optional<Integer> httpStatus,
         Trust trust) {
+
+    /** What a producer or a wrapping says has its limits, as what a page says. */
+    public RawPage {
+        url = url.filter(address -> address.length() <= Limits.URL);
+        contentType = contentType.map(type -> Clip.to(Limits.LINE, type));
+        source = source.map(name -> Clip.to(Limits.LINE, name));
+        feedTitle = feedTitle.map(title -> Clip.to(Limits.LINE, title));
+        feedPublished = feedPublished.map(text -> Clip.to(Limits.LINE, text));
+    }
 
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -81,8 +92,7 @@ public record RawPage(
 
     /** The same facts for other bytes. */
     RawPage with(byte[] other) {
-        return new RawPage(
-                other, url, contentType, fetchedAt, source, feedTitle, feedPublished, httpStatus, trust);
+        return new RawPage(other, url, contentType, fetchedAt, source, feedTitle, feedPublished, httpStatus, trust);
     }
 
     /** The page with another media type. */
@@ -129,8 +139,8 @@ public record RawPage(
      */
     RawPage unwrapped(Wrapped inside, Wrapping as) {
         boolean declared = trust.declares(as);
-        Optional<Instant> time = inside.fetchedAt()
-                .filter(at -> declared && isTimeOfFetching(at) && !at.isAfter(trust.latest()));
+        Optional<Instant> time =
+                inside.fetchedAt().filter(at -> declared && isTimeOfFetching(at) && !at.isAfter(trust.latest()));
         return new RawPage(
                         inside.bytes(),
                         url,
@@ -149,8 +159,9 @@ public record RawPage(
         boolean declared = trust.declares(as);
         boolean rules = declared || url.isEmpty();
         Provenance from = declared ? Provenance.HEADER : url.isEmpty() ? where : trust.urlFrom();
-        List<Found<String>> stated =
-                rules ? List.of() : name.map(found -> new Found<>(found, where)).stream().toList();
+        List<Found<String>> stated = rules
+                ? List.of()
+                : name.map(found -> new Found<>(found, where)).stream().toList();
         return new RawPage(
                 bytes,
                 rules ? name.or(() -> url) : url,

@@ -37,8 +37,7 @@ public final class RecordFacts {
                         .filter(status -> status.matches("[1-5]\\d\\d"))
                         .map(Integer::valueOf),
                 Trust.of(
-                        text(headers, Facts.WRAPPING).flatMap(Wrapping::of),
-                        Instant.ofEpochMilli(record.timestamp())));
+                        text(headers, Facts.WRAPPING).flatMap(Wrapping::of), Instant.ofEpochMilli(record.timestamp())));
     }
 
     /**

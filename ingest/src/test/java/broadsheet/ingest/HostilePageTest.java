@@ -79,6 +79,62 @@ class HostilePageTest {
                 "marks of credits in a line without letters",
                 head + PARAGRAPH.repeat(20) + "<p>" + "|©".repeat(MOST_BYTES / 4) + "</p>");
         PAGES.put("a feed of tiny elements", "<rss><channel><item>" + filled("<b>a</b>"));
+        fields(head);
+        containers(head);
+        feedsAndText();
+    }
+
+    /** Fields that a pattern goes over, or that are compared with each other. */
+    private static void fields(String head) {
+        String subtags = "en" + "-ab".repeat(100_000);
+        PAGES.put("a language of a hundred thousand subtags", "<html lang='" + subtags + "'>" + PARAGRAPH.repeat(20));
+        PAGES.put("the same for social networks", "<meta property='og:locale' content='" + subtags + "'>" + head);
+        PAGES.put("months in a by-line", head + "<div class=byline>" + "may ".repeat(60_000) + "</div>" + PARAGRAPH);
+        PAGES.put(
+                "a title of a hundred thousand words beside many headings",
+                "<title>" + "harbour council ".repeat(50_000) + "</title><body>"
+                        + "<h1>Harbour council of the town</h1>".repeat(300) + PARAGRAPH.repeat(20));
+        PAGES.put("entities in a title", "<meta property='og:title' content='" + "&lt;".repeat(500_000) + "'>" + head);
+        PAGES.put(
+                "a text in structured data that repeats itself, and blocks that nearly stand in it",
+                head + DATA + "{\"@type\":\"NewsArticle\",\"articleBody\":\"" + "a".repeat(900_000) + "\"}</script>"
+                        + ("<p>" + "a".repeat(400) + "b</p>").repeat(18_000));
+        PAGES.put(
+                "many authors, and many paragraphs",
+                head + DATA + "{\"@type\":\"NewsArticle\",\"author\":[" + "\"Ada Okafor\",".repeat(60_000)
+                        + "\"Ana Reyes\"]}</script>" + PARAGRAPH.repeat(18_000));
+        PAGES.put("a letter that becomes two in lower case", head + "<h1>" + "\u0130".repeat(2_000_000) + "</h1>");
+        PAGES.put("the same as the name of an element", head + "<a" + "\u0130".repeat(2_000_000) + ">");
+    }
+
+    /** Containers that lie in each other, of which each rule asks for all that is in them. */
+    private static void containers(String head) {
+        String box = "<div class=authorbox><div class=authorbox><p>x y. zzzzzzzzzzzzzzzzzzzzzzzzz</p></div></div>";
+        PAGES.put("author boxes behind many paragraphs", head + PARAGRAPH.repeat(3_000) + box.repeat(16_000));
+        for (String names :
+                List.of("authorbox", "cookie notice", "comments", "related widget sidebar share", "a b c")) {
+            PAGES.put(
+                    names + " within each other around many paragraphs",
+                    head
+                            + PARAGRAPH.repeat(100)
+                            + ("<div class='" + names + "'>").repeat(390)
+                            + "<p>Ada Okafor writes.</p>".repeat(18_000));
+        }
+    }
+
+    private static void feedsAndText() {
+        PAGES.put("a feed of empty entries", "<rss><channel>" + filled("<item>"));
+        PAGES.put(
+                "a JSON feed of empty items",
+                "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[" + filled("{},") + "{}]}");
+        PAGES.put(
+                "dots at the end of an entry",
+                "<rss><channel><item><title>a</title><content:encoded>" + filled(".")
+                        + " x</content:encoded></item></channel></rss>");
+        PAGES.put("signs of mail in text", "Harbour\n\n" + "@.".repeat(MOST_BYTES / 4) + " x");
+        PAGES.put("text of ten megabytes in one line", filled("The council met on Monday. "));
+        PAGES.put("text of ten megabytes in lines of a word", filled("harbour\n"));
+        PAGES.put("text of ten megabytes in lines of a sentence", filled("The council met on Monday to speak.\n"));
     }
 
     private static String filled(String part) {
@@ -120,6 +176,43 @@ class HostilePageTest {
                     assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE);
                     assertThat(rejected.detail()).isEqualTo("200002 tags, limit 200000");
                 });
+    }
+
+    @Test
+    void losesOnlyTheEntriesBeyondThoseThatAreRead() {
+        String item = "<item><title>a</title><link>https://courier.example/1</link></item>";
+        List<ParseOutcome> outcomes = parse("<rss><channel>" + item.repeat(2_100) + "</channel></rss>")
+                .outcomes();
+        assertThat(outcomes).hasSize(2_001);
+        assertThat(outcomes.get(2_000)).isInstanceOfSatisfying(ParseOutcome.Rejected.class, rejected -> {
+            assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE);
+            assertThat(rejected.detail()).isEqualTo("100 more entries; of a feed the first 2000 were read");
+        });
+    }
+
+    @Test
+    void losesOnlyTheItemsBeyondThoseThatAreRead() {
+        List<ParseOutcome> outcomes = parse("{\"version\":\"https://jsonfeed.org/version/1\",\"items\":["
+                        + "{\"title\":\"a\"},".repeat(3_000) + "{}]}")
+                .outcomes();
+        assertThat(outcomes).hasSize(2_001);
+        assertThat(outcomes.get(2_000))
+                .isInstanceOfSatisfying(
+                        ParseOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.detail()).startsWith("1001 more entries"));
+    }
+
+    @Test
+    void isRejectedIfItsTextIsLongerThanAnyArticle() {
+        assertThat(parse("<title>Harbour is dear</title>"
+                                + "<p>%s</p>"
+                                        .formatted("Harbour and town. ".repeat(9_000))
+                                        .repeat(12))
+                        .outcomes())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ParseOutcome.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).isEqualTo(Reason.TOO_LARGE));
     }
 
     /** At one of these depths the parser fails on it. */

@@ -139,25 +139,63 @@ class TakeoverTest {
                         List.of(
                                 sent("canonical", THIEF, canonical(VICTIM)),
                                 sent("og:url", THIEF, html("<meta property=og:url content='" + VICTIM + "'>")),
-                                sent("JSON-LD", THIEF, html("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"url\":\"" + VICTIM + "\"}</script>")),
+                                sent(
+                                        "JSON-LD",
+                                        THIEF,
+                                        html("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"url\":\""
+                                                + VICTIM + "\"}</script>")),
                                 sent("canonical without scheme", THIEF, canonical(BARE)),
                                 sent("canonical with backslashes", THIEF, canonical(VICTIM.replace('/', '\\'))),
                                 sent("canonical with a tab", THIEF, canonical("ht\ttps:" + BARE)),
-                                sent("canonical behind a user", THIEF, canonical(VICTIM.replace("//", "//oberlind-echo.example@"))),
-                                sent("canonical in an archive", THIEF, canonical("https://web.archive.org/web/2026/" + VICTIM)),
-                                sent("canonical in an AMP cache", THIEF, canonical("https://cdn.ampproject.org/c/s" + BARE.substring(1))),
-                                sent("base and relative canonical", THIEF, html("<base href='" + VICTIM + "'><link rel=canonical href=ward-closes-551204>")),
-                                sent("URL whose host has a blank", "https://oberlind echo.example/trams", canonical(VICTIM)),
-                                sent("URL with an impossible port", "https://oberlind-echo.example:99999/trams", canonical(VICTIM)),
+                                sent(
+                                        "canonical behind a user",
+                                        THIEF,
+                                        canonical(VICTIM.replace("//", "//oberlind-echo.example@"))),
+                                sent(
+                                        "canonical in an archive",
+                                        THIEF,
+                                        canonical("https://web.archive.org/web/2026/" + VICTIM)),
+                                sent(
+                                        "canonical in an AMP cache",
+                                        THIEF,
+                                        canonical("https://cdn.ampproject.org/c/s" + BARE.substring(1))),
+                                sent(
+                                        "base and relative canonical",
+                                        THIEF,
+                                        html("<base href='" + VICTIM
+                                                + "'><link rel=canonical href=ward-closes-551204>")),
+                                sent(
+                                        "URL whose host has a blank",
+                                        "https://oberlind echo.example/trams",
+                                        canonical(VICTIM)),
+                                sent(
+                                        "URL with an impossible port",
+                                        "https://oberlind-echo.example:99999/trams",
+                                        canonical(VICTIM)),
                                 sent("URL of 5,000 characters", THIEF + "?x=" + "a".repeat(5_000), canonical(VICTIM)),
                                 sent("URL of 70,000 characters", THIEF + "?x=" + "a".repeat(70_000), canonical(VICTIM)),
                                 sent("URL without scheme", THIEF.substring("https://".length()), canonical(VICTIM)),
                                 sent("URL that is no word", "trams return", canonical(VICTIM)),
-                                sent("URL with a bare percent sign", "https://oberlind-echo.example/100%-trams-90112", canonical(VICTIM)),
-                                sent("URL whose host is Unicode", "https://\u00f6berlind-echo.example/trams-90112", canonical(VICTIM)),
-                                sent("URL whose host has an underscore", "https://my_blog.echo.example/trams-90112", canonical(VICTIM)),
-                                sent("URL that ends like the victim's", "https://echo.example/?u=" + VICTIM, canonical(VICTIM)),
-                                sent("URL like an archive's", "https://web.archive.echo.example/web/2026/" + VICTIM, canonical(VICTIM))),
+                                sent(
+                                        "URL with a bare percent sign",
+                                        "https://oberlind-echo.example/100%-trams-90112",
+                                        canonical(VICTIM)),
+                                sent(
+                                        "URL whose host is Unicode",
+                                        "https://\u00f6berlind-echo.example/trams-90112",
+                                        canonical(VICTIM)),
+                                sent(
+                                        "URL whose host has an underscore",
+                                        "https://my_blog.echo.example/trams-90112",
+                                        canonical(VICTIM)),
+                                sent(
+                                        "URL that ends like the victim's",
+                                        "https://echo.example/?u=" + VICTIM,
+                                        canonical(VICTIM)),
+                                sent(
+                                        "URL like an archive's",
+                                        "https://web.archive.echo.example/web/2026/" + VICTIM,
+                                        canonical(VICTIM))),
                         List.of(
                                 sent("envelope", THIEF, envelope(VICTIM, "1999-01-01T00:00:00Z")),
                                 sent("envelope that says so itself", THIEF, envelope(VICTIM, "9999-01-01T00:00:00Z"))
@@ -167,20 +205,45 @@ class TakeoverTest {
                                 sent("WARC record", THIEF, warc(VICTIM, "1999-01-01T00:00:00Z")),
                                 sent("WARC record of its own type", THIEF, warc(VICTIM, "9999-01-01T00:00:00Z"))
                                         .with(Facts.CONTENT_TYPE, "application/warc"),
-                                sent("WARC record where an envelope is declared", THIEF, warc(VICTIM, "1999-01-01T00:00:00Z"))
+                                sent(
+                                                "WARC record where an envelope is declared",
+                                                THIEF,
+                                                warc(VICTIM, "1999-01-01T00:00:00Z"))
                                         .with(Facts.WRAPPING, "envelope"),
                                 sent("ninjs uri", THIEF, ninjs("uri", VICTIM)),
                                 sent("ninjs canonicalurl", THIEF, ninjs("canonicalurl", VICTIM))),
                         List.of(
-                                sent("link of RSS", feed, rss("", "<link>" + VICTIM + "</link><guid isPermaLink='false'>e-90112</guid>")),
+                                sent(
+                                        "link of RSS",
+                                        feed,
+                                        rss("", "<link>" + VICTIM + "</link><guid isPermaLink='false'>e-90112</guid>")),
                                 sent("guid of RSS", feed, rss("", "<guid>" + VICTIM + "</guid>")),
-                                sent("origLink", feed, rss("", "<link>" + THIEF + "x</link><feedburner:origLink>" + VICTIM + "</feedburner:origLink>")),
-                                sent("link below a channel", feed, rss("<link>https://karsund-courier.example/</link>", "<link>/region/ward-closes-551204</link>")),
+                                sent(
+                                        "origLink",
+                                        feed,
+                                        rss(
+                                                "",
+                                                "<link>" + THIEF + "x</link><feedburner:origLink>" + VICTIM
+                                                        + "</feedburner:origLink>")),
+                                sent(
+                                        "link below a channel",
+                                        feed,
+                                        rss(
+                                                "<link>https://karsund-courier.example/</link>",
+                                                "<link>/region/ward-closes-551204</link>")),
                                 sent("link of Atom", feed, atom("", "<link href='" + VICTIM + "'/>")),
-                                sent("xml:base of Atom", feed, atom(" xml:base='https://karsund-courier.example/region/'", "<link href='ward-closes-551204'/>")),
+                                sent(
+                                        "xml:base of Atom",
+                                        feed,
+                                        atom(
+                                                " xml:base='https://karsund-courier.example/region/'",
+                                                "<link href='ward-closes-551204'/>")),
                                 sent("url of a JSON Feed", feed, jsonFeed("\"id\":\"90112\",\"url\":" + json(VICTIM))),
                                 sent("id of a JSON Feed", feed, jsonFeed("\"id\":" + json(VICTIM))),
-                                sent("feed at a URL that cannot be read", "https://oberlind echo.example/feed", rss("", "<link>" + VICTIM + "</link>"))),
+                                sent(
+                                        "feed at a URL that cannot be read",
+                                        "https://oberlind echo.example/feed",
+                                        rss("", "<link>" + VICTIM + "</link>"))),
                         List.of(nameless("ce_source", html("")).with(Facts.CE_SOURCE, VICTIM)))
                 .flatMap(List::stream);
     }
@@ -191,7 +254,10 @@ class TakeoverTest {
         String victim = sent("victim", VICTIM, html("")).article().id();
         Article article = attack.article();
         assertThat(article.id()).isNotEqualTo(victim);
-        assertThat(article.canonicalUrl().flatMap(ArticleUrl::of).map(ArticleUrl::site).orElse(""))
+        assertThat(article.canonicalUrl()
+                        .flatMap(ArticleUrl::of)
+                        .map(ArticleUrl::site)
+                        .orElse(""))
                 .isNotEqualTo("karsund-courier.example");
         assertThat(article.source().domain().orElse("")).doesNotContain("karsund-courier");
         assertThat(article.fetchedAt()).isEqualTo(RECORDED);
@@ -227,12 +293,17 @@ class TakeoverTest {
     @Test
     void hasNothingInItsFieldsThatATerminalObeys() {
         String evil = "\u001b[2J\u009b\u202eTrams\u2066 \ufeffreturn\u0007";
-        Article article = sent("page", THIEF, html("<meta property=og:title content='" + evil + "'><meta name=description content='"
-                        + evil + "'><meta name=author content='Ana" + evil + "'>")
-                        .replace("The ", "The \u202e\u001b "))
+        Article article = sent(
+                        "page",
+                        THIEF,
+                        html("<meta property=og:title content='" + evil + "'><meta name=description content='" + evil
+                                        + "'><meta name=author content='Ana" + evil + "'>")
+                                .replace("The ", "The \u202e\u001b "))
                 .article();
-        assertThat(article.toString()).doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
-        assertThat(Printable.text("a\ud800b\udc00c\n\td\r\ue000\ud83d\ude00\u200d")).isEqualTo("abc\n\td \ue000\ud83d\ude00\u200d");
+        assertThat(article.toString())
+                .doesNotContainPattern("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069]");
+        assertThat(Printable.text("a\ud800b\udc00c\n\td\r\ue000\ud83d\ude00\u200d"))
+                .isEqualTo("abc\n\td \ue000\ud83d\ude00\u200d");
     }
 
     static Stream<Sent> honest() {
@@ -241,12 +312,19 @@ class TakeoverTest {
         return Stream.of(
                 sent("canonical", other, canonical(VICTIM)),
                 sent("og:url", other, html("<meta property=og:url content='" + VICTIM + "'>")),
-                sent("JSON-LD", other, html("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"url\":\"" + VICTIM + "\"}</script>")),
+                sent(
+                        "JSON-LD",
+                        other,
+                        html("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"url\":\"" + VICTIM
+                                + "\"}</script>")),
                 sent("canonical without scheme", other, canonical(BARE)),
                 sent("relative canonical", other, canonical("/region/ward-closes-551204")),
                 sent("archive", "https://web.archive.org/web/2026/" + VICTIM, html("")),
                 sent("AMP cache", "https://x.cdn.ampproject.org/c/s" + BARE.substring(1), html("")),
-                sent("other spelling", VICTIM.replace("ward", "%77ard").replace("https", "HTTPS") + "/?utm_source=x#top", html("")),
+                sent(
+                        "other spelling",
+                        VICTIM.replace("ward", "%77ard").replace("https", "HTTPS") + "/?utm_source=x#top",
+                        html("")),
                 sent("URL without scheme", VICTIM.substring("https://".length()), html("")),
                 nameless("canonical without a URL", canonical(VICTIM)),
                 nameless("envelope without a URL", envelope(VICTIM, "1999-01-01T00:00:00Z")),
@@ -255,13 +333,30 @@ class TakeoverTest {
                         .with(Facts.WRAPPING, "envelope"),
                 sent("declared WARC record", "https://crawler.example/1", warc(VICTIM, "2026-03-03T10:00:00Z"))
                         .with(Facts.WRAPPING, "WARC"),
-                sent("declared ninjs item", "https://crawler.example/1", ninjs("uri", VICTIM)).with(Facts.WRAPPING, "ninjs"),
+                sent("declared ninjs item", "https://crawler.example/1", ninjs("uri", VICTIM))
+                        .with(Facts.WRAPPING, "ninjs"),
                 sent("ninjs uri", other, ninjs("uri", VICTIM)),
                 sent("link of RSS", feed, rss("", "<link>" + VICTIM + "</link>")),
                 sent("guid of RSS", feed, rss("", "<guid>" + VICTIM + "</guid>")),
-                sent("origLink", feed, rss("", "<link>https://proxy.example/1</link><feedburner:origLink>" + VICTIM + "</feedburner:origLink>")),
-                sent("link below a channel", feed, rss("<link>https://karsund-courier.example/</link>", "<link>/region/ward-closes-551204</link>")),
-                sent("xml:base of Atom", feed, atom(" xml:base='https://karsund-courier.example/region/'", "<link href='ward-closes-551204'/>")),
+                sent(
+                        "origLink",
+                        feed,
+                        rss(
+                                "",
+                                "<link>https://proxy.example/1</link><feedburner:origLink>" + VICTIM
+                                        + "</feedburner:origLink>")),
+                sent(
+                        "link below a channel",
+                        feed,
+                        rss(
+                                "<link>https://karsund-courier.example/</link>",
+                                "<link>/region/ward-closes-551204</link>")),
+                sent(
+                        "xml:base of Atom",
+                        feed,
+                        atom(
+                                " xml:base='https://karsund-courier.example/region/'",
+                                "<link href='ward-closes-551204'/>")),
                 sent("url of a JSON Feed", feed, jsonFeed("\"id\":\"90112\",\"url\":" + json(VICTIM))));
     }
 

@@ -86,6 +86,17 @@ public record Article(
         return canonicalUrl.or(() -> url);
     }
 
+    /**
+     * When it came to say what it says; versions go by that. It is the time of change that the page claims, or else that
+     * of fetching. A page cannot have been changed before it was published: where it claims so, it was last changed when it
+     * was published.
+     */
+    public Instant contentTime() {
+        return modifiedAt
+                .map(modified -> publishedAt.filter(modified::isBefore).orElse(modified))
+                .orElse(fetchedAt);
+    }
+
     /** Characters of text in it, in UTF-16 code units: what its size comes from. */
     public long characters() {
         long few = 0;

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name the fullest name the article uses: {@code Alexander Kozlov}, not {@code Kozlov}
  * @param type what it is
  * @param mentions where it is named in the body, in order; empty if only the headline names it
- * @param salience share of the article that is about it, from 0 to 1; comparable within one article
+ * @param salience share of the article that is about it, from 0 to 1, to four places; comparable within one article
  * @param link the entry for it in a public register; empty if none is certain
  */
 public record Entity(String name, Type type, List<Mention> mentions, double salience, Optional<Link> link) {
@@ -50,6 +50,7 @@ public record Entity(String name, Type type, List<Mention> mentions, double sali
     public record Link(String scheme, String id, String name, Optional<Double> latitude, Optional<Double> longitude) {}
 
     public Entity {
+        salience = Json.rounded(salience);
         if (name.isBlank()) {
             throw new IllegalArgumentException("entity has no name");
         }

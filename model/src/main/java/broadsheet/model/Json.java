@@ -40,6 +40,11 @@ public final class Json {
         return MAPPER;
     }
 
+    /** A share as it goes out, to four places: what two machines make of the last bit of a number is no difference. */
+    static double rounded(double share) {
+        return Math.round(share * 10_000) / 10_000.0;
+    }
+
     /** The bytes of a record. */
     public static byte[] bytes(Object value) {
         try {

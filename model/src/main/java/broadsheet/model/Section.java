@@ -8,10 +8,14 @@ import java.util.Locale;
  *
  * @param mediaTopic the topic's qcode: {@code medtop:11000000}
  * @param name the topic's English name: {@code politics and government}
- * @param confidence how sure we are, from 0 to 1
+ * @param confidence how sure we are, from 0 to 1, to four places
  * @param origin who says so
  */
 public record Section(String mediaTopic, String name, double confidence, Origin origin) {
+
+    public Section {
+        confidence = Json.rounded(confidence);
+    }
 
     /** Who says that an article belongs to a section. */
     public enum Origin {

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Which version of an article a record is. Versions are ordered by content time ({@code modifiedAt}, else
- * {@code fetchedAt}), never by arrival.
+ * Which version of an article a record is. Versions are ordered by {@linkplain Article#contentTime() content
+ * time}, then by when they were first fetched, never by arrival.
  *
  * @param number from 1; beyond some 4,100 it stays what it is
  * @param change whether an earlier version is known
  * @param substantive whether the text changed in more than typography and small corrections; true for the first
  * @param changedFields JSON names of the fields that differ from the version before; empty for the first
- * @param firstPublished content time of the earliest version known
+ * @param firstPublished when the earliest version known was published: what the publisher says, or when it was first
+ *     fetched if that was before or the publisher does not say
  * @param history the versions known, the earliest first; of more than 100 the first and the latest ones
  */
 public record Version(

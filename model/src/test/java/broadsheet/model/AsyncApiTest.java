@@ -94,6 +94,7 @@ class AsyncApiTest {
                         Facts.CE_SUBJECT,
                         Facts.CE_SOURCE,
                         Facts.CE_TIME,
+                        Facts.WRAPPING,
                         Facts.REDRIVEN);
     }
 

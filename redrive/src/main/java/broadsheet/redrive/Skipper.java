@@ -1,13 +1,13 @@
 package broadsheet.redrive;
 
-import broadsheet.redrive.OneByOne.Found;
-import broadsheet.redrive.OneByOne.Found.Legible;
-import broadsheet.redrive.OneByOne.Found.Illegible;
 import broadsheet.ingest.RecordFacts;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
+import broadsheet.redrive.OneByOne.Found;
+import broadsheet.redrive.OneByOne.Found.Illegible;
+import broadsheet.redrive.OneByOne.Found.Legible;
 import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.DeadLetters;
 import broadsheet.runtime.Letter;

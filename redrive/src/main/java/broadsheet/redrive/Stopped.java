@@ -95,7 +95,8 @@ public final class Stopped {
     public SortedMap<TopicPartition, OffsetAndMetadata> next(String topic) {
         var described = cluster.await(
                 cluster.admin().describeTopics(List.of(topic)).allTopicNames(), "describe topic " + topic);
-        List<TopicPartition> partitions = described.get(topic).partitions().stream()
+        List<TopicPartition> partitions = Optional.ofNullable(described.get(topic)).stream()
+                .flatMap(found -> found.partitions().stream())
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         Map<TopicPartition, OffsetAndMetadata> committed = cluster.await(

@@ -6,8 +6,8 @@ import broadsheet.model.Takedown;
 import broadsheet.model.Topic;
 import broadsheet.runtime.TakedownRequest.Unreadable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -75,29 +75,42 @@ public final class TakedownsInForce {
                 .isPresent();
     }
 
+    /** The request that stands under a key in its one form: a takedown, or its end; empty if none ever came. */
+    public Optional<TakedownRequest> find(String key) {
+        return Optional.ofNullable(store.get(key));
+    }
+
     /**
-     * What has been asked for since the last call, in the order of the topic; at the first call all that stands there. Of
+     * What has been asked for since the last call, in the order of the topic; at the first calls all that stands there. Of
      * several requests under one key only the last is named.
+     *
+     * @param most so many at a time; the rest at the next call
      */
-    public List<TakedownRequest> news() {
+    public List<TakedownRequest> news(int most) {
         Position now = store.getPosition();
         if (known.filter(now::equals).isPresent()) {
             return List.of();
         }
-        known = Optional.of(now.copy());
+        Position asked = now.copy();
         List<TakedownRequest> news = new ArrayList<>();
-        try (KeyValueIterator<String, TakedownRequest> all = store.all()) {
-            all.forEachRemaining(entry -> {
-                if (entry.value.offset() > heard) {
-                    news.add(entry.value);
-                }
-            });
+        try (KeyValueIterator<String, TakedownRequest> rest =
+                store.range(byOffset(heard + 1), byOffset(Long.MAX_VALUE))) {
+            while (news.size() < most && rest.hasNext()) {
+                news.add(rest.next().value);
+            }
+            if (!rest.hasNext()) {
+                known = Optional.of(asked);
+            }
         }
-        news.sort(Comparator.comparingLong(TakedownRequest::offset));
         if (!news.isEmpty()) {
             heard = news.get(news.size() - 1).offset();
         }
         return news;
+    }
+
+    /** A second key of each request, for them to be found in the order of the topic; as strings these are in order. */
+    private static String byOffset(long offset) {
+        return String.format(Locale.ROOT, "offset:%020d", offset);
     }
 
     private static final class Holding extends ContextualProcessor<String, byte[], Void, Void> {
@@ -112,7 +125,13 @@ public final class TakedownsInForce {
         public void process(Record<String, byte[]> record) {
             KeyValueStore<String, TakedownRequest> store = context().getStateStore(STORE);
             TakedownRequest request = read(record);
+            TakedownRequest before = store.get(request.place());
+            // First here: whoever has seen it under its place must find it in the order of the topic too.
+            store.put(byOffset(request.offset()), request);
             store.put(request.place(), request);
+            if (before != null) {
+                store.delete(byOffset(before.offset()));
+            }
         }
 
         private TakedownRequest read(Record<String, byte[]> record) {

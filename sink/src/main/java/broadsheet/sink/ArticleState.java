@@ -3,7 +3,6 @@ package broadsheet.sink;
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
-import broadsheet.model.Reach;
 import broadsheet.model.Takedown;
 import broadsheet.runtime.StageState.Stores;
 import java.time.Instant;
@@ -59,8 +58,7 @@ public record ArticleState(List<Fetched> versions, List<Placed> stories, Optiona
     /** What is there under an id; empty if nothing is. */
     public static Optional<ArticleState> find(Stores stores, SinkSettings settings, String id) {
         ReadOnlyKeyValueStore<String, Tracked> articles = stores.named(Memory.ARTICLES);
-        Optional<Barred> barred = Memory.banOn(
-                        stores.named(Memory.TAKEDOWNS), stores.named(Memory.REACHED), Reach.ofId(id))
+        Optional<Barred> barred = Bans.on(stores.named(Bans.TAKEDOWNS), stores.named(Bans.KEPT_OUT), id)
                 .map(ban -> new Barred(ban.cause(), ban.takedown()));
         Optional<Tracked> tracked = Optional.ofNullable(articles.get(id));
         if (tracked.isEmpty() && barred.isEmpty()) {

@@ -6,6 +6,7 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Reach;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,22 +23,32 @@ final class Articles {
 
     private final Memory memory;
     private final SinkSettings settings;
+    private final Takedowns takedowns;
     private final Withdrawals withdrawals;
     private final Stories stories;
+    private final Forgetting forgetting;
     private final Watermark watermark = new Watermark();
     private final Consumer<Effect> effects;
 
     /**
      * @param memory what is kept in this partition
      * @param settings see there
+     * @param takedowns say what is kept out
      * @param effects takes what follows from each input
      */
-    Articles(Memory memory, SinkSettings settings, Consumer<Effect> effects) {
+    Articles(Memory memory, SinkSettings settings, Takedowns takedowns, Consumer<Effect> effects) {
         this.memory = memory;
         this.settings = settings;
+        this.takedowns = takedowns;
         this.withdrawals = new Withdrawals(memory, effects);
         this.stories = new Stories(memory, withdrawals, effects);
+        this.forgetting = new Forgetting(memory, settings.reuseGap());
         this.effects = effects;
+    }
+
+    /** Forgets some of what is old, where no article comes for it to be forgotten beside. */
+    void forgetSome() {
+        forgetting.step(Forgetting.STEP);
     }
 
     /**
@@ -48,14 +59,12 @@ final class Articles {
     void arrive(EnrichedArticle fetched, Origin origin, long timestamp) {
         Article article = fetched.article();
         if (watermark.advance(article.fetchedAt(), timestamp)) {
-            memory.forgetBefore(watermark.latest().minus(settings.articleMemory()), settings.reuseGap());
+            forgetting.begin(watermark.latest().minus(settings.articleMemory()));
         }
         String home = article.id();
-        Set<String> reach = Reach.of(article);
-        Optional<Ban> ban = memory.banOn(reach);
-        if (ban.isPresent()) {
-            memory.reach(home, ban.get().cause());
-            memory.find(home).ifPresent(withdrawals::purge);
+        forgetting.step(home);
+        Set<String> reach = memory.bans().names(home, Reach.of(article));
+        if (takedowns.on(home, reach).isPresent()) {
             tell(new Pending(origin, Outcome.Kind.WITHHELD, Optional.empty()).withheld(home));
             return;
         }
@@ -68,15 +77,22 @@ final class Articles {
                 known.map(Seen::gist)
                         .orElseGet(() -> stories.fingerprint(article).gist()),
                 origin);
-        Tracked after = before.with(seen, reach, settings.reuseGap());
-        if (after.equals(before)) {
+        Tracked after = before.with(seen, Address.of(article), reach, settings.reuseGap());
+        if (after.equals(before) && before.barred().isEmpty()) {
             tell(new Pending(origin, Outcome.Kind.UNCHANGED, Optional.empty()).outcome(home, false));
             return;
         }
-        if (known.isEmpty() && after.versions().version(content.hash()).isPresent()) {
+        if (after.versions().version(content.hash()).isPresent() && isToBeKept(home, known, content)) {
             memory.keep(home, content);
         }
         update(before, after, content.hash(), pending(origin, before, content.hash()));
+    }
+
+    /** Whether it is new, or better read than before, or was not kept because of a takedown. */
+    private boolean isToBeKept(String home, Optional<Seen> known, Content content) {
+        return known.filter(before -> before.reading().compareTo(content.reading()) >= 0)
+                .filter(before -> memory.content(home, before.hash()).isPresent())
+                .isEmpty();
     }
 
     private static Pending pending(Origin origin, Tracked before, String hash) {
@@ -90,6 +106,7 @@ final class Articles {
         String home = after.home();
         Map<String, Chapter> earlier = before.chapters(settings.reuseGap());
         List<Story> now = new ArrayList<>();
+        List<Chapter> withheld = new ArrayList<>();
         long asked = after.rounds();
         for (Map.Entry<String, Chapter> entry :
                 after.chapters(settings.reuseGap()).entrySet()) {
@@ -97,26 +114,31 @@ final class Articles {
             Chapter chapter = entry.getValue();
             Optional<Story> known = before.remembered(id);
             Optional<Pending> own = chapter.has(hash)
-                    ? Optional.of(id.equals(home) ? pending : ofLater(pending, chapter))
+                    ? Optional.of(chapter.number() > 1 ? pending : pending.ofNewStory(after.versions(), hash))
                     : Optional.empty();
-            if (own.isEmpty() && known.isPresent() && chapter.equals(earlier.get(id))) {
-                now.add(known.get());
-            } else if (memory.banOn(Set.of(Reach.ofId(id))).isPresent()) {
+            if (isWithheld(after, id, chapter)) {
                 own.ifPresent(line -> tell(line.withheld(home)));
+                withheld.add(chapter);
+            } else if (own.isEmpty() && known.isPresent() && chapter.equals(earlier.get(id))) {
+                now.add(known.get());
             } else {
                 Story story = revise(home, known.orElse(Story.begun(id)), chapter, asked + 1, own);
                 asked = Math.max(asked, story.asked());
                 now.add(own.isPresent() ? story.changedAt(watermark.latest()) : story);
             }
         }
-        keep(before, after.withStories(now, asked).changedAt(watermark.latest()), hash);
+        keep(before, after.withStories(now, asked).changedAt(watermark.latest()), withheld, hash);
     }
 
-    /** The first version of a later story is a new article, and says why. */
-    private static Pending ofLater(Pending pending, Chapter chapter) {
-        return chapter.number() > 1 || pending.kind() == Outcome.Kind.UNCHANGED
-                ? pending
-                : new Pending(pending.origin(), Outcome.Kind.PUBLISHED, Optional.of(Pending.URL_REUSED));
+    /** Whether a later story is under a takedown by its id; or was, and the text of its latest version has not come again. */
+    private boolean isWithheld(Tracked tracked, String id, Chapter chapter) {
+        if (id.equals(tracked.home()) && tracked.barred().isEmpty()) {
+            return false;
+        }
+        List<String> named =
+                tracked.idsOf(id, chapter).stream().map(Reach::ofId).toList();
+        return memory.bans().on(named).isPresent()
+                || memory.content(tracked.home(), chapter.latest().hash()).isEmpty();
     }
 
     private Story revise(String home, Story story, Chapter chapter, long number, Optional<Pending> own) {
@@ -128,11 +150,17 @@ final class Articles {
     }
 
     /** Keeps what has become of an article. A story that is one no more is withdrawn; one that is forgotten is not. */
-    private void keep(Tracked before, Tracked after, String hash) {
+    private void keep(Tracked before, Tracked after, List<Chapter> withheld, String hash) {
         before.stories().stream()
                 .filter(story -> after.story(story.id()).isEmpty())
                 .forEach(story -> withdrawals.retract(before.home(), story));
-        memory.replace(before, after.forgetSurplus(hash, settings.reuseGap()));
+        Tracked barred = after;
+        Set<String> textless = new HashSet<>();
+        for (Chapter chapter : withheld) {
+            barred = barred.withBarred(chapter.first().hash());
+            textless.addAll(chapter.hashes());
+        }
+        memory.replace(before, barred.forgetSurplus(hash, settings.reuseGap()), textless);
     }
 
     /** Takes in what the judge of copies says. */
@@ -156,7 +184,8 @@ final class Articles {
     /** Whether a takedown came between question and ruling. One that was lifted since has taken the article all the same. */
     private boolean isWithdrawn(Ruling ruling, boolean known) {
         return !known
-                || memory.banOn(List.of(Reach.ofId(ruling.home()), Reach.ofId(ruling.id())))
+                || memory.bans()
+                        .on(List.of(Reach.ofId(ruling.home()), Reach.ofId(ruling.id())))
                         .isPresent();
     }
 

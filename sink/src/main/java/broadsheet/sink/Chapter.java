@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -104,23 +107,50 @@ record Chapter(List<Seen> versions, List<Dropped> dropped) {
                 + dropped.stream().mapToInt(gap -> gap.hashes().size()).sum();
     }
 
+    /** Contents of the versions that are kept. */
+    Set<String> hashes() {
+        return versions.stream().map(Seen::hash).collect(Collectors.toSet());
+    }
+
     boolean has(String hash) {
         return versions.stream().anyMatch(version -> version.hash().equals(hash))
                 || dropped.stream().anyMatch(gap -> gap.hashes().contains(hash));
     }
 
-    /** First seen: the one time that orders a story among others when copies are judged. */
+    /**
+     * First seen: the one time that orders a story among others when copies are judged. It is that of the text which the
+     * story has now, and of those that this one grew out of: what stood under its URL before does not count, or whoever
+     * fills an old page with another's text would have had it first.
+     */
     Instant firstSeen() {
-        return Stream.concat(
-                        versions.stream().map(Seen::fetched), dropped.stream().map(Dropped::fetched))
-                .min(Instant::compareTo)
-                .orElseThrow();
+        Seen text = latest();
+        Instant first = text.fetched();
+        for (int i = versions.size() - 2; i >= 0; i--) {
+            Seen earlier = versions.get(i);
+            // Those dropped between two are each like the next.
+            List<Dropped> between =
+                    text.equals(versions.get(i + 1)) ? gapsBefore(i + 1).toList() : List.of();
+            if (!between.isEmpty() || earlier.isBasisOf(text)) {
+                text = earlier;
+                first = between.stream().map(Dropped::fetched).reduce(first, Seen::earlier);
+                first = Seen.earlier(first, earlier.fetched());
+            }
+        }
+        return first;
     }
 
-    /** Content time of the earliest version. */
+    /** When the first of its versions was fetched. */
+    Instant begun() {
+        return earliest(Seen::fetched, Dropped::fetched);
+    }
+
+    /** When the first of its versions was published. */
     Instant firstPublished() {
-        return Stream.concat(
-                        versions.stream().map(Seen::first), dropped.stream().map(Dropped::first))
+        return earliest(Seen::published, Dropped::published);
+    }
+
+    private Instant earliest(Function<Seen, Instant> ofKept, Function<Dropped, Instant> ofDropped) {
+        return Stream.concat(versions.stream().map(ofKept), dropped.stream().map(ofDropped))
                 .min(Instant::compareTo)
                 .orElseThrow();
     }

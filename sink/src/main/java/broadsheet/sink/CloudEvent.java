@@ -36,10 +36,7 @@ final class CloudEvent {
                 Facts.CE_ID,
                 article.id() + "/" + version.number() + (published.copyOf().isPresent() ? "/copy" : ""));
         put(headers, Facts.CE_TYPE, type(published));
-        put(
-                headers,
-                Facts.CE_TIME,
-                article.modifiedAt().orElse(article.fetchedAt()).toString());
+        put(headers, Facts.CE_TIME, article.contentTime().toString());
         put(headers, Facts.CONTENT_TYPE, "application/json");
     }
 

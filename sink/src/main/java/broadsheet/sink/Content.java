@@ -8,27 +8,44 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What an enriched article says, apart from when and under which of its URLs it was fetched: two fetches of an unchanged
- * page have the same content.
+ * What a fetch says, apart from when and under which of its URLs it was made: two fetches of an unchanged page have the
+ * same content. It is the publisher's words that count, in {@link #WORDS}; what our models make of them, how sure we are
+ * and where on the page we found them is carried along, and the best of what came with the same words is kept.
  *
  * @param article with the fields that tell one fetch from another set to fixed values
- * @param hash 16 hexadecimal digits
- * @param fields for each JSON field a short hash
+ * @param hash of the publisher's words, 16 hexadecimal digits
+ * @param fields for each of the fields that are the publisher's a short hash
+ * @param reading how good that is which is carried along
  */
-record Content(EnrichedArticle article, String hash, Map<String, String> fields) {
+record Content(EnrichedArticle article, String hash, Map<String, String> fields, Reading reading) {
+
+    /** The fields that make a version, by their JSON names. */
+    static final List<String> WORDS = List.of(
+            "headline",
+            "authors",
+            "publishedAt",
+            "section",
+            "keywords",
+            "image",
+            "body",
+            "description",
+            "wordCount",
+            "accessibleForFree");
 
     static Content of(EnrichedArticle fetched) {
         EnrichedArticle article =
                 dated(fetched, fetched.article().id(), Optional.empty(), Optional.empty(), Instant.EPOCH);
-        Map<String, String> fields = new TreeMap<>();
         ObjectNode tree = Json.mapper().valueToTree(article);
+        tree.retain(WORDS);
+        Map<String, String> fields = new TreeMap<>();
         tree.properties().forEach(field -> fields.put(field.getKey(), hash(Json.bytes(field.getValue()), 4)));
-        return new Content(article, hash(Json.bytes(article), 8), fields);
+        return new Content(article, hash(Json.bytes(tree), 8), fields, Reading.of(fetched, article));
     }
 
     /** The article with this id, and as it was fetched. */

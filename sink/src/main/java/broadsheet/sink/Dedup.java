@@ -1,5 +1,6 @@
 package broadsheet.sink;
 
+import broadsheet.model.CopyOf;
 import broadsheet.model.Json;
 import broadsheet.sink.copies.Claim;
 import broadsheet.sink.copies.CopyJudge;
@@ -25,8 +26,8 @@ import java.util.Map;
  *
  * <p>It reads {@code {id, url, title, text, published}}, where {@code published} is when the article was first seen, and
  * writes, in the same order, {@code {id, duplicate_of, kind, similarity}} as of the end of the input: {@code kind} is
- * {@code original}, {@code copy}, {@code exact} for a copy word by word, or {@code revision} for an article under the URL
- * of its original.
+ * {@code original}, {@code copy}, {@code update} or {@code correction} of its original, {@code exact} for a copy word by
+ * word, or {@code revision} for an article under the URL of its original.
  */
 public final class Dedup {
 
@@ -72,7 +73,8 @@ public final class Dedup {
                     tree.required("id").asText(),
                     tree.path("url").asText(),
                     Instant.parse(tree.required("published").asText()),
-                    fingerprinter.of(tree.required("text").asText()));
+                    fingerprinter.of(
+                            tree.path("title").asText(), tree.required("text").asText()));
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException("line " + number + " is not an article: " + e.getMessage(), e);
         }
@@ -102,7 +104,7 @@ public final class Dedup {
         verdict.match()
                 .ifPresentOrElse(
                         match -> answer.put("duplicate_of", match.original())
-                                .put("kind", kind(line, byId.getOrDefault(match.original(), line)))
+                                .put("kind", kind(line, byId.getOrDefault(match.original(), line), match))
                                 .put("similarity", match.similarity()),
                         () -> answer.putNull("duplicate_of")
                                 .put("kind", "original")
@@ -110,7 +112,10 @@ public final class Dedup {
         return answer;
     }
 
-    private static String kind(Line line, Line original) {
+    private static String kind(Line line, Line original, Verdict.Match match) {
+        if (match.kind() != CopyOf.Kind.COPY) {
+            return match.kind().word();
+        }
         if (line.fingerprint.isSameText(original.fingerprint)) {
             return "exact";
         }

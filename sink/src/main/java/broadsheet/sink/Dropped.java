@@ -8,17 +8,17 @@ import java.time.Instant;
  *
  * @param from where the first of them stood among the versions
  * @param to where the last of them stood
- * @param first earliest content time
+ * @param published when the first of them was published, as {@link Seen#published}
  * @param fetched when the first of them was fetched
  * @param hashes of their contents, as far as {@link Hashes} goes
  */
-record Dropped(Position from, Position to, Instant first, Instant fetched, Hashes hashes) {
+record Dropped(Position from, Position to, Instant published, Instant fetched, Hashes hashes) {
 
     static Dropped of(Seen version) {
         return new Dropped(
                 version.position(),
                 version.position(),
-                version.first(),
+                version.published(),
                 version.fetched(),
                 Hashes.NONE.with(version.hash()));
     }
@@ -28,7 +28,7 @@ record Dropped(Position from, Position to, Instant first, Instant fetched, Hashe
         return new Dropped(
                 from.compareTo(other.from) <= 0 ? from : other.from,
                 to.compareTo(other.to) >= 0 ? to : other.to,
-                Seen.earlier(first, other.first),
+                Seen.earlier(published, other.published),
                 Seen.earlier(fetched, other.fetched),
                 hashes.with(other.hashes));
     }
@@ -41,7 +41,7 @@ record Dropped(Position from, Position to, Instant first, Instant fetched, Hashe
 
     /** Without a content that was seen again later, and is another version by that. */
     Dropped without(String again) {
-        return new Dropped(from, to, first, fetched, hashes.without(again));
+        return new Dropped(from, to, published, fetched, hashes.without(again));
     }
 
     /** Whether a version falls among them. */

@@ -31,7 +31,12 @@ final class Edition {
         Seen latest = chapter.latest();
         EnrichedArticle article = Content.dated(content, story.id(), latest.url(), latest.modified(), latest.fetched());
         Optional<CopyOf> copyOf = story.match()
-                .map(match -> new CopyOf(match.original(), match.similarity(), CopyJudge.METHOD, match.fuller()));
+                .map(match -> new CopyOf(
+                        match.original(),
+                        match.similarity(),
+                        CopyJudge.METHOD,
+                        match.fuller(),
+                        Optional.of(match.kind())));
         return new PublishedArticle(article, version(chapter), copyOf);
     }
 
@@ -59,9 +64,9 @@ final class Edition {
         return List.copyOf(names);
     }
 
-    /** Id of a story that is not the first under its URL. */
-    static String idOfReuse(String home, Chapter chapter) {
-        String name = home + " " + chapter.first().hash();
+    /** Id of a story that is not the first under its URL, and begins with that content. */
+    static String idOfReuse(String home, String hash) {
+        String name = home + " " + hash;
         return Content.hash(name.getBytes(StandardCharsets.UTF_8), 16);
     }
 

@@ -43,6 +43,15 @@ final class Hashes {
         return Arrays.binarySearch(sorted, number(hash)) >= 0;
     }
 
+    boolean hasAnyOf(Hashes other) {
+        return Arrays.stream(other.sorted).anyMatch(number -> Arrays.binarySearch(sorted, number) >= 0);
+    }
+
+    /** The smallest of them, so many. */
+    Hashes smallest(int most) {
+        return sorted.length <= most ? this : new Hashes(Arrays.copyOf(sorted, most));
+    }
+
     int size() {
         return sorted.length;
     }

@@ -3,10 +3,12 @@ package broadsheet.sink;
 import broadsheet.sink.Effect.Ask;
 import broadsheet.sink.JudgeStore.Judged;
 import broadsheet.sink.copies.Claim;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param settings see there
  */
 record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, Ask, String, Ruling> {
+
+    /** An epoch is forgotten in steps of so many articles: together they would take longer than a transaction may. */
+    private static final int AT_A_TIME = 500;
+
+    private static final int BESIDE_EACH = 10;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -42,10 +50,13 @@ record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, A
             context = opened;
             judge = opened.getStateStore(JudgeStore.NAME);
             watermark.resume(judge().resume());
+            // The clock says when to go on with what is decided by content time.
+            opened.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> judge().forgetSome(AT_A_TIME));
         }
 
         @Override
         public void process(Record<String, Ask> record) {
+            judge().forgetSome(BESIDE_EACH);
             Ask ask = record.value();
             if (ask.claim().isPresent()) {
                 judge(ask, ask.claim().get(), record.timestamp());

@@ -90,7 +90,12 @@ final class JudgeStore implements StateStore {
 
     /** See {@link CopyJudge#forgetAt}. */
     void forgetAt(Instant now) {
-        judge.forgetAt(now).forEach(this::forget);
+        judge.forgetAt(now);
+    }
+
+    /** See {@link CopyJudge#forgetSome}. */
+    void forgetSome(int most) {
+        judge.forgetSome(most).forEach(this::forget);
     }
 
     private void forget(String id) {

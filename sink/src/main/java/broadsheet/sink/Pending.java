@@ -19,6 +19,18 @@ record Pending(Origin origin, Outcome.Kind kind, Optional<String> reason) {
     /** The reason of a text that took over the URL of another. */
     static final String URL_REUSED = "URL_REUSED";
 
+    /** The reason of a story that has another URL and another text than those that share its canonical URL. */
+    static final String CANONICAL_SHARED = "CANONICAL_SHARED";
+
+    /** The first version of a story is a new article. It says why, where there are others under its URL. */
+    Pending ofNewStory(Versions all, String hash) {
+        if (kind != Outcome.Kind.REVISED) {
+            return this;
+        }
+        String why = all.isAlone(hash) ? CANONICAL_SHARED : URL_REUSED;
+        return new Pending(origin, Outcome.Kind.PUBLISHED, Optional.of(why));
+    }
+
     /**
      * Headers of a record that carries a line, if it carries one: where the step that reads it has an accident, that is
      * the input of which the ledger must say so.

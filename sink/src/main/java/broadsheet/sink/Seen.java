@@ -13,13 +13,15 @@ import java.util.Optional;
  * fetched, the same fetches give the same record.
  *
  * @param hash of the content
- * @param first earliest content time: when the page says it was changed, else when it was fetched
+ * @param first earliest {@linkplain Article#contentTime() content time}
  * @param last latest content time; it decides which version is the latest
  * @param fetched when it was first fetched
  * @param modified earliest time of change that the page claims for it; empty if it claims none
  * @param url first of its URLs in the order of strings; empty without a URL
+ * @param published when the publisher says that it was published, or when it was first fetched if that was before
  * @param fields for each JSON field a short hash
  * @param gist of its body
+ * @param reading how good that is which we say of it ourselves
  * @param origin the input that brought it first
  */
 record Seen(
@@ -29,8 +31,10 @@ record Seen(
         Instant fetched,
         Optional<Instant> modified,
         Optional<String> url,
+        Instant published,
         Map<String, String> fields,
         Gist gist,
+        Reading reading,
         Origin origin) {
 
     static final Comparator<Seen> BY_TIME = Comparator.comparing(Seen::position);
@@ -38,17 +42,26 @@ record Seen(
     /** Below this share of common text two versions are no longer the same story. */
     private static final double SAME_STORY = 0.3;
 
+    /** So much of the shorter of two versions is in the longer one, if one text grew out of the other. */
+    private static final double SAME_TEXT = 0.5;
+
+    /** And so much of the later one was there before: who has published a line has not published the page. */
+    private static final double OLD_PART = 0.2;
+
     static Seen of(Article article, Content content, Gist gist, Origin origin) {
-        Instant time = article.modifiedAt().orElse(article.fetchedAt());
+        Instant time = article.contentTime();
+        Instant fetched = article.fetchedAt();
         return new Seen(
                 content.hash(),
                 time,
                 time,
-                article.fetchedAt(),
+                fetched,
                 article.modifiedAt(),
                 article.url(),
+                article.publishedAt().map(claimed -> earlier(claimed, fetched)).orElse(fetched),
                 content.fields(),
                 gist,
+                content.reading(),
                 origin);
     }
 
@@ -61,18 +74,25 @@ record Seen(
                 earlier(fetched, again.fetched),
                 least(modified, again.modified),
                 least(url, again.url),
+                earlier(published, again.published),
                 fields,
                 gist,
+                reading.compareTo(again.reading) >= 0 ? reading : again.reading,
                 origin);
     }
 
     Position position() {
-        return new Position(last, hash);
+        return new Position(last, fetched, hash);
     }
 
     /** Whether its text can be that of the same story as the version before. */
     boolean isLike(Seen before) {
         return before.gist.containment(gist) >= SAME_STORY;
+    }
+
+    /** Whether a later text grew out of this one, so that it is first seen when this one was. */
+    boolean isBasisOf(Seen later) {
+        return gist.containment(later.gist) >= SAME_TEXT && later.gist.shareIn(gist) >= OLD_PART;
     }
 
     static Instant earlier(Instant one, Instant other) {

@@ -1,13 +1,13 @@
 package broadsheet.sink;
 
 import broadsheet.model.Article;
+import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Json;
 import broadsheet.model.PublishedArticle;
 import broadsheet.sink.Effect.Place;
 import broadsheet.sink.copies.Claim;
 import broadsheet.sink.copies.Fingerprint;
 import broadsheet.sink.copies.Fingerprinter;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -31,7 +31,7 @@ final class Stories {
     }
 
     Fingerprint fingerprint(Article article) {
-        return fingerprinter.of(article.body());
+        return fingerprinter.of(article.headline(), article.body());
     }
 
     /**
@@ -42,21 +42,23 @@ final class Stories {
      */
     Optional<Story> ask(String home, Story story, Chapter chapter, long number, Optional<Pending> pending) {
         String latest = chapter.latest().hash();
-        Instant firstSeen = chapter.firstSeen();
-        if (story.claimed()
-                .filter(last -> last.hash().equals(latest) && last.firstSeen().equals(firstSeen))
-                .isPresent()) {
+        Article article = content(home, latest).article();
+        var claimed = new Story.Claimed(latest, chapter.firstSeen(), article.language());
+        if (story.claimed().filter(claimed::equals).isPresent()) {
             return Optional.empty();
         }
-        Article article = memory.content(home, latest).article();
-        var claimed = new Story.Claimed(latest, firstSeen, article.language());
         story.claimed()
                 .filter(last -> !last.language().equals(claimed.language()))
                 .ifPresent(last -> withdrawals.forget(home, story));
-        var claim =
-                new Claim(story.id(), firstSeen, article.language(), Edition.host(article), true, fingerprint(article));
+        var claim = new Claim(
+                story.id(), claimed.firstSeen(), article.language(), Edition.host(article), true, fingerprint(article));
         effects.accept(new Effect.Ask(home, story.id(), claimed.language(), number, Optional.of(claim), pending));
         return Optional.of(story.withQuestion(claimed, number));
+    }
+
+    private EnrichedArticle content(String home, String hash) {
+        return memory.content(home, hash)
+                .orElseThrow(() -> new IllegalStateException("content is not kept: " + Memory.key(home, hash)));
     }
 
     /** Writes a story downstream, if it is judged and not there as it is. */
@@ -65,7 +67,7 @@ final class Stories {
             return story;
         }
         Seen latest = chapter.latest();
-        PublishedArticle article = Edition.of(story, chapter, memory.content(home, latest.hash()));
+        PublishedArticle article = Edition.of(story, chapter, content(home, latest.hash()));
         Place place = story.match().isPresent() ? Place.COPIES : Place.PUBLISHED;
         var out = new Story.Out(place, Content.hash(Json.bytes(article), 8));
         if (story.out().filter(out::equals).isPresent()) {

@@ -3,6 +3,7 @@ package broadsheet.sink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -19,10 +20,14 @@ import java.util.stream.Stream;
  * @param seen versions that are kept, in the order of {@link Seen#BY_TIME}
  * @param dropped what is left of those between them
  * @param forgotten latest content times of stories that are forgotten, as far as kept versions come next to them; sorted
+ * @param addresses URLs under which they were fetched, each as {@link Address} has it
  */
-record Timeline(List<Seen> seen, List<Dropped> dropped, List<Instant> forgotten) {
+record Timeline(List<Seen> seen, List<Dropped> dropped, List<Instant> forgotten, Hashes addresses) {
 
-    static final Timeline EMPTY = new Timeline(List.of(), List.of(), List.of());
+    static final Timeline EMPTY = new Timeline(List.of(), List.of(), List.of(), Hashes.NONE);
+
+    /** So many URLs are told apart; more have only pages that put something about the visitor into theirs. */
+    private static final int ADDRESSES = 200;
 
     /** So many hashes take the room of one version. */
     private static final int HASHES_A_VERSION = 100;
@@ -87,7 +92,42 @@ record Timeline(List<Seen> seen, List<Dropped> dropped, List<Instant> forgotten)
     }
 
     private Timeline with(List<Seen> versions, List<Dropped> gaps) {
-        return new Timeline(versions, gaps, forgotten);
+        return new Timeline(versions, gaps, forgotten, addresses);
+    }
+
+    /** With a URL under which a version was fetched. */
+    Timeline under(Hashes address) {
+        Hashes more = addresses.with(address).smallest(ADDRESSES);
+        return more.equals(addresses) ? this : new Timeline(seen, dropped, forgotten, more);
+    }
+
+    /** Both in one: a version has come that belongs to either. */
+    Timeline with(Timeline other) {
+        var ends = new TreeSet<>(forgotten);
+        ends.addAll(other.forgotten);
+        List<Dropped> gaps = Stream.concat(dropped.stream(), other.dropped.stream())
+                .sorted(Comparator.comparing(Dropped::from))
+                .reduce(List.of(), Timeline::withGap, (one, two) -> two);
+        Timeline both = new Timeline(seen, gaps, List.copyOf(ends), addresses).under(other.addresses);
+        for (Seen version : other.seen) {
+            both = both.with(version);
+        }
+        return both;
+    }
+
+    /** What was dropped of two timelines at the same time cannot be told apart any more. */
+    private static List<Dropped> withGap(List<Dropped> gaps, Dropped next) {
+        boolean overlaps = !gaps.isEmpty() && gaps.get(gaps.size() - 1).to().compareTo(next.from()) >= 0;
+        List<Dropped> before = overlaps ? gaps.subList(0, gaps.size() - 1) : gaps;
+        Dropped last = overlaps ? gaps.get(gaps.size() - 1).with(next) : next;
+        return Stream.concat(before.stream(), Stream.of(last)).toList();
+    }
+
+    /** Whether a version is one of these: it was fetched under a URL of theirs, or its text is like that of one. */
+    boolean owns(Seen version, Hashes address) {
+        return knows(version.hash())
+                || addresses.hasAnyOf(address)
+                || seen.stream().anyMatch(version::isLike);
     }
 
     /** With no more of each story than is to be kept. */
@@ -113,7 +153,7 @@ record Timeline(List<Seen> seen, List<Dropped> dropped, List<Instant> forgotten)
                 .flatMap(version -> Optional.ofNullable(ends.lower(version.last())).stream())
                 .distinct()
                 .toList();
-        return new Timeline(others, gaps, needed);
+        return new Timeline(others, gaps, needed, addresses);
     }
 
     /** The stories, in the order of their versions. */

@@ -12,12 +12,12 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in articles, and before each of them the takedowns that have been asked for since; those also while no article
- * comes.
+ * Takes in articles; and, whether articles come or not, the takedowns that have been asked for since, step by step. An
+ * article never comes before a takedown that reaches it: {@link Takedowns#on} asks for what stands on their topic.
  */
 final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
 
-    /** How long a takedown waits at most where no article comes. */
+    /** Time between two steps of takedowns. */
     static final Duration PAUSE = Duration.ofMillis(200);
 
     private @Nullable TakedownsInForce asked;
@@ -30,19 +30,21 @@ final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
     public void init(ProcessorContext<String, Effect> context) {
         super.init(context);
         asked = TakedownsInForce.of(context);
-        // The clock says when takedowns are looked for, and nothing of what becomes of them.
-        context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, time -> heedTakedowns());
+        // The clock says when takedowns are worked off and what is old is forgotten, and nothing of what becomes of
+        // them.
+        context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, this::goOn);
     }
 
     @Override
     public void process(Record<String, EnrichedArticle> record) {
-        heedTakedowns();
         articles(record.timestamp()).arrive(record.value(), Origin.from(record.headers()), record.timestamp());
     }
 
-    private void heedTakedowns() {
-        for (TakedownRequest request : Objects.requireNonNull(asked).news()) {
+    private void goOn(long now) {
+        for (TakedownRequest request : Objects.requireNonNull(asked).news(Takedowns.STEP)) {
             takedowns(request.timestamp()).heed(request);
         }
+        takedowns(now).workOff();
+        articles(now).forgetSome();
     }
 }

@@ -1,6 +1,5 @@
 package broadsheet.sink;
 
-import broadsheet.model.Reach;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param reach keys of takedowns that would reach it, sorted; of more than {@link #KEYS} the shortest
  * @param versions of all stories
  * @param stories in the order of their versions
+ * @param barred contents of versions that gave a later story its id, and the takedown of that id its reach; sorted
  * @param forgotten stories without their versions, for takedowns to reach them; of more than {@link #FORGOTTEN} those
  *     that were forgotten last
  * @param rounds number of questions asked so far
@@ -29,8 +30,9 @@ import java.util.stream.Stream;
 record Tracked(
         String home,
         List<String> reach,
-        Timeline versions,
+        Versions versions,
         List<Story> stories,
+        List<String> barred,
         List<Story> forgotten,
         long rounds,
         Instant changed) {
@@ -47,31 +49,79 @@ record Tracked(
     Tracked {
         reach = List.copyOf(reach);
         stories = List.copyOf(stories);
+        barred = List.copyOf(barred);
         forgotten = List.copyOf(forgotten);
     }
 
     static Tracked nothing(String home) {
-        return new Tracked(home, List.of(), Timeline.EMPTY, List.of(), List.of(), 0, Instant.EPOCH);
+        return new Tracked(home, List.of(), Versions.NONE, List.of(), List.of(), List.of(), 0, Instant.EPOCH);
     }
 
     /** With one more version, or with one seen once more. */
-    Tracked with(Seen version, Collection<String> reachedBy, Duration reuseGap) {
+    Tracked with(Seen version, Hashes address, Collection<String> reachedBy, Duration reuseGap) {
         var keys = new TreeSet<>(reach);
         keys.addAll(reachedBy);
-        List<String> shortest = keys.stream()
-                .sorted(Comparator.comparingInt(String::length))
+        return new Tracked(
+                home,
+                shortest(keys),
+                versions.with(version, address, reuseGap),
+                stories,
+                barred,
+                forgotten,
+                rounds,
+                changed);
+    }
+
+    /** The keys of those given that are kept, sorted. */
+    static List<String> shortest(Collection<String> keys) {
+        return keys.stream()
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .limit(KEYS)
                 .sorted()
                 .toList();
-        return new Tracked(
-                home, shortest, versions.with(version).shortened(reuseGap), stories, forgotten, rounds, changed);
+    }
+
+    /** Ids of its stories but the first, and of those that are barred: what a takedown can name of it but its own id. */
+    Set<String> laterIds() {
+        Set<String> ids = new TreeSet<>();
+        everyStory().forEach(story -> ids.add(story.id()));
+        barred.forEach(hash -> ids.add(Edition.idOfReuse(home, hash)));
+        ids.remove(home);
+        return ids;
+    }
+
+    /** Keeps that a takedown reached the story which begins with this content. */
+    Tracked withBarred(String hash) {
+        var all = new TreeSet<>(barred);
+        all.add(hash);
+        return new Tracked(home, reach, versions, stories, List.copyOf(all), forgotten, rounds, changed);
+    }
+
+    /** Without the story of this id that was barred, and without its versions: they have no text any more. */
+    Tracked withoutBarred(String id, Duration reuseGap) {
+        List<String> others = barred.stream()
+                .filter(hash -> !Edition.idOfReuse(home, hash).equals(id))
+                .toList();
+        List<String> gone =
+                barred.stream().filter(hash -> !others.contains(hash)).toList();
+        Versions left = versions.chapters(reuseGap).stream()
+                .filter(chapter -> gone.stream().anyMatch(chapter::has))
+                .reduce(versions, Versions::without, (one, other) -> other);
+        return new Tracked(home, reach, left, stories, others, forgotten, rounds, changed);
+    }
+
+    /** The ids by which a takedown may have named a story: its own, and those that were barred and are of its versions. */
+    Set<String> idsOf(String id, Chapter chapter) {
+        Set<String> ids = new TreeSet<>(Set.of(id));
+        barred.stream().filter(chapter::has).forEach(hash -> ids.add(Edition.idOfReuse(home, hash)));
+        return ids;
     }
 
     Tracked withStories(List<Story> now, long asked) {
         List<Story> others = forgotten.stream()
                 .filter(story -> now.stream().noneMatch(back -> back.id().equals(story.id())))
                 .toList();
-        return new Tracked(home, reach, versions, now, others, asked, changed);
+        return new Tracked(home, reach, versions, now, barred, others, asked, changed);
     }
 
     Optional<Story> story(String id) {
@@ -90,7 +140,7 @@ record Tracked(
 
     /** Changed when the content of the news had come so far. */
     Tracked changedAt(Instant time) {
-        return new Tracked(home, reach, versions, stories, forgotten, rounds, time);
+        return new Tracked(home, reach, versions, stories, barred, forgotten, rounds, time);
     }
 
     /** Whether nothing has happened to it since before {@code time}, in content time, and no ruling is still to come. */
@@ -114,24 +164,21 @@ record Tracked(
                 reach,
                 versions,
                 stories.stream().filter(others).toList(),
+                barred,
                 forgotten.stream().filter(others).toList(),
                 rounds,
                 changed);
-    }
-
-    /** Whether the takedown with that key, in its one form, is about it or one of its stories. */
-    boolean isReachedBy(String key) {
-        return reach.contains(key)
-                || Reach.ofId(home).equals(key)
-                || everyStory().stream()
-                        .anyMatch(story -> Reach.ofId(story.id()).equals(key));
     }
 
     /** The versions of each story under its id, in their order. The first story has the id that the URL gives. */
     Map<String, Chapter> chapters(Duration reuseGap) {
         Map<String, Chapter> chapters = new LinkedHashMap<>();
         for (Chapter chapter : versions.chapters(reuseGap)) {
-            chapters.put(chapters.isEmpty() ? home : Edition.idOfReuse(home, chapter), chapter);
+            chapters.put(
+                    chapters.isEmpty()
+                            ? home
+                            : Edition.idOfReuse(home, chapter.first().hash()),
+                    chapter);
         }
         return chapters;
     }
@@ -179,6 +226,7 @@ record Tracked(
                 reach,
                 versions.without(story.getValue()),
                 left.stories,
+                barred,
                 more.subList(Math.max(0, more.size() - FORGOTTEN), more.size()),
                 rounds,
                 changed);

@@ -1,6 +1,7 @@
 package broadsheet.sink;
 
 import broadsheet.model.Origin;
+import broadsheet.runtime.TakedownsInForce;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,8 +45,9 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
     public void init(ProcessorContext<String, Effect> context) {
         var memory = new Memory(context);
         Consumer<Effect> effects = effect -> context.forward(record(effect));
-        articles = new Articles(memory, settings, effects);
-        takedowns = new Takedowns(memory, settings, context.taskId().partition(), effects);
+        takedowns = new Takedowns(
+                memory, settings, context.taskId().partition(), TakedownsInForce.of(context)::find, effects);
+        articles = new Articles(memory, settings, takedowns, effects);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -43,13 +44,17 @@ class ArticlesTest {
             store.init(context.getStateStoreContext(), store);
             stores.add(store);
         }
-        articles = new Articles(new Memory(context), SinkSettings.defaults(), effects::add);
-        takedowns = new Takedowns(new Memory(context), SinkSettings.defaults(), 0, effects::add);
+        takedowns = takedowns(effects::add);
+        articles = new Articles(new Memory(context), SinkSettings.defaults(), takedowns, effects::add);
     }
 
     @AfterEach
     void close() {
         stores.forEach(StateStore::close);
+    }
+
+    private Takedowns takedowns(Consumer<Effect> effects) {
+        return new Takedowns(new Memory(context), SinkSettings.defaults(), 0, key -> Optional.empty(), effects);
     }
 
     private static TakedownRequest request(Optional<Takedown> takedown, long offset) {
@@ -85,6 +90,7 @@ class ArticlesTest {
     void ownUpThatAnArticleIsWithheldThatATakedownTookBeforeTheRuling() {
         arrive();
         takedowns.heed(takedown(1));
+        takedowns.workOff();
         takedowns.heed(request(Optional.empty(), 2));
         answer(question());
 
@@ -122,22 +128,49 @@ class ArticlesTest {
     @Test
     void doATakedownOnceThoughTheyHearOfItAgainAfterARestart() {
         takedowns.heed(takedown(1));
+        takedowns.workOff();
         takedowns.heed(takedown(1));
+        takedowns.workOff();
         assertThat(only(Effect.Confirm.class)).hasSize(1);
 
         takedowns.heed(takedown(2));
+        takedowns.workOff();
         assertThat(only(Effect.Confirm.class)).hasSize(2);
     }
 
     @Test
+    void stayWhereATakedownByTheirIdIsCalledOffBeforeItsTurn() {
+        arrive();
+        answer(question());
+        effects.clear();
+        takedowns.heed(new TakedownRequest(
+                Samples.id('a'),
+                Optional.of(new Takedown("desk", "test", Samples.MONDAY)),
+                Optional.empty(),
+                "test.takedowns",
+                1,
+                1));
+        takedowns.heed(
+                new TakedownRequest(Samples.id('a'), Optional.empty(), Optional.empty(), "test.takedowns", 2, 2));
+        takedowns.workOff();
+
+        assertThat(only(Effect.Publish.class)).isEmpty();
+        assertThat(only(Effect.Confirm.class))
+                .extracting(confirm -> confirm.receipt().withdrawn())
+                .containsExactly(0, 0);
+        assertThat(new Memory(context).find(Samples.id('a'))).isPresent();
+    }
+
+    @Test
     void layATakedownAsideThatCannotBeDone() {
-        var buggy = new Takedowns(new Memory(context), SinkSettings.defaults(), 0, effect -> {
+        Takedowns buggy = takedowns(effect -> {
             if (effect instanceof Effect.Confirm) {
                 throw new IllegalStateException("a bug");
             }
             effects.add(effect);
         });
         buggy.heed(takedown(1));
+        buggy.workOff();
 
         assertThat(effects).containsExactly(new Effect.Bury(takedown(1), "java.lang.IllegalStateException", "a bug"));
     }

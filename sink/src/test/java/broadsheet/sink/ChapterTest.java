@@ -78,8 +78,10 @@ class ChapterTest {
                             early,
                             middle.modified(),
                             middle.url(),
+                            early,
                             middle.fields(),
                             middle.gist(),
+                            middle.reading(),
                             middle.origin()));
 
             assertThat(shortened(corrected).firstSeen()).isEqualTo(early);

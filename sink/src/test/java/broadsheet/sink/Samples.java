@@ -75,6 +75,94 @@ final class Samples {
         return new EnrichedArticle(article, List.of(), List.of(), List.of());
     }
 
+    /** A fetch of a page of that URL, in English, to be told what it says and when. Blank for a fetch without a URL. */
+    static Fetch fetch(String url) {
+        return new Fetch(url, BRIDGE, MONDAY, Optional.empty(), Optional.empty(), "en", 0.9, List.of());
+    }
+
+    /** What a page says when it is fetched. */
+    record Fetch(
+            String url,
+            String body,
+            Instant fetched,
+            Optional<Instant> published,
+            Optional<Instant> modified,
+            String language,
+            double confidence,
+            List<String> annotated) {
+
+        Fetch says(String text) {
+            return new Fetch(url, text, fetched, published, modified, language, confidence, annotated);
+        }
+
+        /** Fetched so many minutes after {@link #MONDAY}. */
+        Fetch at(int minutes) {
+            return new Fetch(
+                    url,
+                    body,
+                    MONDAY.plus(Duration.ofMinutes(minutes)),
+                    published,
+                    modified,
+                    language,
+                    confidence,
+                    annotated);
+        }
+
+        Fetch published(Instant time) {
+            return new Fetch(url, body, fetched, Optional.of(time), modified, language, confidence, annotated);
+        }
+
+        Fetch modified(Instant time) {
+            return new Fetch(url, body, fetched, published, Optional.of(time), language, confidence, annotated);
+        }
+
+        Fetch language(String tag) {
+            return new Fetch(url, body, fetched, published, modified, tag, confidence, annotated);
+        }
+
+        Fetch confidence(double sure) {
+            return new Fetch(url, body, fetched, published, modified, language, sure, annotated);
+        }
+
+        Fetch models(int generation) {
+            return new Fetch(
+                    url,
+                    body,
+                    fetched,
+                    published,
+                    modified,
+                    language,
+                    confidence,
+                    List.of("entities", EnrichedArticle.modelsWord(generation)));
+        }
+
+        /** The article that it gives; all of one id have one canonical URL. */
+        EnrichedArticle of(String id) {
+            Optional<String> address = Optional.of(url).filter(text -> !text.isBlank());
+            var article = new Article(
+                    id,
+                    address,
+                    Optional.of("https://courier.example/" + id),
+                    new Source(address.map(text -> java.net.URI.create(text).getHost()), Optional.empty()),
+                    "Bridge opens",
+                    List.of(),
+                    published,
+                    modified,
+                    fetched,
+                    language,
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    body,
+                    Optional.empty(),
+                    body.split("\\s+").length,
+                    Optional.empty(),
+                    confidence,
+                    Map.of());
+            return new EnrichedArticle(article, List.of(), List.of(), annotated);
+        }
+    }
+
     /** A version of an article with that text, as it is kept. */
     static Seen version(String body, Duration after) {
         EnrichedArticle article = article(id('a'), "courier.example", "Live", body, after);

@@ -167,7 +167,8 @@ final class Sink implements AutoCloseable {
         heedTakedowns();
     }
 
-    private void heedTakedowns() {
+    /** Gives the sink time for one step of takedowns. */
+    void heedTakedowns() {
         driver.advanceWallClockTime(TrackVersions.PAUSE);
     }
 

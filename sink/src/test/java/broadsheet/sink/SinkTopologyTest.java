@@ -188,7 +188,7 @@ class SinkTopologyTest {
             sink.put(BRIDGE_AT_COURIER);
             sink.put(BRIDGE_AT_HERALD);
 
-            sink.put(article(id('a'), "courier.example", "Ferry searched", FERRY, Duration.ofHours(3)));
+            sink.put(article(id('a'), "courier.example", "Bridge opens", FERRY, Duration.ofHours(3)));
 
             assertThat(sink.published()).containsOnlyKeys(id('a'), id('b'));
             assertThat(sink.copies()).isEmpty();

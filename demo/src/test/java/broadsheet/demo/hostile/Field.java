@@ -33,7 +33,8 @@ record Field(String name, Filled page) {
             "The council met on Monday to speak about the harbour and what it would cost the small town this year. ";
     private static final String PARAGRAPHS = ("<p>" + TEXT + "</p>").repeat(8);
     private static final String HTML = "<!doctype html><html lang=en><head><meta charset=utf-8>"
-            + "<title>Harbour is dear</title>%s</head><body><h1>Harbour is dear</h1>%s" + PARAGRAPHS + "%s</body></html>";
+            + "<title>Harbour is dear</title>%s</head><body><h1>Harbour is dear</h1>%s" + PARAGRAPHS
+            + "%s</body></html>";
     private static final String RSS = "<?xml version='1.0'?><rss version='2.0'><channel><title>Courier</title>%s<item>"
             + "<title>Harbour is dear</title>%s<content:encoded><![CDATA[" + PARAGRAPHS.repeat(2)
             + "%s]]></content:encoded></item></channel></rss>";
@@ -65,16 +66,32 @@ record Field(String name, Filled page) {
         fields.add(markup("title", HTML.formatted("", "", "").replace("<title>Harbour", "<title>" + PLACE), false));
         fields.add(markup("h1", HTML.formatted("", "", "").replace("<h1>Harbour", "<h1>" + PLACE), false));
         for (String name : List.of(
-                "description", "og:title", "og:site_name", "og:locale", "og:url", "og:image", "og:type", "author",
-                "citation_author", "article:published_time", "article:modified_time", "article:section", "keywords",
-                "news_keywords", "article:tag", "content-language", "date", "isaccessibleforfree")) {
+                "description",
+                "og:title",
+                "og:site_name",
+                "og:locale",
+                "og:url",
+                "og:image",
+                "og:type",
+                "author",
+                "citation_author",
+                "article:published_time",
+                "article:modified_time",
+                "article:section",
+                "keywords",
+                "news_keywords",
+                "article:tag",
+                "content-language",
+                "date",
+                "isaccessibleforfree")) {
             fields.add(head("meta " + name, "<meta name='" + name + "' content='" + PLACE + "'>"));
         }
         fields.add(head("meta name", "<meta name='" + PLACE + "' content='a'>"));
         fields.add(head("canonical", "<link rel=canonical href='" + PLACE + "'>"));
         fields.add(head("link rel", "<link rel='" + PLACE + "' href='/a'>"));
         for (String attribute : List.of("class", "id", "role", "itemprop", "style", "hidden", "a")) {
-            fields.add(attribute("attribute " + attribute, "<div " + attribute + "='" + PLACE + "'><p>" + TEXT + "</div>"));
+            fields.add(attribute(
+                    "attribute " + attribute, "<div " + attribute + "='" + PLACE + "'><p>" + TEXT + "</div>"));
         }
         fields.add(attribute("link target", "<p><a href='" + PLACE + "'>Harbour</a>"));
         fields.add(attribute("heading's target", "<h1><a href='" + PLACE + "'>Harbour</a></h1>"));
@@ -82,10 +99,36 @@ record Field(String name, Filled page) {
         fields.add(attribute("property author", "<span itemprop=author content='" + PLACE + "'></span>"));
         fields.add(attribute("property date", "<span itemprop=datePublished content='" + PLACE + "'></span>"));
         for (String tag : List.of(
-                "p", "div", "div class=byline", "div class=author", "a rel=author", "div class=date", "time",
-                "span itemprop=datePublished", "h2", "ul><li", "table><tr><td", "blockquote", "figcaption", "pre", "a",
-                "b", "form", "nav", "aside", "svg", "select", "textarea", "script", "style", "noscript", "template",
-                "div class=comments", "div class='cookie notice'", "div class=standfirst", "div hidden")) {
+                "p",
+                "div",
+                "div class=byline",
+                "div class=author",
+                "a rel=author",
+                "div class=date",
+                "time",
+                "span itemprop=datePublished",
+                "h2",
+                "ul><li",
+                "table><tr><td",
+                "blockquote",
+                "figcaption",
+                "pre",
+                "a",
+                "b",
+                "form",
+                "nav",
+                "aside",
+                "svg",
+                "select",
+                "textarea",
+                "script",
+                "style",
+                "noscript",
+                "template",
+                "div class=comments",
+                "div class='cookie notice'",
+                "div class=standfirst",
+                "div hidden")) {
             fields.add(body("text of " + tag, "<" + tag + ">" + PLACE));
         }
         fields.add(new Field("text below", markup("", HTML.formatted("", "", PLACE), false).page));
@@ -94,23 +137,47 @@ record Field(String name, Filled page) {
         fields.add(body("name of a tag", "<a" + PLACE + ">x"));
         fields.add(body("attributes", "<p " + PLACE + ">x"));
         fields.add(new Field("instead of a page", filling -> page("<html>" + filling, "text/html")));
-        fields.add(new Field("many paragraphs", filling -> page("<html><title>Harbour is dear</title><h1>Harbour is dear</h1><p>"
-                + filling.replace(" ", "<p>"), "text/html")));
+        fields.add(new Field(
+                "many paragraphs",
+                filling -> page(
+                        "<html><title>Harbour is dear</title><h1>Harbour is dear</h1><p>" + filling.replace(" ", "<p>"),
+                        "text/html")));
     }
 
     private static void data(List<Field> fields) {
         for (String property : List.of(
-                "headline", "articleBody", "author", "datePublished", "dateModified", "keywords", "description",
-                "inLanguage", "image", "url", "articleSection", "isAccessibleForFree", "@id", "@type")) {
+                "headline",
+                "articleBody",
+                "author",
+                "datePublished",
+                "dateModified",
+                "keywords",
+                "description",
+                "inLanguage",
+                "image",
+                "url",
+                "articleSection",
+                "isAccessibleForFree",
+                "@id",
+                "@type")) {
             fields.add(data("data " + property, "\"" + property + "\":\"" + PLACE + "\""));
         }
         fields.add(data("data author's name", "\"author\":[{\"@type\":\"Person\",\"name\":\"" + PLACE + "\"}]"));
         fields.add(data("data name of a property", "\"" + PLACE + "\":1"));
         fields.add(raw("data raw", HTML.formatted("<script type=application/ld+json>" + PLACE + "</script>", "", "")));
-        fields.add(raw("data raw in an array", HTML.formatted(
-                "<script type=application/ld+json>[" + PLACE + "{\"@type\":\"NewsArticle\"}]</script>", "", "")));
-        fields.add(raw("data raw among authors", HTML.formatted(
-                "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[" + PLACE + "{}]}</script>", "", "")));
+        fields.add(raw(
+                "data raw in an array",
+                HTML.formatted(
+                        "<script type=application/ld+json>[" + PLACE + "{\"@type\":\"NewsArticle\"}]</script>",
+                        "",
+                        "")));
+        fields.add(raw(
+                "data raw among authors",
+                HTML.formatted(
+                        "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":[" + PLACE
+                                + "{}]}</script>",
+                        "",
+                        "")));
     }
 
     private static void feeds(List<Field> fields) {
@@ -118,7 +185,15 @@ record Field(String name, Filled page) {
             fields.add(xml("rss channel " + element, RSS.formatted(element(element), "", "")));
         }
         for (String element : List.of(
-                "title", "link", "guid", "pubDate", "dc:creator", "author", "category", "description", "content:encoded")) {
+                "title",
+                "link",
+                "guid",
+                "pubDate",
+                "dc:creator",
+                "author",
+                "category",
+                "description",
+                "content:encoded")) {
             fields.add(xml("rss " + element, RSS.formatted("", element(element), "")));
         }
         fields.add(xml("rss enclosure", RSS.formatted("", "<enclosure type='image/png' url='" + PLACE + "'/>", "")));
@@ -142,19 +217,36 @@ record Field(String name, Filled page) {
             fields.add(string("json feed " + property, JSON_FEED.formatted(property(property), "", "")));
         }
         for (String property : List.of(
-                "title", "url", "id", "date_published", "date_modified", "content_html", "content_text", "summary",
-                "image", "a")) {
+                "title",
+                "url",
+                "id",
+                "date_published",
+                "date_modified",
+                "content_html",
+                "content_text",
+                "summary",
+                "image",
+                "a")) {
             fields.add(string("json item " + property, JSON_FEED.formatted("", property(property), "")));
         }
-        fields.add(string("json item author", JSON_FEED.formatted("", ",\"authors\":[{\"name\":\"" + PLACE + "\"}]", "")));
+        fields.add(
+                string("json item author", JSON_FEED.formatted("", ",\"authors\":[{\"name\":\"" + PLACE + "\"}]", "")));
         fields.add(string("json item tag", JSON_FEED.formatted("", ",\"tags\":[\"" + PLACE + "\"]", "")));
         fields.add(raw("json raw items", JSON_FEED.formatted("", "", "," + PLACE + "{}")));
         fields.add(raw("json raw tags", JSON_FEED.formatted("", ",\"tags\":[" + PLACE + "{}]", "")));
         fields.add(raw("json raw value", JSON_FEED.formatted(",\"a\":[" + PLACE + "{}]", "", "")));
         fields.add(raw("json raw", "{" + PLACE));
         for (String property : List.of(
-                "uri", "headline", "byline", "versioncreated", "firstcreated", "language", "provider", "body_xhtml",
-                "body_text", "copyrightholder")) {
+                "uri",
+                "headline",
+                "byline",
+                "versioncreated",
+                "firstcreated",
+                "language",
+                "provider",
+                "body_xhtml",
+                "body_text",
+                "copyrightholder")) {
             fields.add(string("ninjs " + property, NINJS.formatted(property(property))));
         }
         fields.add(string("ninjs subject", NINJS.formatted(",\"subject\":[{\"name\":\"" + PLACE + "\"}]")));
@@ -166,11 +258,16 @@ record Field(String name, Filled page) {
         for (String property : List.of("url", "contentType", "fetchedAt")) {
             fields.add(string("envelope " + property, "{\"body\":\"" + page + "\"" + property(property) + "}"));
         }
-        fields.add(string("envelope header", "{\"body\":\"" + page + "\",\"headers\":{\"content-type\":\"" + PLACE + "\"}}"));
+        fields.add(string(
+                "envelope header", "{\"body\":\"" + page + "\",\"headers\":{\"content-type\":\"" + PLACE + "\"}}"));
         fields.add(string("envelope body", "{\"url\":\"" + URL + "\",\"body\":\"<html>" + PLACE + "\"}"));
         fields.add(raw("envelope Base64", "{\"bodyBase64\":\"" + PLACE + "\"}"));
-        fields.add(new Field("envelope page in Base64", filling -> page(
-                "{\"bodyBase64\":\"" + Base64.getEncoder().encodeToString(("<html>" + filling).getBytes(UTF_8)) + "\"}", "")));
+        fields.add(new Field(
+                "envelope page in Base64",
+                filling -> page(
+                        "{\"bodyBase64\":\"" + Base64.getEncoder().encodeToString(("<html>" + filling).getBytes(UTF_8))
+                                + "\"}",
+                        "")));
         String warc = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + URL + "\r\n%s\r\nHTTP/1.1 200 OK\r\n"
                 + "Content-Type: text/html\r\n%s\r\n" + HTML.formatted("", "", "%s");
         fields.add(raw("warc target", warc.formatted("WARC-Target-URI: " + PLACE + "\r\n", "", "")));
@@ -179,8 +276,10 @@ record Field(String name, Filled page) {
         fields.add(raw("http content type", warc.formatted("", "Content-Type: " + PLACE + "\r\n", "")));
         fields.add(raw("http header", warc.formatted("", PLACE + "\r\n", "")));
         fields.add(raw("warc page", warc.formatted("", "", PLACE)));
-        fields.add(raw("warc chunks", "WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n" + PLACE));
+        fields.add(raw(
+                "warc chunks",
+                "WARC/1.0\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n"
+                        + "Transfer-Encoding: chunked\r\n\r\n1\r\na\r\n" + PLACE));
     }
 
     private static void text(List<Field> fields) {
@@ -201,10 +300,24 @@ record Field(String name, Filled page) {
         fields.add(new Field("producer's title", f -> facts(page, URL, "", "", f, "")));
         fields.add(new Field("producer's date", f -> facts(page, URL, "", "", "", f)));
         fields.add(new Field("bytes", f -> facts(f.getBytes(UTF_8), URL, "", "", "", "")));
-        fields.add(new Field("bytes of another encoding", f -> facts(
-                ("<html>é" + f).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), URL, "text/html", "", "", "")));
-        fields.add(new Field("bytes in two each", f -> facts(
-                ("<html>" + f).getBytes(java.nio.charset.StandardCharsets.UTF_16), URL, "text/html", "", "", "")));
+        fields.add(new Field(
+                "bytes of another encoding",
+                f -> facts(
+                        ("<html>é" + f).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1),
+                        URL,
+                        "text/html",
+                        "",
+                        "",
+                        "")));
+        fields.add(new Field(
+                "bytes in two each",
+                f -> facts(
+                        ("<html>" + f).getBytes(java.nio.charset.StandardCharsets.UTF_16),
+                        URL,
+                        "text/html",
+                        "",
+                        "",
+                        "")));
     }
 
     private static String element(String name) {
@@ -237,7 +350,10 @@ record Field(String name, Filled page) {
     }
 
     private static Field xml(String name, String feed) {
-        return of(name, feed, filling -> filling.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;"));
+        return of(
+                name,
+                feed,
+                filling -> filling.replace("&", "&amp;").replace("<", "&lt;").replace("'", "&#39;"));
     }
 
     private static Field string(String name, String page) {
@@ -280,14 +396,7 @@ record Field(String name, Filled page) {
 
     private static RawPage facts(byte[] bytes, String url, String type, String source, String title, String published) {
         return new RawPage(
-                bytes,
-                some(url),
-                some(type),
-                FETCHED,
-                some(source),
-                some(title),
-                some(published),
-                Optional.empty());
+                bytes, some(url), some(type), FETCHED, some(source), some(title), some(published), Optional.empty());
     }
 
     private static Optional<String> some(String fact) {

@@ -93,7 +93,7 @@ public final class HostileRun {
             measure(pair.field(), pair.shape(), LONGEST, random);
         }
         if (++pairs % PROGRESS == 0) {
-            System.out.printf("%d pairs, %d inputs%n", pairs, inputs);
+            report();
         }
     }
 

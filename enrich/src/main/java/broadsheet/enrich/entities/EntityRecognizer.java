@@ -29,6 +29,9 @@ import java.util.Optional;
  * }</pre>
  */
 public final class EntityRecognizer {
+    /** Characters; what is longer is no name. */
+    private static final int LONGEST = 300;
+
     private static final String MODEL = "english.model";
 
     private final Tagger tagger;
@@ -86,7 +89,7 @@ public final class EntityRecognizer {
             if (Label.starts(labels[at])) {
                 start = sentence.get(at).start();
             }
-            if (Label.ends(labels[at])) {
+            if (Label.ends(labels[at]) && sentence.get(at).end() - start <= LONGEST) {
                 spans.add(new Span(start, sentence.get(at).end(), Label.type(labels[at])));
             }
         }

@@ -3,7 +3,7 @@ package broadsheet.enrich.entities;
 import broadsheet.model.Entity;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +37,12 @@ final class Grouping {
     static List<Group> of(String text, List<Span> spans) {
         List<Group> groups = sameNames(text, spans);
         FullNames fullNames = new FullNames(groups);
-        Map<Group, Group> homes = new HashMap<>();
+        // By identity: to compare groups is to go through all their mentions.
+        Map<Group, Group> homes = new IdentityHashMap<>();
         for (Group group : groups) {
             fullNames.of(group).ifPresent(home -> homes.put(group, home));
         }
-        Map<Group, List<Span>> merged = new LinkedHashMap<>();
+        Map<Group, List<Span>> merged = new IdentityHashMap<>();
         for (Group group : groups) {
             merged.computeIfAbsent(root(group, homes), root -> new ArrayList<>())
                     .addAll(group.spans());

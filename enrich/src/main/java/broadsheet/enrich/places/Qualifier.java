@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 final class Qualifier {
 
     /** Up to three words after a comma, the first with a capital. */
-    private static final Pattern AFTER_COMMA =
-            Pattern.compile(",\\s{1,2}(\\p{Lu}[\\p{L}.]*)(?:[ ](\\p{Lu}[\\p{L}.]*))?(?:[ ](\\p{Lu}[\\p{L}.]*))?");
+    private static final Pattern AFTER_COMMA = Pattern.compile(
+            ",\\s{1,2}(\\p{Lu}[\\p{L}.]{0,60})(?:[ ](\\p{Lu}[\\p{L}.]{0,60}))?(?:[ ](\\p{Lu}[\\p{L}.]{0,60}))?");
 
     private static final int LONGEST = 60;
 

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 final class PublisherWords {
 
     private static final String STOPPED = "-";
-    private static final Pattern LEVELS = Pattern.compile("\\s*[/>|,;:»›•·]+\\s*|\\s+[-–—]\\s+");
-    private static final Pattern PARTS = Pattern.compile("\\s*&\\s*|\\s+(?:and|und|et|y|e|en|och|og|ja|i|и)\\s+");
+    private static final Pattern LEVELS = Pattern.compile("\\s?[/>|,;:»›•·]{1,40}\\s?|\\s[-–—]\\s");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern PARTS = Pattern.compile("\\s?&\\s?|\\s(?:and|und|et|y|e|en|och|og|ja|i|и)\\s");
 
     private final Map<String, Optional<MediaTopic>> topics;
 
@@ -75,6 +76,6 @@ final class PublisherWords {
     }
 
     private static String normalise(String words) {
-        return words.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+        return BLANKS.matcher(words.strip().toLowerCase(Locale.ROOT)).replaceAll(" ");
     }
 }

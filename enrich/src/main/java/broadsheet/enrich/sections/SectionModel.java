@@ -93,7 +93,7 @@ final class SectionModel {
         double total = 0;
         for (var term : counts.entrySet()) {
             int index = term.getKey();
-            double weight = (1 + Math.log(term.getValue())) * (weights[index] & 0xff);
+            double weight = (1 + StrictMath.log(term.getValue())) * (weights[index] & 0xff);
             total += weight;
             for (int topic = 0; topic < sums.length; topic++) {
                 sums[topic] += weight * votes[index * sums.length + topic];
@@ -112,7 +112,7 @@ final class SectionModel {
         }
         double total = 0;
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = Math.exp(scores[i] - highest);
+            scores[i] = StrictMath.exp(scores[i] - highest);
             total += scores[i];
         }
         for (int i = 0; i < scores.length; i++) {

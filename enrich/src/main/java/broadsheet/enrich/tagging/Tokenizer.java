@@ -20,6 +20,9 @@ public final class Tokenizer {
                     jun jul aug sept sep oct nov dec ave blvd rd al supt messrs ala ariz ark calif colo conn del
                     fla ga ill ind kan ky md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis
                     """.strip().split("\\s+"));
+    /** Characters of a token that are looked at; no word has so many. */
+    private static final int LONGEST = 500;
+
     private static final Set<String> CLITICS = Set.of("s", "re", "ve", "ll", "d", "m", "t");
 
     private Tokenizer() {}
@@ -73,7 +76,8 @@ public final class Tokenizer {
     }
 
     private static void add(CharSequence text, int start, int end, int chunk, List<Token> tokens) {
-        tokens.add(new Token(start, end, text.subSequence(start, end).toString(), start > chunk));
+        int seen = Math.min(end, start + LONGEST);
+        tokens.add(new Token(start, end, text.subSequence(start, seen).toString(), start > chunk));
     }
 
     private static int wordEnd(CharSequence text, int start, int end) {

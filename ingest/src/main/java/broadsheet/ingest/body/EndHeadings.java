@@ -1,7 +1,7 @@
 package broadsheet.ingest.body;
 
+import broadsheet.ingest.limits.Lower;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -36,7 +36,7 @@ public final class EndHeadings {
         if (text.length() > LONGEST) {
             return false;
         }
-        String line = text.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+        String line = Lower.of(text).replace('’', '\'').strip();
         if (line.startsWith("[") && line.indexOf(']') > 0) {
             line = line.substring(line.indexOf(']') + 1).strip();
         }

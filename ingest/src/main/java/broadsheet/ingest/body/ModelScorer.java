@@ -31,7 +31,7 @@ final class ModelScorer {
         for (int i = 0; i < odds.length; i++) {
             Kin alike = kin.getOrDefault(features.signature(i), Kin.NONE);
             double mixed = (1 - SHARED) * odds[i] + SHARED * alike.mean();
-            probabilities[i] = 1 / (1 + Math.exp(-mixed));
+            probabilities[i] = 1 / (1 + StrictMath.exp(-mixed));
         }
         return probabilities;
     }

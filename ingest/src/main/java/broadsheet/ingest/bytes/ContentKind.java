@@ -1,8 +1,10 @@
 package broadsheet.ingest.bytes;
 
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,13 +42,14 @@ public enum ContentKind {
         if (start.isEmpty()) {
             return EMPTY;
         }
-        if (start.startsWith("warc/") && !isCalledAPage(declared.orElse("").toLowerCase(Locale.ROOT))) {
+        String type = Lower.of(Clip.to(Limits.LINE, declared.orElse("")));
+        if (start.startsWith("warc/") && !isCalledAPage(type)) {
             return WARC;
         }
         if (isBinary(bytes, start)) {
             return UNSUPPORTED;
         }
-        return ofText(start, declared.orElse("").toLowerCase(Locale.ROOT));
+        return ofText(start, type);
     }
 
     private static boolean isCalledAPage(String declared) {
@@ -90,7 +93,7 @@ public enum ContentKind {
         Optional<Charset> wide = Utf16.of(bytes);
         String text = new String(bytes, 0, length, wide.orElse(StandardCharsets.ISO_8859_1));
         text = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
-        return text.replace("\ufeff", "").strip().toLowerCase(Locale.ROOT);
+        return Lower.of(text.replace("\ufeff", "").strip());
     }
 
     private static boolean isBinary(byte[] bytes, String start) {

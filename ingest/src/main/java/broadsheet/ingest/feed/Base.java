@@ -27,7 +27,9 @@ record Base(Optional<Url> url) {
 
     /** A link in full, in its one spelling; empty if it is none of the Web. */
     Optional<String> absolute(String link) {
-        return link.isBlank() || link.length() > Limits.URL ? Optional.empty() : read(link).map(Url::toString);
+        return link.isBlank() || link.length() > Limits.URL
+                ? Optional.empty()
+                : read(link).map(Url::toString);
     }
 
     private Optional<Url> read(String link) {

@@ -53,9 +53,10 @@ public final class EntryIdentities {
                 .forEach(key -> entriesOfLinks
                         .computeIfAbsent(key, none -> new HashSet<>())
                         .add(entry.guid().orElse(title)));
-        entry.guid().ifPresent(name -> entriesOfNames
-                .computeIfAbsent(name, none -> new HashSet<>())
-                .add(title));
+        entry.guid()
+                .ifPresent(name -> entriesOfNames
+                        .computeIfAbsent(name, none -> new HashSet<>())
+                        .add(title));
     }
 
     /** What an entry of the feed goes by. */
@@ -68,8 +69,7 @@ public final class EntryIdentities {
                         Optional.of(ArticleId.of(page)),
                         Optional.of(new Found<>(page.text(), Provenance.FEED)),
                         Optional.of(page.domain())))
-                .orElseGet(() -> new Identity(
-                        named(entry), elsewhere(entry), owner.map(ArticleUrl::domain)));
+                .orElseGet(() -> new Identity(named(entry), elsewhere(entry), owner.map(ArticleUrl::domain)));
     }
 
     private boolean isTheFeeds(ArticleUrl link) {
@@ -87,7 +87,8 @@ public final class EntryIdentities {
         String feed = owner.map(ArticleUrl::key).orElse("");
         return entry.guid()
                 .filter(name -> entriesOfNames.getOrDefault(name, Set.of()).size() == 1)
-                .filter(name -> ArticleUrl.of(name).filter(ArticleUrl::isFrontPage).isEmpty())
+                .filter(name ->
+                        ArticleUrl.of(name).filter(ArticleUrl::isFrontPage).isEmpty())
                 .map(name -> ArticleId.ofEntry(name.length() >= WORLDWIDE ? site : feed, name))
                 .or(() -> entry.links().stream()
                         .flatMap(link -> ArticleUrl.stated(link).stream())

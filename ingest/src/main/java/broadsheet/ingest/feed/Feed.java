@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param entries in the feed's order, the first of them if there are more than are read
  * @param unread how many entries were not read
  */
-public record Feed(Optional<String> title, Optional<String> language, Optional<String> home, List<Entry> entries, int unread) {
+public record Feed(
+        Optional<String> title, Optional<String> language, Optional<String> home, List<Entry> entries, int unread) {
     public Feed {
         entries = List.copyOf(entries);
     }

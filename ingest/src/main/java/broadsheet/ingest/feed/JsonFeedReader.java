@@ -37,7 +37,8 @@ public final class JsonFeedReader {
     }
 
     private static Entry entry(JsonNode item, Base base) {
-        Optional<String> guid = Optional.of(Clip.to(Limits.URL, item.path("id").asText("").strip()))
+        Optional<String> guid = Optional.of(
+                        Clip.to(Limits.URL, item.path("id").asText("").strip()))
                 .filter(name -> !name.isEmpty());
         Optional<String> full =
                 text(item, "content_html").or(() -> text(item, "content_text").map(JsonFeedReader::paragraphs));

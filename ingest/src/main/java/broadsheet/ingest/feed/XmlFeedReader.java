@@ -70,7 +70,8 @@ public final class XmlFeedReader {
     private static Entry rss(Element item, Base around) {
         Base base = around.within(item);
         Optional<String> full = markup(item, "content:encoded").or(() -> markup(item, "content"));
-        Optional<String> guid = name(item, "guid").or(() -> Optional.of(item.attr("rdf:about")).filter(at -> !at.isBlank()));
+        Optional<String> guid =
+                name(item, "guid").or(() -> Optional.of(item.attr("rdf:about")).filter(at -> !at.isBlank()));
         boolean permanent = child(item, "guid")
                 .filter(element -> element.attr("isPermaLink").equals("false"))
                 .isEmpty();
@@ -80,7 +81,8 @@ public final class XmlFeedReader {
                                 url(item, "feedburner:origLink", base),
                                 url(item, "pheedo:origLink", base),
                                 url(item, "link", base),
-                                guid.filter(name -> permanent && Url.isWeb(name)).flatMap(base::absolute))
+                                guid.filter(name -> permanent && Url.isWeb(name))
+                                        .flatMap(base::absolute))
                         .flatMap(Optional::stream)
                         .distinct()
                         .toList(),
@@ -88,7 +90,9 @@ public final class XmlFeedReader {
                 guid,
                 text(item, "pubDate").or(() -> text(item, "dc:date")),
                 text(item, "atom:updated"),
-                texts(item, "dc:creator", "author").stream().map(XmlFeedReader::name).toList(),
+                texts(item, "dc:creator", "author").stream()
+                        .map(XmlFeedReader::name)
+                        .toList(),
                 full.or(() -> markup(item, "description")).orElse(""),
                 full.isPresent(),
                 texts(item, "category"),

@@ -1,6 +1,6 @@
 package broadsheet.ingest.html;
 
-import java.util.Locale;
+import broadsheet.ingest.limits.Lower;
 
 /**
  * A run of text between two block boundaries of a page: a paragraph, a heading, a list item, a row of a table.
@@ -89,10 +89,7 @@ public record Block(
 
     private static String plainBeyondAscii(String text) {
         var plain = new StringBuilder(text.length());
-        text.toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .forEach(plain::appendCodePoint);
+        Lower.of(text).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
         return plain.toString();
     }
 }

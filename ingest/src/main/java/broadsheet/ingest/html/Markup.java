@@ -31,7 +31,7 @@ public final class Markup {
      *     reach behind the end of its list
      */
     public static Document page(String html, String url) {
-        measure(html);
+        Measure.of(html);
         try {
             return Parser.htmlParser().setMaxDepth(Limits.DEPTH).parseInput(html, url);
         } catch (IndexOutOfBoundsException failed) {
@@ -45,7 +45,7 @@ public final class Markup {
      * @throws TooMuch before anything is read, if it has too many tags or attributes
      */
     public static Document xml(String xml) {
-        measure(xml);
+        Measure.of(xml);
         return Jsoup.parse(xml, "", Parser.xmlParser().setMaxDepth(Limits.DEPTH));
     }
 
@@ -56,23 +56,11 @@ public final class Markup {
      * @throws Unreadable if the parser fails on it
      */
     public static Document fragment(String html) {
-        measure(html);
+        Measure.of(html);
         try {
             return Jsoup.parseBodyFragment(html);
         } catch (IndexOutOfBoundsException failed) {
             throw new Unreadable(failed);
         }
-    }
-
-    private static void measure(String markup) {
-        int tags = 0;
-        int attributes = 0;
-        for (int i = 0; i < markup.length(); i++) {
-            char c = markup.charAt(i);
-            tags += c == '<' ? 1 : 0;
-            attributes += c == '=' ? 1 : 0;
-        }
-        TooMuch.check(tags, "tags", Limits.TAGS);
-        TooMuch.check(attributes, "attributes", Limits.ATTRIBUTES);
     }
 }

@@ -1,8 +1,8 @@
 package broadsheet.ingest.html;
 
+import broadsheet.ingest.limits.Lower;
 import broadsheet.ingest.limits.Work;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -128,7 +128,7 @@ public final class Scope {
                     !boundary && i > start && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
             if (boundary || hump) {
                 if (i > start) {
-                    words.add(names.substring(start, i).toLowerCase(Locale.ROOT));
+                    words.add(Lower.of(names.substring(start, i)));
                 }
                 start = boundary ? i + 1 : i;
             }

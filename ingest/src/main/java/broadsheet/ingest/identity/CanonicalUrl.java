@@ -36,13 +36,13 @@ public final class CanonicalUrl {
                 .orElseGet(() -> new Found<>(used.text(), Provenance.URL));
     }
 
-    private static Optional<Found<String>> first(
-            List<Found<String>> stated, Predicate<ArticleUrl> believed) {
+    private static Optional<Found<String>> first(List<Found<String>> stated, Predicate<ArticleUrl> believed) {
         return stated.stream()
-                .flatMap(found -> ArticleUrl.stated(found.value())
-                        .filter(believed)
-                        .map(url -> new Found<>(url.text(), found.where()))
-                        .stream())
+                .flatMap(
+                        found -> ArticleUrl.stated(found.value())
+                                .filter(believed)
+                                .map(url -> new Found<>(url.text(), found.where()))
+                                .stream())
                 .findFirst();
     }
 }

@@ -2,11 +2,13 @@ package broadsheet.ingest.kind;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
+import broadsheet.ingest.limits.Clip;
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import broadsheet.model.url.ArticleUrl;
 import broadsheet.model.url.StorySign;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -111,7 +113,7 @@ final class Seen {
     /** The type that it gives itself for sharing; blank without one. Many sites call every page an article. */
     String sharedAs() {
         Element meta = page.selectFirst("meta[property=og:type]");
-        return meta == null ? "" : meta.attr("content").toLowerCase(Locale.ROOT);
+        return meta == null ? "" : Lower.of(Clip.to(Limits.LINE, meta.attr("content")));
     }
 
     /** Whether its structured data calls it an article. */

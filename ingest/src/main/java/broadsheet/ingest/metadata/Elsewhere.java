@@ -2,10 +2,10 @@ package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -40,8 +40,7 @@ final class Elsewhere {
     }
 
     private static boolean isNamed(Element element) {
-        String names =
-                Clip.to(Limits.NAMES, element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
+        String names = Lower.of(Clip.to(Limits.NAMES, element.className() + " " + element.id()));
         for (String name : NAMES) {
             if (names.contains(name)) {
                 return true;

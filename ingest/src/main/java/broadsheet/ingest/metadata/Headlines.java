@@ -3,6 +3,7 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import broadsheet.model.Provenance;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -165,7 +165,7 @@ final class Headlines {
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(Arrays.asList(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT), 0)));
+        Set<String> words = new HashSet<>(Arrays.asList(BETWEEN_WORDS.split(Lower.of(text), 0)));
         words.remove("");
         return words;
     }

@@ -3,11 +3,11 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,7 +136,7 @@ public final class Marks implements NodeVisitor {
 
     /** An attribute in lower case. */
     private static String line(Element element, String attribute) {
-        return Clip.to(Limits.LINE, element.attr(attribute).strip()).toLowerCase(Locale.ROOT);
+        return Lower.of(Clip.to(Limits.LINE, element.attr(attribute).strip()));
     }
 
     private void named(Element element) {
@@ -148,8 +148,7 @@ public final class Marks implements NodeVisitor {
                 }
             }
         }
-        String names =
-                Clip.to(Limits.NAMES, element.className() + ' ' + element.id()).toLowerCase(Locale.ROOT);
+        String names = Lower.of(Clip.to(Limits.NAMES, element.className() + ' ' + element.id()));
         String rel = element.attr("rel");
         if (rel.equals("author")
                 || names.contains("author")

@@ -234,7 +234,7 @@ public final class MetadataReader {
                 .or(() -> meta(marks, "isaccessibleforfree"))
                 .filter(found ->
                         found.value().equalsIgnoreCase("true") || found.value().equalsIgnoreCase("false"))
-                .map(found -> new Found<>(Boolean.parseBoolean(found.value().toLowerCase(Locale.ROOT)), found.where()))
+                .map(found -> new Found<>(Boolean.parseBoolean(found.value()), found.where()))
                 .or(() -> marks.meta("article:content_tier")
                         .map(tier -> new Found<>(tier.equalsIgnoreCase("free"), Provenance.META)));
     }

@@ -1,8 +1,8 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,7 +86,7 @@ final class WrittenDate {
 
     /** Whether a language writes the month before the day in numbers: that of the United States, and English unnamed. */
     static boolean isMonthFirst(String language) {
-        String tag = language.toLowerCase(Locale.ROOT);
+        String tag = Lower.of(language);
         return tag.isEmpty() || tag.equals("en") || tag.equals("en-us") || tag.equals("en_us");
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +32,7 @@ public final class Envelope {
                         ? decode(document.path("bodyBase64").asText())
                         : document.path("body").asText().getBytes(StandardCharsets.UTF_8),
                 text(document, "url"),
-                packed ? type : type.map(declared -> declared.replaceAll(";.*", "")),
+                packed ? type : type.map(declared -> declared.split(";", 2)[0]),
                 text(document, "fetchedAt").flatMap(Envelope::time),
                 Optional.of(document.path("httpStatus")).filter(JsonNode::isInt).map(JsonNode::asInt));
     }
@@ -59,7 +58,7 @@ public final class Envelope {
                         document.path("headers").properties().iterator();
                 at.hasNext(); ) {
             Map.Entry<String, JsonNode> header = at.next();
-            if (header.getKey().toLowerCase(Locale.ROOT).equals(name)) {
+            if (header.getKey().equalsIgnoreCase(name)) {
                 JsonNode value = header.getValue().isArray() ? header.getValue().path(0) : header.getValue();
                 return Optional.of(value.asText("")).filter(text -> !text.isEmpty());
             }

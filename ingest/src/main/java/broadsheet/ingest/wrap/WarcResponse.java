@@ -1,11 +1,11 @@
 package broadsheet.ingest.wrap;
 
+import broadsheet.ingest.limits.Lower;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,7 +59,7 @@ public final class WarcResponse {
 
     private static Optional<Integer> status(byte[] record, int start) {
         String line = new String(record, start, Math.min(40, record.length - start), StandardCharsets.ISO_8859_1);
-        String[] parts = line.split("\\s+", 3);
+        String[] parts = line.split(" ", 3);
         boolean found = parts.length > 1 && line.startsWith("HTTP/") && parts[1].matches("\\d{3}");
         return found ? Optional.of(Integer.parseInt(parts[1])) : Optional.empty();
     }
@@ -92,7 +92,7 @@ public final class WarcResponse {
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.put(
-                        line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                        Lower.of(line.substring(0, colon).strip()),
                         line.substring(colon + 1).strip());
             }
         });
@@ -107,9 +107,7 @@ public final class WarcResponse {
             while (lineEnd < bytes.length && bytes[lineEnd] != '\n') {
                 lineEnd++;
             }
-            String size = new String(bytes, at, lineEnd - at, StandardCharsets.ISO_8859_1)
-                    .replaceAll(";.*", "")
-                    .strip();
+            String size = new String(bytes, at, lineEnd - at, StandardCharsets.ISO_8859_1).split(";", 2)[0].strip();
             if (!size.matches("[0-9a-fA-F]{1,7}")) {
                 // Some archives keep the header but store the body joined already.
                 if (at == 0) {

@@ -2,7 +2,9 @@ package broadsheet.sink.copies;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +22,13 @@ import java.util.Optional;
 public final class CopyJudge {
 
     /** Name and version of the comparison, for {@code copyOf.method}. */
-    public static final String METHOD = "bottom-k-4gram/2";
+    public static final String METHOD = "bottom-k-4gram/3";
 
     private final Duration horizon;
     private final Duration memory;
     private final Map<String, Shard> shards = new HashMap<>();
     private final Map<String, Entry> entries = new HashMap<>();
+    private final Deque<Entry> letGo = new ArrayDeque<>();
     private final Recollection recollection = new Recollection(entries);
 
     /**
@@ -49,7 +52,9 @@ public final class CopyJudge {
         var entry = new Entry(claim, shard(claim));
         Entry earlier = entries.put(claim.id(), entry);
         var changed = new ArrayList<Entry>();
-        if (earlier != null) {
+        if (earlier != null && earlier.isLetGo()) {
+            earlier.beForgotten();
+        } else if (earlier != null) {
             earlier.home().remove(earlier);
             if (earlier.home() != entry.home()) {
                 changed.addAll(earlier.home().settle());
@@ -71,6 +76,10 @@ public final class CopyJudge {
     public List<Verdict> withdraw(String id) {
         Entry entry = entries.remove(id);
         if (entry == null) {
+            return List.of();
+        }
+        if (entry.isLetGo()) {
+            entry.beForgotten();
             return List.of();
         }
         entry.home().remove(entry);
@@ -98,15 +107,26 @@ public final class CopyJudge {
     }
 
     /**
-     * Forgets whatever can match nothing that is still to come, if that is no later than allowed; returns the ids.
-     * Verdicts stay as they are.
+     * Lets go of whatever can match nothing that is still to come, if that is no later than allowed. Verdicts stay as they
+     * are. What is let go is forgotten by {@link #forgetSome}.
      *
      * @param now how far the content of the news has come
      */
-    public List<String> forgetAt(Instant now) {
+    public void forgetAt(Instant now) {
+        shards.values().forEach(shard -> letGo.addAll(shard.forget(now.minus(memory))));
+    }
+
+    /** Forgets so many of the articles that were let go; returns their ids, none when all are forgotten. */
+    public List<String> forgetSome(int most) {
         List<String> forgotten = new ArrayList<>();
-        shards.values().forEach(shard -> shard.forget(now.minus(memory)).forEach(entry -> forgotten.add(entry.id())));
-        forgotten.forEach(entries::remove);
+        while (forgotten.size() < most && !letGo.isEmpty()) {
+            Entry entry = letGo.poll();
+            if (!entry.isGone()) {
+                entry.beForgotten();
+                entries.remove(entry.id());
+                forgotten.add(entry.id());
+            }
+        }
         return forgotten;
     }
 

@@ -26,6 +26,7 @@ final class Entry implements Comparable<Entry> {
     private int foundIn;
     private boolean placed;
     private boolean gone;
+    private boolean letGo;
     // Few articles have any of these, and memory is what bounds a shard: there is a list only where there is something.
     private List<Entry> sources = List.of();
     private @Nullable List<Entry> copies;
@@ -159,6 +160,15 @@ final class Entry implements Comparable<Entry> {
 
     void leave() {
         gone = true;
+    }
+
+    /** Says that its epoch is forgotten, and that it will be when its turn comes. */
+    void beLetGo() {
+        letGo = true;
+    }
+
+    boolean isLetGo() {
+        return letGo;
     }
 
     /** Leaves; its copies keep their verdict without it. */

@@ -53,8 +53,8 @@ final class Epochs {
     }
 
     /**
-     * Forgets the epochs that ended, and were last added to, before {@code time}; returns their articles. Copies keep
-     * their verdict without their original.
+     * Lets go of the epochs that ended, and were last added to, before {@code time}: nothing is like their articles any
+     * more. Returns these, which are still to be forgotten one by one.
      */
     List<Entry> forget(Instant time) {
         List<Entry> forgotten = new ArrayList<>();
@@ -66,7 +66,7 @@ final class Epochs {
             }
             return old;
         });
-        forgotten.forEach(Entry::beForgotten);
+        forgotten.forEach(Entry::beLetGo);
         last = null;
         return forgotten;
     }

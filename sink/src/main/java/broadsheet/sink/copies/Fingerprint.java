@@ -19,12 +19,15 @@ public final class Fingerprint {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final Notice[] NOTICES = Notice.values();
+
     /** In place of the pattern of a sentence without a number. */
     static final int NO_PATTERN = 0;
 
     private static final int SIZE = Long.BYTES;
     private static final int REPETITION = SIZE + Integer.BYTES;
-    private static final int SENTENCES = REPETITION + 1;
+    private static final int NOTICE = REPETITION + 1;
+    private static final int SENTENCES = NOTICE + 1;
     private static final int PATTERNS = SENTENCES + 1;
     private static final int FIRST_SENTENCE = PATTERNS + 1;
     private static final int SENTENCE_BYTES = Integer.BYTES + Short.BYTES;
@@ -38,6 +41,7 @@ public final class Fingerprint {
 
     static Fingerprint of(
             long whole,
+            Notice notice,
             int size,
             int repetition,
             int[] sentences,
@@ -46,7 +50,8 @@ public final class Fingerprint {
             Sample shingles,
             Sample numbers,
             Sample names,
-            Sample places) {
+            Sample places,
+            Slotting slots) {
         int[] varied =
                 Arrays.stream(patterns).filter(pattern -> pattern != NO_PATTERN).toArray();
         var buffer = ByteBuffer.allocate(FIRST_SENTENCE
@@ -55,10 +60,12 @@ public final class Fingerprint {
                 + shingles.bytes()
                 + numbers.bytes()
                 + names.bytes()
-                + places.bytes());
+                + places.bytes()
+                + slots.bytes());
         buffer.putLong(whole)
                 .putInt(size)
                 .put((byte) repetition)
+                .put((byte) notice.ordinal())
                 .put((byte) sentences.length)
                 .put((byte) varied.length);
         for (int i = 0; i < sentences.length; i++) {
@@ -72,6 +79,7 @@ public final class Fingerprint {
         numbers.write(buffer);
         names.write(buffer);
         places.write(buffer);
+        slots.write(buffer);
         return new Fingerprint(buffer.array());
     }
 
@@ -98,6 +106,67 @@ public final class Fingerprint {
     /** Share of its 4-grams that the text repeats, in percent. */
     int repetition() {
         return bytes[REPETITION];
+    }
+
+    /** The sentences, one bit each, that make up the first quarter of what is not masked. */
+    long lead(long mask) {
+        int most = size(mask) / 4;
+        long lead = 0;
+        int before = 0;
+        for (int i = 0; i < sentences() && before < most; i++) {
+            if ((mask >>> i & 1) == 0) {
+                lead |= 1L << i;
+                before += (short) SHORT.get(bytes, sentenceAt(i) + Integer.BYTES);
+            }
+        }
+        return lead;
+    }
+
+    /** What the text says of itself. */
+    Notice notice() {
+        return NOTICES[bytes[NOTICE]];
+    }
+
+    /**
+     * Whether both have a sentence that is the same but for its numbers; those in the masks are passed over, and so are
+     * forms of which a text has several.
+     */
+    boolean hasOtherFigures(long mask, Fingerprint other, long otherMask) {
+        int varied = 0;
+        for (int i = 0; i < sentences(); i++) {
+            if (hasNumber(i)) {
+                int pattern = pattern(varied++);
+                if ((mask >>> i & 1) == 0
+                        && !hasSentence(sentence(i), other)
+                        && other.hasOther(pattern, sentence(i), otherMask, this)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean hasOther(int pattern, int sentence, long mask, Fingerprint one) {
+        int varied = 0;
+        for (int i = 0; i < sentences(); i++) {
+            if (hasNumber(i)
+                    && pattern(varied++) == pattern
+                    && sentence(i) != sentence
+                    && (mask >>> i & 1) == 0
+                    && !hasSentence(sentence(i), one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasSentence(int sentence, Fingerprint in) {
+        for (int i = 0; i < in.sentences(); i++) {
+            if (in.sentence(i) == sentence) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Number of sentences that are told apart; at most {@link Sample#ANY_SENTENCE}, from both ends. */
@@ -150,6 +219,11 @@ public final class Fingerprint {
         return Sample.at(bytes, names().end());
     }
 
+    /** The words by the places where they stand. */
+    Slotting slots() {
+        return Slotting.at(bytes, places().end());
+    }
+
     /** A smaller extract, to compare versions of one article. */
     public Gist gist() {
         return new Gist(size(0), shingles().first(Gist.SHINGLES));
@@ -171,9 +245,11 @@ public final class Fingerprint {
     public static Fingerprint read(byte[] bytes) {
         var read = new Fingerprint(bytes);
         if (bytes.length < FIRST_SENTENCE
+                || bytes[NOTICE] < 0
+                || bytes[NOTICE] >= NOTICES.length
                 || read.sentences() < 0
                 || bytes[PATTERNS] < 0
-                || read.places().end() != bytes.length) {
+                || read.slots().end() != bytes.length) {
             throw new IllegalArgumentException("not a fingerprint: " + bytes.length + " bytes");
         }
         return read;

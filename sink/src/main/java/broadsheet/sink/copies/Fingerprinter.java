@@ -30,6 +30,7 @@ public final class Fingerprinter {
     private final Features numbers = new Features();
     private final Features names = new Features();
     private final Features places = new Features();
+    private final Slots slots = new Slots();
     private final long[] window = new long[LONG];
     private int[] sentences = new int[256];
     private int[] patterns = new int[256];
@@ -39,6 +40,8 @@ public final class Fingerprinter {
     private long patternHash;
     private boolean numberInSentence;
     private long whole;
+    private boolean negated;
+    private Notice notice = Notice.NONE;
     // The last two words, where any number and any name counts as one.
     private long beforeLast;
     private long last;
@@ -46,12 +49,20 @@ public final class Fingerprinter {
     private long placed;
     private long before;
 
-    /** The fingerprint of a text; blank lines separate its blocks. */
+    /** The fingerprint of a text that has no headline; blank lines separate its blocks. */
     public Fingerprint of(String text) {
+        return of("", text);
+    }
+
+    /** The fingerprint of a text; of the headline only is noted whether it says that the text corrects an earlier one. */
+    public Fingerprint of(String headline, String text) {
+        notice = Notice.of(headline, text);
         shingles.clear();
         numbers.clear();
         names.clear();
         places.clear();
+        slots.clear();
+        negated = false;
         sentenceCount = 0;
         whole = 0;
         startSentence();
@@ -102,6 +113,28 @@ public final class Fingerprinter {
         }
         beforeLast = last;
         last = kind;
+    }
+
+    void slot(long hash, long number, boolean capital, boolean character, int letters, int set) {
+        long meaning = number == NO_NUMBER ? Vocabulary.meaning(hash) : number;
+        if (meaning == Vocabulary.CORRECTION || meaning == Vocabulary.UPDATE) {
+            meaning = Vocabulary.UNKNOWN;
+        }
+        if (meaning == Vocabulary.NEGATION) {
+            negated = true;
+        } else if (meaning != Vocabulary.UNKNOWN && meaning != Vocabulary.LIGHT) {
+            slots.add(
+                    meaning,
+                    negated ? Slotting.NEGATED : Slotting.NUMBER,
+                    Slotting.lettersOfNumber(meaning),
+                    character,
+                    sentenceCount);
+            negated = false;
+        } else if (character || meaning == Vocabulary.UNKNOWN && (capital || letters > 3)) {
+            int kind = negated ? Slotting.NEGATED : capital ? Slotting.NAME : Slotting.WORD;
+            slots.add(hash, kind, set, character, sentenceCount);
+            negated = false;
+        }
     }
 
     /** Notes the last number, if there is one, with the words around it: two before, this one after. */
@@ -167,6 +200,7 @@ public final class Fingerprinter {
         int repetition = total == 0 ? 0 : (total - distinct) * 100 / total;
         return Fingerprint.of(
                 whole,
+                notice,
                 distinct,
                 repetition,
                 hashes,
@@ -175,7 +209,8 @@ public final class Fingerprinter {
                 Sample.of(shingles.sorted(), distinct, SHINGLES),
                 marks(numbers),
                 marks(names),
-                marks(places));
+                marks(places),
+                slots.end(this::slot));
     }
 
     private Sample marks(Features features) {

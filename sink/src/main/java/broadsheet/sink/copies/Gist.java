@@ -23,6 +23,12 @@ public final class Gist {
         return overlap.smaller() == 0 ? 1 : overlap.containment();
     }
 
+    /** Share of this text that is in the other, from 0 to 1; 1 if this one is empty. */
+    public double shareIn(Gist other) {
+        Sample.Overlap overlap = sample.overlap(0, other.sample, 0);
+        return overlap.left() == 0 ? 1 : (double) overlap.shared() / overlap.left();
+    }
+
     /** Share of both texts together that is in one of them only, from 0 to 1; 0 if both are empty. */
     public double difference(Gist other) {
         Sample.Overlap overlap = sample.overlap(0, other.sample, 0);

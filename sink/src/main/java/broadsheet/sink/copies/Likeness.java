@@ -1,5 +1,6 @@
 package broadsheet.sink.copies;
 
+import broadsheet.model.CopyOf;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,12 @@ final class Likeness {
     private static final double SAME_NUMBERS = 0.5;
     private static final int FEWEST_PLACES = 2;
     private static final double OTHERS_IN_PLACE = 0.4;
+
+    /** Of a text that begins otherwise, so much is in an earlier one of its paper if it is that one again. */
+    private static final double WITH_OTHER_LEAD = 0.8;
+
+    private static final double OTHER_LEAD = 0.2;
+    private static final int FEWEST_IN_LEAD = 4;
 
     private static final double PART = 0.6;
     private static final double MUCH = 0.3;
@@ -86,7 +93,34 @@ final class Likeness {
                 && !hasOthersInPlace()
                 && shingles().shared() >= FEWEST_SHARED
                 && shingles().containment() >= LEAST
-                && shingles().containment() >= needed();
+                && shingles().containment() >= needed()
+                && !isFollowUp()
+                && !isOfOneForm();
+    }
+
+    /** Whether the later one begins with news of its own: what it shares with an earlier one of its paper is background. */
+    private boolean isFollowUp() {
+        if (shingles().containment() >= WITH_OTHER_LEAD
+                || !later.furnishes()
+                || later.host().isBlank()
+                || !later.host().equals(original.host())) {
+            return false;
+        }
+        long rest = ~later.fingerprint().lead(later.mask());
+        Sample.Overlap lead = later.fingerprint()
+                .shingles()
+                .overlap(later.mask() | rest, original.fingerprint().shingles(), original.mask());
+        return lead.left() >= FEWEST_IN_LEAD && lead.shared() < OTHER_LEAD * lead.left();
+    }
+
+    /** Whether the two are one form with other contents. */
+    private boolean isOfOneForm() {
+        return Differences.between(
+                        original.fingerprint().slots(),
+                        original.mask(),
+                        later.fingerprint().slots(),
+                        later.mask())
+                .areOfOneForm(Math.min(originalSize, laterSize), ratio());
     }
 
     private double needed() {
@@ -192,6 +226,21 @@ final class Likeness {
     /** What is said downstream. */
     Verdict.Match match() {
         double similarity = Math.round(shingles().containment() * 1000) / 1000.0;
-        return new Verdict.Match(original.id(), similarity, laterSize >= originalSize * 1.2);
+        return new Verdict.Match(original.id(), similarity, laterSize >= originalSize * 1.2, kind());
+    }
+
+    private CopyOf.Kind kind() {
+        if (later.firstSeen() == original.firstSeen()) {
+            return CopyOf.Kind.COPY;
+        }
+        return switch (later.fingerprint().notice()) {
+            case CORRECTION -> CopyOf.Kind.CORRECTION;
+            case UPDATE -> CopyOf.Kind.UPDATE;
+            case NONE -> hasOtherFigures() ? CopyOf.Kind.CORRECTION : CopyOf.Kind.COPY;
+        };
+    }
+
+    private boolean hasOtherFigures() {
+        return original.fingerprint().hasOtherFigures(original.mask(), later.fingerprint(), later.mask());
     }
 }

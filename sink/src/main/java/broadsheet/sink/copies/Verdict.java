@@ -1,6 +1,8 @@
 package broadsheet.sink.copies;
 
+import broadsheet.model.CopyOf;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,13 @@ public record Verdict(String id, Optional<Match> match, List<String> sources) {
      * @param original article id of the original
      * @param similarity share of the shorter text that both have, from 0 to 1, to three places
      * @param fuller whether the copy has notably more text than the original
+     * @param kind what the copy is to the original
      */
-    public record Match(String original, double similarity, boolean fuller) {}
+    public record Match(String original, double similarity, boolean fuller, CopyOf.Kind kind) {
+
+        public Match {
+            // What an earlier build wrote down has none.
+            kind = Objects.requireNonNullElse(kind, CopyOf.Kind.COPY);
+        }
+    }
 }

@@ -90,7 +90,7 @@ final class Words {
         int first = text.codePointAt(position);
         if (isUnspaced(first)) {
             position += Character.charCount(first);
-            emit(Hash.mix(Hash.add(Hash.START, first)), Fingerprinter.NO_NUMBER, false, true, 2);
+            emit(Hash.mix(Hash.add(Hash.START, first)), Fingerprinter.NO_NUMBER, false, true, 2, 0, 1, 0);
             return;
         }
         boolean number = Character.isDigit(first);
@@ -98,16 +98,28 @@ final class Words {
         long digits = Hash.START;
         boolean inDigits = number;
         int letters = 0;
+        int set = 0;
+        // What follows an elided article or pronoun: l'arbre, n'est, d'après.
+        long stem = hash;
+        int stemLetters = 0;
         while (position < text.length()) {
             int c = text.codePointAt(position);
             if (c < 128 ? isAsciiWord((char) c) : isWord(c) && !isUnspaced(c)) {
-                hash = Hash.add(hash, c < 128 ? asciiLower(c) : Character.toLowerCase(c));
+                int lower = c < 128 ? asciiLower(c) : Character.toLowerCase(c);
+                hash = Hash.add(hash, lower);
+                stem = Hash.add(stem, lower);
+                set = Letters.add(set, lower);
                 letters++;
+                stemLetters++;
                 // The number of "5th", "1.2bn" and "30m" is that of "5", "1.2 billion" and "30".
                 inDigits &= Character.isDigit(c);
-                digits = inDigits ? Hash.add(digits, c) : digits;
+                digits = inDigits ? Hash.add(digits, '0' + Character.digit(c, 10)) : digits;
             } else if (!isJoint(c, number)) {
                 break;
+            } else if (!number && letters <= 2) {
+                stem = Hash.START;
+                stemLetters = 0;
+                set = 0;
             }
             position += Character.charCount(c);
         }
@@ -116,14 +128,26 @@ final class Words {
                 number ? Hash.mix(digits) : Fingerprinter.NO_NUMBER,
                 Character.isUpperCase(first) && letters > 1,
                 false,
-                letters);
+                letters,
+                Hash.mix(stem),
+                stemLetters,
+                set);
     }
 
-    private void emit(long hash, long number, boolean capital, boolean character, int letters) {
+    private void emit(
+            long hash,
+            long number,
+            boolean capital,
+            boolean character,
+            int letters,
+            long stem,
+            int stemLetters,
+            int set) {
         if (wordsSinceEnd++ >= SENTENCE_WORDS) {
             end();
         }
         sink.word(hash, number, capital, character);
+        sink.slot(character ? hash : stem, number, capital, character, stemLetters, set);
         lastLetters = letters;
         lastMark = 'a';
     }

@@ -49,7 +49,9 @@ final class InventedClaims {
         for (int i = 0; i < 300; i++) {
             List<String> text = new ArrayList<>(i % 3 == 0 ? form : sentences(i % 20, SENTENCES));
             for (int at = 0; at < 4; at++) {
-                int number = at < 2 ? skewed(random, 40) : random.nextInt(10_000);
+                int other = at < 2 ? skewed(random, 40) : random.nextInt(10_000);
+                // A copy of a text has its numbers too.
+                int number = i % 3 == 0 ? other : i % 20 * 31 + at;
                 text.set(at * 2, "The count of district " + at + " is " + number + " this week.");
             }
             claims.add(claim(i, "outlet" + skewed(random, 8) + ".example", text));

@@ -1,8 +1,8 @@
 package broadsheet.train.blocks;
 
 import broadsheet.ingest.RawPage;
-import broadsheet.model.url.ArticleUrl;
 import broadsheet.model.Json;
+import broadsheet.model.url.ArticleUrl;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;

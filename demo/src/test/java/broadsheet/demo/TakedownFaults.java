@@ -1,0 +1,257 @@
+package broadsheet.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.model.Json;
+import broadsheet.model.Origin;
+import broadsheet.model.Outcome;
+import broadsheet.model.Receipt;
+import broadsheet.model.StageName;
+import broadsheet.model.Takedown;
+import broadsheet.model.Topics;
+import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.TopicReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A sink at work is asked for many takedowns, and one that reaches very many articles; one of its two instances is killed
+ * in the middle. Run by {@code mvn verify -Pfaults}; {@code -Dtakedowns.articles=N} says how many articles the domain has
+ * and {@code -Dtakedowns.urls=N} how many URLs are asked for. It prints the times.
+ */
+@DisplayName("a sink that is asked for very many removals")
+class TakedownFaults {
+
+    private static final int PARTITIONS = 4;
+    private static final int ARTICLES = Integer.getInteger("takedowns.articles", 6_000);
+    private static final int URLS = Integer.getInteger("takedowns.urls", 2_000);
+    /** Articles a second that come meanwhile. */
+    private static final int RATE = Integer.getInteger("takedowns.rate", 20);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    /** When each article that comes meanwhile was sent, and after how long its outcome was there. */
+    private final Map<Long, Instant> sent = new ConcurrentHashMap<>();
+
+    private final Map<Long, Duration> waited = new ConcurrentHashMap<>();
+    private final AtomicInteger outcomes = new AtomicInteger();
+
+    @Test
+    void goesOnWithArticlesAndConfirmsThemAllThoughAnInstanceIsKilled() throws Exception {
+        Path directory = Files.createTempDirectory("broadsheet-takedown-faults");
+        var settings = Map.of("partitions", Integer.toString(PARTITIONS), "replication", "1", "standbys", "1");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
+                var pipeline = new PipelineOfProcesses("removals", directory, broker.bootstrapServers(), settings)) {
+            List<SupervisedStage> instances = pipeline.start(StageName.SINK, 2);
+            RuntimeSettings runtime = pipeline.stages().runtime();
+            var stop = new AtomicBoolean();
+            Thread listening = background(() -> listen(runtime, stop));
+            produce(runtime, 0, ARTICLES + URLS);
+            Awaitility.await("articles").atMost(PATIENCE).until(() -> outcomes.get() >= ARTICLES + URLS);
+            System.out.println(ARTICLES + URLS + " articles are there");
+
+            Thread coming = background(() -> keepComing(runtime, stop));
+            Awaitility.await("some to come").until(() -> waited.size() > 5 * RATE);
+            Instant begun = Instant.now();
+            askForRemovals(runtime);
+            awaitReceipts(runtime, (URLS + 1) * PARTITIONS / 4);
+            System.out.println("a quarter of the receipts after " + since(begun) + "; slowest article until then "
+                    + slowest(begun, Instant.now()));
+            Instant killed = Instant.now();
+            instances.get(0).killAndRestart();
+            int receipts = awaitReceipts(runtime, (URLS + 1) * PARTITIONS);
+            Instant done = Instant.now();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d receipts of %d takedowns after %s; slowest article after the kill %s, later %s%n",
+                    receipts,
+                    URLS + 1,
+                    since(begun),
+                    slowest(killed, killed.plusSeconds(20)),
+                    slowest(killed.plusSeconds(20), done));
+            Thread.sleep(2_000);
+            stop.set(true);
+            coming.join();
+            listening.join();
+
+            var result = pipeline.awaitRest();
+            System.out.println(result.summary());
+            assertThat(Objects.requireNonNull(result.content().get("published-articles"))
+                            .keySet())
+                    .noneMatch(id -> Long.parseLong(id.substring(16), 16) < ARTICLES + URLS)
+                    .hasSize(sent.size());
+            assertThat(result.breakdowns()).isZero();
+            assertThat(slowest(begun, killed)).isLessThan(Duration.ofSeconds(2));
+            assertThat(slowest(killed.plusSeconds(20), done)).isLessThan(Duration.ofSeconds(2));
+        }
+    }
+
+    private static String since(Instant begin) {
+        return Duration.between(begin, Instant.now()).toMillis() + " ms";
+    }
+
+    /** Of the articles that were sent in that time, the longest wait for an outcome. */
+    private Duration slowest(Instant from, Instant to) {
+        return sent.entrySet().stream()
+                .filter(entry ->
+                        !entry.getValue().isBefore(from) && entry.getValue().isBefore(to))
+                .map(entry -> waited.getOrDefault(entry.getKey(), Duration.between(entry.getValue(), Instant.now())))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static Thread background(Work work) {
+        var thread = new Thread(() -> {
+            try {
+                work.run();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private void listen(RuntimeSettings runtime, AtomicBoolean stop) throws InterruptedException {
+        try (var reader = new TopicReader<>(runtime, runtime.topics().outcomes())) {
+            while (!stop.get()) {
+                reader.drain(next -> {
+                    Outcome outcome = next.value();
+                    outcomes.incrementAndGet();
+                    long number = outcome.origin().offset();
+                    if (sent.containsKey(number)) {
+                        waited.put(number, Duration.between(sent.get(number), Instant.now()));
+                    }
+                });
+                Thread.sleep(20);
+            }
+        }
+    }
+
+    private static KafkaProducer<String, byte[]> producer(RuntimeSettings runtime) {
+        Map<String, Object> config = new HashMap<>(ClientConfigs.producer(runtime));
+        return new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private void produce(RuntimeSettings runtime, int from, int to) {
+        try (var producer = producer(runtime)) {
+            for (int i = from; i < to; i++) {
+                send(producer, runtime.topics(), i);
+            }
+        }
+    }
+
+    private void keepComing(RuntimeSettings runtime, AtomicBoolean stop) throws InterruptedException {
+        try (var producer = producer(runtime)) {
+            for (int i = ARTICLES + URLS; !stop.get(); i++) {
+                sent.put((long) i, Instant.now());
+                send(producer, runtime.topics(), i);
+                Thread.sleep(1_000 / RATE);
+            }
+        }
+    }
+
+    private static void send(KafkaProducer<String, byte[]> producer, Topics topics, int number) {
+        byte[] value = article(number);
+        producer.send(new ProducerRecord<>(
+                topics.enrichedArticles().name(),
+                null,
+                null,
+                id(number),
+                value,
+                Origin.of(0, number).writeTo(new RecordHeaders())));
+    }
+
+    private static String id(int number) {
+        return String.format(Locale.ROOT, "%016x%016x", number * 0x9E3779B97F4A7C15L, number);
+    }
+
+    /** The first ones are of the large domain, then come those that are taken down by URL, then others. */
+    private static String url(int number) {
+        String host = number < ARTICLES
+                ? "desk" + number % 7 + ".large.example"
+                : number < ARTICLES + URLS ? "small" + number % 50 + ".example" : "other.example";
+        return "https://" + host + "/news/" + number;
+    }
+
+    private static byte[] article(int number) {
+        var text = new StringBuilder("The");
+        long word = number * 0x9E3779B97F4A7C15L + 1;
+        for (int i = 0; i < 60; i++) {
+            word = word * 6364136223846793005L + 1442695040888963407L;
+            text.append(" w").append(Long.toString(word >>> 40, 36));
+        }
+        ObjectNode article = Json.mapper().createObjectNode();
+        article.put("id", id(number)).put("url", url(number)).put("canonicalUrl", url(number));
+        article.putObject("source").put("domain", URI.create(url(number)).getHost());
+        article.put("headline", "Story " + number).put("body", text.append('.').toString());
+        article.put(
+                "fetchedAt",
+                Instant.parse("2026-03-01T00:00:00Z").plusSeconds(number).toString());
+        article.put("language", "en").put("wordCount", 61).put("confidence", 1.0);
+        List.of("authors", "keywords", "entities", "sections", "annotated").forEach(article::putArray);
+        article.putObject("provenance");
+        return Json.bytes(article);
+    }
+
+    private static void askForRemovals(RuntimeSettings runtime) {
+        var topic = runtime.topics().takedowns().name();
+        byte[] takedown = Json.bytes(new Takedown("desk", "test", Instant.parse("2026-03-02T00:00:00Z")));
+        try (var producer = producer(runtime)) {
+            producer.send(new ProducerRecord<>(topic, "large.example", takedown));
+            for (int i = ARTICLES; i < ARTICLES + URLS; i++) {
+                producer.send(new ProducerRecord<>(topic, url(i), takedown));
+            }
+        }
+    }
+
+    /** Waits for so many different receipts; returns how many there are. */
+    private static int awaitReceipts(RuntimeSettings runtime, int wanted) {
+        Set<String> receipts = new HashSet<>();
+        var withdrawn = new ArrayList<Integer>();
+        try (var reader = new TopicReader<>(runtime, runtime.topics().receipts())) {
+            Awaitility.await("receipts").atMost(PATIENCE).until(() -> {
+                reader.drain(next -> {
+                    Receipt receipt = next.value();
+                    if (receipts.add(receipt.partition() + " " + next.key())
+                            && next.key().equals("large.example")) {
+                        withdrawn.add(receipt.withdrawn());
+                    }
+                });
+                return receipts.size() >= wanted;
+            });
+        }
+        int all = withdrawn.stream().mapToInt(Integer::intValue).sum();
+        System.out.println("receipts for the domain from " + withdrawn.size() + " partitions: " + all + " withdrawn");
+        assertThat(withdrawn.size() < PARTITIONS || all == ARTICLES).isTrue();
+        return receipts.size();
+    }
+}

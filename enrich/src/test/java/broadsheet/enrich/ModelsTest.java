@@ -1,0 +1,44 @@
+package broadsheet.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("the generation of the models")
+class ModelsTest {
+
+    private static final List<String> FILES = List.of(
+            "entities/english.model",
+            "language/profiles.bin.gz",
+            "places/cities.tsv.gz",
+            "places/city-names.tsv",
+            "places/countries.tsv",
+            "places/regions.tsv",
+            "sections/media-topics.tsv",
+            "sections/model.bin.gz",
+            "sections/publisher-sections.tsv");
+
+    @Test
+    @DisplayName("is that of the files: with other files it goes up, and their digest is put here")
+    void isThatOfTheFiles() throws IOException, NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        for (String file : FILES) {
+            try (InputStream in = new DigestInputStream(
+                    Objects.requireNonNull(Annotator.class.getResourceAsStream(file), file), digest)) {
+                in.transferTo(java.io.OutputStream.nullOutputStream());
+            }
+        }
+
+        assertThat(Annotator.MODELS + " " + HexFormat.of().formatHex(digest.digest(), 0, 8))
+                .isEqualTo("1 c144d97fa60eadc8");
+    }
+}

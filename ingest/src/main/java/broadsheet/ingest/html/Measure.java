@@ -1,0 +1,73 @@
+package broadsheet.ingest.html;
+
+import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.TooMuch;
+
+/** Counts what would keep the parser of markup busy, before it is let at it. */
+final class Measure {
+    /** The JDK copies a name for each of these letters to write it in lower case. */
+    private static final char DOTTED = '\u0130';
+
+    private static final int MOST_DOTTED = 100;
+
+    /** Characters of an element's name: the parser puts a longer one together again for each thousand of them. */
+    private static final int LONGEST_NAME = 10_000;
+
+    private int tags;
+    private int nameStart = -1;
+    private int attributes;
+    private boolean inTag;
+    private char quote;
+    private int dotted;
+
+    /** @throws TooMuch if there is more than is read */
+    static void of(String markup) {
+        var measure = new Measure();
+        for (int i = 0; i < markup.length(); i++) {
+            measure.read(markup.charAt(i));
+            measure.name(markup.charAt(i), i);
+        }
+        TooMuch.check(measure.tags, "tags", Limits.TAGS);
+        TooMuch.check(measure.attributes, "attributes", Limits.ATTRIBUTES);
+    }
+
+    private void read(char c) {
+        if (c == '<') {
+            tags++;
+            startTag();
+        } else if (c == '=') {
+            attributes++;
+        } else if (inTag) {
+            readInTag(c);
+        }
+    }
+
+    private void name(char c, int place) {
+        if (c == '<') {
+            nameStart = place;
+        } else if (c == '>' || c == '/' || c <= ' ') {
+            nameStart = -1;
+        } else if (nameStart >= 0) {
+            TooMuch.check(place - nameStart, "characters or more of an element's name", LONGEST_NAME);
+        }
+    }
+
+    private void startTag() {
+        if (quote == 0) {
+            inTag = true;
+            dotted = 0;
+        }
+    }
+
+    private void readInTag(char c) {
+        if (quote != 0) {
+            quote = c == quote ? 0 : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = c;
+        } else if (c == '>') {
+            inTag = false;
+        } else if (c == DOTTED) {
+            TooMuch.check(++dotted, "letters U+0130 in the names of one tag", MOST_DOTTED);
+        }
+    }
+}
