@@ -181,13 +181,24 @@ class TakedownFaults {
 
     private static void send(KafkaProducer<String, byte[]> producer, Topics topics, int number) {
         byte[] value = article(number);
-        producer.send(new ProducerRecord<>(
-                topics.enrichedArticles().name(),
-                null,
-                null,
-                id(number),
-                value,
-                Origin.of(0, number).writeTo(new RecordHeaders())));
+        send(
+                producer,
+                new ProducerRecord<>(
+                        topics.enrichedArticles().name(),
+                        null,
+                        null,
+                        id(number),
+                        value,
+                        Origin.of(0, number).writeTo(new RecordHeaders())));
+    }
+
+    /** What is not taken would be missed at the end: the failure is told apart from the sink's. */
+    private static void send(KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> record) {
+        var unused = producer.send(record, (taken, failure) -> {
+            if (failure != null) {
+                throw new IllegalStateException("not taken: " + record.key(), failure);
+            }
+        });
     }
 
     private static String id(int number) {
@@ -226,9 +237,9 @@ class TakedownFaults {
         var topic = runtime.topics().takedowns().name();
         byte[] takedown = Json.bytes(new Takedown("desk", "test", Instant.parse("2026-03-02T00:00:00Z")));
         try (var producer = producer(runtime)) {
-            producer.send(new ProducerRecord<>(topic, "large.example", takedown));
+            send(producer, new ProducerRecord<>(topic, "large.example", takedown));
             for (int i = ARTICLES; i < ARTICLES + URLS; i++) {
-                producer.send(new ProducerRecord<>(topic, url(i), takedown));
+                send(producer, new ProducerRecord<>(topic, url(i), takedown));
             }
         }
     }

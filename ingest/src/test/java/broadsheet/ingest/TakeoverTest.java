@@ -39,6 +39,7 @@ class TakeoverTest {
     private static final PageParser PARSER = new PageParser(IngestSettings.defaults());
 
     /** One raw record. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared nowhere.
     private record Sent(String name, Map<String, String> headers, byte[] bytes) {
         Sent with(String header, String value) {
             Map<String, String> all = new TreeMap<>(headers);

@@ -79,8 +79,9 @@ public final class HostileRun {
     private void warmUp() {
         var random = new Random(seed);
         List<Field> fields = Field.all();
+        List<Shape> shapes = List.of(Shape.values());
         for (int i = 0; i < 300; i++) {
-            Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+            Shape shape = shapes.get(random.nextInt(shapes.size()));
             pipeline.pass(fields.get(random.nextInt(fields.size())).page().with(shape.of(4_000, random)));
         }
     }
@@ -108,7 +109,13 @@ public final class HostileRun {
             steepestName = field.name() + " " + shape;
         }
         if (most > SUPERLINEAR) {
-            fault("%s %s grows with the power %.2f in %s", field.name(), shape, most, cpu == most ? "time" : "memory");
+            fault(String.format(
+                    Locale.ROOT,
+                    "%s %s grows with the power %.2f in %s",
+                    field.name(),
+                    shape,
+                    most,
+                    cpu == most ? "time" : "memory"));
         }
     }
 
@@ -118,7 +125,7 @@ public final class HostileRun {
         for (int time = 0; time < (ofTime ? 3 : 1); time++) {
             for (int i = 0; i < LENGTHS.length; i++) {
                 Cost cost = measure(field, shape, LENGTHS[i], random);
-                least[i] = Math.min(least[i], ofTime ? cost.cpu() : cost.allocated());
+                least[i] = Math.min(least[i], (double) (ofTime ? cost.cpu() : cost.allocated()));
             }
         }
         return Math.min(Cost.exponent(least[0], least[1], TIMES), Cost.exponent(least[1], least[2], TIMES));
@@ -137,7 +144,7 @@ public final class HostileRun {
             slowestName = name;
         }
         if (cost.cpu() > MOST_CPU) {
-            fault("%s takes %d ms", name, cost.cpu() / 1_000_000);
+            fault(String.format(Locale.ROOT, "%s takes %d ms", name, cost.cpu() / 1_000_000));
         }
         int record = pipeline.largest();
         if (record > largest) {
@@ -157,11 +164,11 @@ public final class HostileRun {
                 fullestName = name;
             }
             if (live > MOST_HEAP) {
-                fault("%s has %d MiB alive", name, live >> 20);
+                fault(String.format(Locale.ROOT, "%s has %d MiB alive", name, live >> 20));
             }
             return cost;
         } catch (RuntimeException | Error escaped) {
-            fault("%s: %s", name, escaped);
+            fault(String.format(Locale.ROOT, "%s: %s", name, escaped));
             return new Cost(0, 0);
         }
     }
@@ -173,8 +180,7 @@ public final class HostileRun {
         return over <= 1 ? page : field.page().with(shape.of((int) (length / over) - 4_000, random));
     }
 
-    private void fault(String words, Object... values) {
-        String fault = words.formatted(values);
+    private void fault(String fault) {
         faults.add(fault);
         System.out.println(fault);
         System.out.flush();

@@ -26,12 +26,15 @@ class HostileSampleTest {
     void costsInProportionToItsLength(long seed) {
         var random = new Random(seed);
         List<Field> fields = Field.all();
+        List<Shape> shapes = List.of(Shape.values());
         for (int i = 0; i < PAIRS; i++) {
             Field field = fields.get(random.nextInt(fields.size()));
-            Shape shape = Shape.values()[random.nextInt(Shape.values().length)];
+            Shape shape = shapes.get(random.nextInt(shapes.size()));
             Cost few = cost(field, shape, SHORT);
             Cost many = cost(field, shape, SHORT * TIMES);
-            double growth = many.allocated() < ENOUGH ? 0 : Cost.exponent(few.allocated(), many.allocated(), TIMES);
+            double growth = many.allocated() < ENOUGH
+                    ? 0
+                    : Cost.exponent((double) few.allocated(), (double) many.allocated(), TIMES);
             assertThat(growth).as("seed %d, %s %s", seed, field.name(), shape).isLessThan(SUPERLINEAR);
             assertThat(Duration.ofNanos(many.cpu()))
                     .as("seed %d, %s %s", seed, field.name(), shape)

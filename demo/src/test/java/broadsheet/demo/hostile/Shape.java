@@ -1,5 +1,6 @@
 package broadsheet.demo.hostile;
 
+import java.util.List;
 import java.util.Random;
 
 /** What a hostile field is filled with: something said again and again, or at random. */
@@ -155,8 +156,10 @@ enum Shape {
         @Override
         String of(int length, Random random) {
             var text = new StringBuilder(length);
+            List<Shape> all = List.of(values());
+            int plain = all.indexOf(RANDOM_MARKS);
             while (text.length() < length) {
-                Shape shape = values()[random.nextInt(RANDOM_MARKS.ordinal())];
+                Shape shape = all.get(random.nextInt(plain));
                 text.append(shape.part.repeat(1 + random.nextInt(20)));
             }
             return text.substring(0, length);

@@ -38,11 +38,11 @@ final class Grouping {
         List<Group> groups = sameNames(text, spans);
         FullNames fullNames = new FullNames(groups);
         // By identity: to compare groups is to go through all their mentions.
-        Map<Group, Group> homes = new IdentityHashMap<>();
+        IdentityHashMap<Group, Group> homes = new IdentityHashMap<>();
         for (Group group : groups) {
             fullNames.of(group).ifPresent(home -> homes.put(group, home));
         }
-        Map<Group, List<Span>> merged = new IdentityHashMap<>();
+        IdentityHashMap<Group, List<Span>> merged = new IdentityHashMap<>();
         for (Group group : groups) {
             merged.computeIfAbsent(root(group, homes), root -> new ArrayList<>())
                     .addAll(group.spans());
@@ -70,7 +70,7 @@ final class Grouping {
         return groups;
     }
 
-    private static Group root(Group group, Map<Group, Group> homes) {
+    private static Group root(Group group, IdentityHashMap<Group, Group> homes) {
         Group root = group;
         // a home has more words or letters than its guest, so this ends
         for (Group home = homes.get(root); home != null; home = homes.get(root)) {

@@ -36,7 +36,7 @@ public final class XmlFeedReader {
         // In RSS a relative link is meant below the site; in Atom it is below the feed, RFC 4287, section 2.
         Base around = head.tagName().equals("feed") ? Base.of(url, home) : Base.of(home, url);
         Element root = document.firstElementChild();
-        Base outer = root == null || root == head ? around : around.within(root);
+        Base outer = root == null || root.tagName().equals("feed") ? around : around.within(root);
         Base base = outer.within(head);
         List<Entry> entries = new ArrayList<>();
         items.forEach(item -> entries.add(rss(item, base)));

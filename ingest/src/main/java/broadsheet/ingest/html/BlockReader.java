@@ -63,10 +63,7 @@ public final class BlockReader implements NodeFilter {
     /** Characters of names that are still read. */
     private int names = Limits.ALL_NAMES;
 
-    private final Work work;
-
     private BlockReader(Element body, boolean withHidden, Work work) {
-        this.work = work;
         scope = new Scope("body", names(body), work);
         this.withHidden = withHidden;
         scopes.add(scope);

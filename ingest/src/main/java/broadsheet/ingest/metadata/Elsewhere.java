@@ -6,7 +6,6 @@ import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
@@ -18,7 +17,7 @@ final class Elsewhere {
     private static final Set<String> TAGS = Set.of("form", "input", "label");
     private static final String[] NAMES = {"comment", "respond", "related"};
 
-    private final Map<Element, Boolean> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Boolean> known = new IdentityHashMap<>();
 
     /** Whether an element lies in such a part. */
     boolean holds(Element element) {

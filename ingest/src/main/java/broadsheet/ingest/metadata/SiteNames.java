@@ -72,7 +72,7 @@ final class SiteNames {
     String cutFrom(String title) {
         String cut = cutNameFrom(title);
         String[] parts = JOINT.split(cut, 0);
-        String last = parts[parts.length - 1];
+        String last = parts.length == 0 ? "" : parts[parts.length - 1];
         boolean shortTail = parts.length > 1 && cut.contains("|") && last.length() * 3 < cut.length();
         return shortTail ? trimJoint(cut.substring(0, cut.lastIndexOf(last))) : cut;
     }

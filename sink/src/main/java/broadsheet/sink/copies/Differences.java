@@ -113,7 +113,7 @@ final class Differences {
             negations += negated != (Slotting.kind(other) == Slotting.NEGATED) ? 1 : 0;
             // The number one is an article in many languages.
             sameNumbers += Slotting.kind(slot) == Slotting.NUMBER && Slotting.letters(slot) != ONE ? 1 : 0;
-        } else if (isNew(Slotting.exchange(slot, other) << 1 | (isLonger(slot, other) ? 1 : 0))) {
+        } else if (isNew((Slotting.exchange(slot, other) << 1) | (isLonger(slot, other) ? 1 : 0))) {
             classify(slot, other, Slotting.isCharacter(slot) ? 4 : 2);
         }
     }
@@ -186,8 +186,8 @@ final class Differences {
     private static boolean meet(long slot, long other, int ahead) {
         for (int at = 1; at <= ahead; at++) {
             if (areSame(slot, at, other, at, ahead)
-                    || at < ahead
-                            && (areSame(slot, at, other, at + 1, ahead) || areSame(slot, at + 1, other, at, ahead))) {
+                    || (at < ahead
+                            && (areSame(slot, at, other, at + 1, ahead) || areSame(slot, at + 1, other, at, ahead)))) {
                 return true;
             }
         }

@@ -19,8 +19,6 @@ public final class Fingerprint {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final Notice[] NOTICES = Notice.values();
-
     /** In place of the pattern of a sentence without a number. */
     static final int NO_PATTERN = 0;
 
@@ -65,7 +63,7 @@ public final class Fingerprint {
         buffer.putLong(whole)
                 .putInt(size)
                 .put((byte) repetition)
-                .put((byte) notice.ordinal())
+                .put(notice.code())
                 .put((byte) sentences.length)
                 .put((byte) varied.length);
         for (int i = 0; i < sentences.length; i++) {
@@ -124,7 +122,7 @@ public final class Fingerprint {
 
     /** What the text says of itself. */
     Notice notice() {
-        return NOTICES[bytes[NOTICE]];
+        return Notice.coded(bytes[NOTICE]);
     }
 
     /**
@@ -245,8 +243,7 @@ public final class Fingerprint {
     public static Fingerprint read(byte[] bytes) {
         var read = new Fingerprint(bytes);
         if (bytes.length < FIRST_SENTENCE
-                || bytes[NOTICE] < 0
-                || bytes[NOTICE] >= NOTICES.length
+                || !Notice.isCode(bytes[NOTICE])
                 || read.sentences() < 0
                 || bytes[PATTERNS] < 0
                 || read.slots().end() != bytes.length) {

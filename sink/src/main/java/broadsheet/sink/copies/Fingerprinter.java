@@ -130,7 +130,7 @@ public final class Fingerprinter {
                     character,
                     sentenceCount);
             negated = false;
-        } else if (character || meaning == Vocabulary.UNKNOWN && (capital || letters > 3)) {
+        } else if (character || (meaning == Vocabulary.UNKNOWN && (capital || letters > 3))) {
             int kind = negated ? Slotting.NEGATED : capital ? Slotting.NAME : Slotting.WORD;
             slots.add(hash, kind, set, character, sentenceCount);
             negated = false;

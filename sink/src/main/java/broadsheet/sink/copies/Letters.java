@@ -30,8 +30,8 @@ final class Letters {
         int common = COMMON.indexOf(base);
         int rare = RARE.indexOf(base);
         int bit = common >= 0 ? common : rare >= 0 ? KINDS - 1 - rare : Math.floorMod(base * 7, KINDS);
-        int first = letters == 0 ? (base * 5 & 7) << KINDS : 0;
-        return letters | first | 1 << bit;
+        int first = letters == 0 ? ((base * 5) & 7) << KINDS : 0;
+        return letters | first | (1 << bit);
     }
 
     /** Whether two words with these letters may be one word in two spellings. */

@@ -4,13 +4,33 @@ import java.util.Locale;
 
 /** What a text says of itself at its very beginning, as agencies have it: "CORRECTED-", "UPDATE 2-", "(Corrects age)". */
 enum Notice {
-    NONE,
-    UPDATE,
-    CORRECTION;
+    NONE(0),
+    UPDATE(1),
+    CORRECTION(2);
 
     private static final int HEADLINE_WORDS = 2;
     private static final int TEXT_WORDS = 4;
     private static final int LONGEST = 20;
+
+    private final byte code;
+
+    Notice(int code) {
+        this.code = (byte) code;
+    }
+
+    /** By which a fingerprint that is kept knows it. */
+    byte code() {
+        return code;
+    }
+
+    static boolean isCode(byte code) {
+        return code >= NONE.code && code <= CORRECTION.code;
+    }
+
+    /** The one with that code, which must be one. */
+    static Notice coded(byte code) {
+        return code == UPDATE.code ? UPDATE : code == CORRECTION.code ? CORRECTION : NONE;
+    }
 
     static Notice of(String headline, String text) {
         Notice said = in(headline, HEADLINE_WORDS);

@@ -80,8 +80,8 @@ final class Slots {
         for (int i = word - (character ? CHARACTERS_BEFORE : WORDS_BEFORE); i < word; i++) {
             key = Hash.mix(key * 31 + (i < 0 ? END : hashes[i % RING]));
         }
-        int set = character ? byteOf(word + 3) << 8 | byteOf(word + 4) : letters[at];
-        int following = byteOf(word) << 16 | byteOf(word + 1) << 8 | byteOf(word + 2);
+        int set = character ? (byteOf(word + 3) << 8) | byteOf(word + 4) : letters[at];
+        int following = (byteOf(word) << 16) | (byteOf(word + 1) << 8) | byteOf(word + 2);
         keep(Slotting.slot(key, character, kinds[at], set, following), sentences[at]);
     }
 

@@ -76,10 +76,10 @@ final class Slotting {
     }
 
     static long slot(long place, boolean character, int kind, int letters, int words) {
-        return place >>> 43 << 43
+        return ((place >>> 43) << 43)
                 | (character ? CHARACTER : 0)
-                | (long) kind << 40
-                | (long) (letters & 0xFFFF) << 24
+                | ((long) kind << 40)
+                | ((long) (letters & 0xFFFF) << 24)
                 | words;
     }
 
@@ -112,7 +112,7 @@ final class Slotting {
 
     /** What stands in the one in place of what stands in the other. */
     static long exchange(long slot, long other) {
-        return (slot >>> 16 & 0xFFFFFF) << 24 | other >>> 16 & 0xFFFFFF;
+        return (((slot >>> 16) & 0xFFFFFF) << 24) | ((other >>> 16) & 0xFFFFFF);
     }
 
     int count() {
@@ -128,7 +128,7 @@ final class Slotting {
     }
 
     boolean isMasked(int index, long mask) {
-        return (mask >>> bytes[start + HEADER_BYTES + count * Long.BYTES + index] & 1) != 0;
+        return ((mask >>> bytes[start + HEADER_BYTES + count * Long.BYTES + index]) & 1) != 0;
     }
 
     /** Where the bytes of it end. */
