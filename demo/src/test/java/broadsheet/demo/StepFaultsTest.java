@@ -266,11 +266,12 @@ class StepFaultsTest {
     @ParameterizedTest
     @EnumSource(Stage.class)
     void costsThatRecordIfNoTopicTakesWhatBecameOfIt(Stage stage) {
+        // Fewer characters than an article may have, and more bytes than a record: a letter of Greek is two.
         StringBuilder large = new StringBuilder();
-        for (int i = 0; large.length() < 1_500_000; i++) {
-            large.append("<p>The council of Port Selby spoke about ferry number ")
+        for (int i = 0; large.length() < 900_000; i++) {
+            large.append("<p>Το συμβούλιο της πόλης μίλησε για το πλοίο με αριθμό ")
                     .append(i)
-                    .append(" and what it will cost, and about who is to pay for it in the end.</p>");
+                    .append(" και για το κόστος του, και για το ποιος θα το πληρώσει στο τέλος.</p>");
         }
         String page =
                 PipelineIT.page("Ferry runs on Sundays again", "ferry").replace("</article>", large + "</article>");

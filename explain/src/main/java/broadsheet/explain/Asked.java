@@ -58,7 +58,10 @@ public record Asked(String text, Optional<String> id, Optional<Origin> origin, b
     }
 
     private static Optional<String> idOf(String url) {
-        return Url.parseTyped(url)
+        // A lone number would be read as an address of four numbers.
+        return Optional.of(url)
+                .filter(text -> text.indexOf('.') >= 0)
+                .flatMap(Url::parseTyped)
                 .filter(asked -> asked.host().indexOf('.') >= 0)
                 .map(ArticleUrl::of)
                 .map(ArticleId::of);

@@ -35,9 +35,12 @@ public record RawPage(
         Optional<Integer> httpStatus,
         Trust trust) {
 
-    /** What a producer or a wrapping says has its limits, as what a page says. */
+    /**
+     * What a producer or a wrapping says has its limits, as what a page says. A URL that is too long is cut and not left
+     * out: without one a page would be believed whatever it calls itself, and the beginning names the site.
+     */
     public RawPage {
-        url = url.filter(address -> address.length() <= Limits.URL);
+        url = url.map(address -> Clip.to(Limits.URL, address));
         contentType = contentType.map(type -> Clip.to(Limits.LINE, type));
         source = source.map(name -> Clip.to(Limits.LINE, name));
         feedTitle = feedTitle.map(title -> Clip.to(Limits.LINE, title));
