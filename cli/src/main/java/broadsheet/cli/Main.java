@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         description = "A streaming news ingestion pipeline on Apache Kafka.",
         subcommands = {
             TopicsCommand.class,
+            FeedsCommand.class,
             PublishCommand.class,
             FilterCommands.ExtractPages.class,
             FilterCommands.AnnotateArticles.class,

@@ -81,7 +81,7 @@ final class SkipCommand implements Callable<Integer> {
     }
 
     private StageName stage() {
-        for (StageName stage : StageName.values()) {
+        for (StageName stage : StageName.OF_PAGES) {
             if (stage.word().equals(stageWord)) {
                 return stage;
             }

@@ -1,16 +1,24 @@
 package broadsheet.demo;
 
 import broadsheet.cli.AddedCommand;
+import broadsheet.cli.Feeds;
 import broadsheet.cli.SettingsOptions;
 import broadsheet.cli.Stages;
 import broadsheet.ledger.Balance;
+import broadsheet.ledger.FetchBooks;
 import broadsheet.model.Json;
+import broadsheet.model.Subscription;
 import broadsheet.publish.PageSource;
 import broadsheet.publish.PageSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +41,18 @@ public final class DemoCommand implements AddedCommand {
             paramLabel = "PATH",
             description = "a directory, a page or a WARC file (default: samples)")
     private @Nullable String pages;
+
+    @Option(
+            names = "--feeds",
+            arity = "1..*",
+            paramLabel = "OPML|FILE|URL",
+            description = "fetch these feeds or sites instead: a list of feeds (OPML, or one URL a line), or addresses")
+    private List<String> feeds = new ArrayList<>();
+
+    @Option(
+            names = "--allow-private-addresses",
+            description = "also fetch from this machine and its network: for trials only")
+    private boolean allowPrivate;
 
     @Option(names = "--out", paramLabel = "FILE", description = "write the articles there, one JSON object a line")
     private @Nullable Path out;
@@ -73,22 +93,47 @@ public final class DemoCommand implements AddedCommand {
     private int demo() throws IOException, InterruptedException {
         PageSource source = pages == null ? new SampleSource() : PageSources.open(pages);
         if (options.namesCluster()) {
-            return run(Stages.read(options.settings(Map.of())), source);
+            return run(Stages.read(options.settings(trials(Map.of()))), source);
         }
         try (Workspace workspace = Workspace.create()) {
             // Wrong settings are said before a broker is started for them.
-            Stages.read(options.settings(workspace.settings()));
+            Stages.read(options.settings(trials(workspace.settings())));
             int port = brokerPort != null ? brokerPort : serve ? 9092 : 0;
             try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker(), port, Map.of())) {
-                return run(Stages.read(options.settings(workspace.settings(), broker.bootstrapServers())), source);
+                return run(
+                        Stages.read(options.settings(trials(workspace.settings()), broker.bootstrapServers())), source);
             }
         }
     }
 
+    private Map<String, String> trials(Map<String, String> usual) {
+        Map<String, String> settings = new TreeMap<>(usual);
+        if (allowPrivate) {
+            settings.put("fetch-allow-private", "true");
+        }
+        return settings;
+    }
+
+    private Map<String, Subscription> subscriptions(Stages stages) throws IOException, InterruptedException {
+        Feeds looking = new Feeds(stages.fetch(), Instant.now());
+        Map<String, Subscription> all = new TreeMap<>();
+        for (String feed : feeds) {
+            all.putAll(
+                    feed.contains("://") || !Files.exists(Path.of(feed))
+                            ? looking.find(feed)
+                            : looking.list(Path.of(feed)));
+        }
+        System.err.println(all.size() + " feeds");
+        return all;
+    }
+
     private int run(Stages stages, PageSource source) throws IOException, InterruptedException {
         Demo demo = new Demo(stages, System.err);
-        try (Demo.Running running = demo.start()) {
-            Balance balance = running.process(source);
+        Map<String, Subscription> watched = subscriptions(stages);
+        try (Demo.Running running = feeds.isEmpty() ? demo.start() : demo.startWithFetch()) {
+            Optional<FetchBooks.Stand> fetched =
+                    feeds.isEmpty() ? Optional.empty() : Optional.of(running.fetch(watched));
+            Balance balance = feeds.isEmpty() ? running.process(source) : running.settle();
             Results results = Results.read(stages.runtime());
             Printout printout = new Printout(System.out);
             if (out == null) {
@@ -96,11 +141,14 @@ public final class DemoCommand implements AddedCommand {
             } else {
                 write(results, out);
             }
+            fetched.ifPresent(stand -> System.out.println(stand.line()));
             printout.print(balance);
             if (serve) {
                 running.serve();
             }
-            return balance.open() == 0 && balance.doubles() == 0 ? 0 : 1;
+            boolean added = fetched.filter(stand -> stand.open() + stand.waiting() + stand.doubles() > 0)
+                    .isEmpty();
+            return added && balance.open() == 0 && balance.doubles() == 0 ? 0 : 1;
         }
     }
 

@@ -27,6 +27,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "broadsheet.runtime..",
+                        "broadsheet.fetch..",
                         "broadsheet.publish..",
                         "broadsheet.ingest..",
                         "broadsheet.enrich..",
@@ -42,11 +43,14 @@ class ArchitectureTest {
 
     @Test
     void letsEachRoomKnowOnlyWhatItStandsOn() {
-        knowNothingOf("ledger", "publish", "ingest", "enrich", "sink", "redrive", "explain", "cli", "demo");
-        knowNothingOf("redrive", "publish", "sink", "explain", "cli", "demo");
-        knowNothingOf("explain", "publish", "enrich", "ledger", "redrive", "cli", "demo");
+        knowNothingOf("ledger", "fetch", "publish", "ingest", "enrich", "sink", "redrive", "explain", "cli", "demo");
+        knowNothingOf("redrive", "fetch", "publish", "sink", "explain", "cli", "demo");
+        knowNothingOf("explain", "fetch", "publish", "enrich", "ledger", "redrive", "cli", "demo");
         knowNothingOf("cli", "demo");
+        // Of the other stations fetch knows ingest alone, whose reader of feeds it shares.
+        knowNothingOf("fetch", "publish", "enrich", "sink", "ledger", "redrive", "explain", "cli", "demo");
         for (String station : new String[] {"runtime", "publish", "ingest", "enrich", "sink"}) {
+            knowNothingOf(station, "fetch");
             knowNothingOf(station, "ledger", "redrive", "explain", "cli", "demo");
         }
     }
@@ -110,6 +114,27 @@ class ArchitectureTest {
                 .orShould()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net.http..", "org.jsoup.helper..")
+                .check(BROADSHEET);
+    }
+
+    /** Only what carries requests out has a clock and a network; when to ask, and what an answer means, is pure. */
+    @Test
+    void keepsClocksAndNetworkOutOfThePlansOfFetch() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "broadsheet.fetch.plan..",
+                        "broadsheet.fetch.feed..",
+                        "broadsheet.fetch.sitemap..",
+                        "broadsheet.fetch.robots..",
+                        "broadsheet.fetch.lists..")
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..", "org.apache.hc..", "org.apache.kafka..")
                 .check(BROADSHEET);
     }
 

@@ -71,7 +71,7 @@ final class PipelineOfProcesses implements AutoCloseable {
 
     void start() {
         cluster.ensureTopics();
-        for (StageName stage : StageName.values()) {
+        for (StageName stage : StageName.OF_PAGES) {
             first.put(stage, another(stage, 1).start());
         }
     }

@@ -50,7 +50,7 @@ final class WatchedPipeline implements AutoCloseable {
                 Stages.read(Settings.of(settings(), Map.of(), Optional.empty())).runtime();
         cluster = Cluster.connect(runtime);
         cluster.ensureTopics();
-        for (StageName stage : StageName.values()) {
+        for (StageName stage : StageName.OF_PAGES) {
             ports.put(stage.word(), EmbeddedBroker.freePort());
             instances.put(
                     stage.word(),

@@ -41,7 +41,7 @@ public final class ExplanationText {
         lines.add("");
         lines.add("input " + input.origin());
         input.came().ifPresentOrElse(this::came, () -> say("  came", "not on its topic any more"));
-        for (StageName stage : StageName.values()) {
+        for (StageName stage : StageName.OF_PAGES) {
             List<Line> said =
                     input.lines().stream().filter(line -> line.stage() == stage).toList();
             said.forEach(line -> say("  " + stage.word(), outcome(line)));

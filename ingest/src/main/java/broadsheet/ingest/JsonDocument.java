@@ -20,7 +20,7 @@ import java.io.UncheckedIOException;
  * @param tree the document; a missing node if it is no object
  * @param unread how many items were passed over
  */
-record JsonDocument(JsonNode tree, int unread) {
+public record JsonDocument(JsonNode tree, int unread) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ITEMS = "items";
 
@@ -30,7 +30,7 @@ record JsonDocument(JsonNode tree, int unread) {
      * @throws JsonProcessingException if it is no JSON
      * @throws broadsheet.ingest.limits.TooMuch if what is to be held of it has too many tokens
      */
-    static JsonDocument read(String json) throws JsonProcessingException {
+    public static JsonDocument read(String json) throws JsonProcessingException {
         try (JsonParser text = JSON.createParser(json)) {
             if (text.nextToken() == JsonToken.START_OBJECT) {
                 return object(text);

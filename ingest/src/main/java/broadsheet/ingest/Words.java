@@ -1,10 +1,10 @@
 package broadsheet.ingest;
 
 /** Counts words: runs of letters and digits, and two ideographs or kana for one. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static int count(String text) {
+    public static int count(String text) {
         int words = 0;
         int ideographs = 0;
         boolean inWord = false;

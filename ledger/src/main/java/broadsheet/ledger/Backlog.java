@@ -62,7 +62,7 @@ public final class Backlog {
     public Work work() {
         Map<StageName, Map<TopicPartition, Long>> done = new EnumMap<>(StageName.class);
         Set<String> topics = cluster.await(cluster.admin().listTopics().names(), "list topics");
-        for (StageName stage : StageName.values()) {
+        for (StageName stage : StageName.OF_PAGES) {
             done.put(stage, done(stage, topics));
         }
         Map<StageName, Long> counts = new EnumMap<>(StageName.class);
@@ -94,6 +94,7 @@ public final class Backlog {
     private Topic<?, ?> input(StageName stage) {
         Topics topics = settings.topics();
         return switch (stage) {
+            case FETCH -> topics.fetchRequests();
             case INGEST -> topics.rawPages();
             case ENRICH -> topics.articles();
             case SINK -> topics.enrichedArticles();

@@ -35,6 +35,26 @@ public final class Topics {
         return prefix;
     }
 
+    /** Feeds and sitemaps to watch, by URL. */
+    public Topic<String, Subscription> subscriptions() {
+        return compacted("subscriptions", Json.serde(Subscription.class));
+    }
+
+    /** What is to be asked for, by host. */
+    public Topic<String, FetchRequest> fetchRequests() {
+        return kept("fetch-requests", Serdes.String(), Json.serde(FetchRequest.class), 1);
+    }
+
+    /** What became of each request, by the URL of the subscription or page that it was for: the fetch ledger. */
+    public Topic<String, Fetch> fetches() {
+        return kept("fetches", Serdes.String(), Json.serde(Fetch.class), 14);
+    }
+
+    /** What is remembered of each host, by host. */
+    public Topic<String, HostState> fetchHosts() {
+        return compacted("fetch-hosts", Json.serde(HostState.class));
+    }
+
     /** Pages as fetched. Any key is accepted; a null value is an input too, and is rejected. */
     public Topic<byte[], byte[]> rawPages() {
         return kept("raw-pages", Serdes.ByteArray(), Serdes.ByteArray(), 7);
@@ -88,6 +108,10 @@ public final class Topics {
     /** All of them, in the order in which data flows. */
     public List<Topic<?, ?>> all() {
         return List.of(
+                subscriptions(),
+                fetchRequests(),
+                fetches(),
+                fetchHosts(),
                 rawPages(),
                 articles(),
                 enrichedArticles(),

@@ -21,15 +21,19 @@ class AsyncApiTest {
     private static final JsonNode DOCUMENT = Contract.document("asyncapi.json");
 
     /** What the values of each topic are; topics of raw bytes have no schema. */
-    private static final Map<String, String> SCHEMAS = Map.of(
-            TOPICS.articles().name(), "article",
-            TOPICS.enrichedArticles().name(), "enriched-article",
-            TOPICS.publishedArticles().name(), "published-article",
-            TOPICS.copies().name(), "published-article",
-            TOPICS.rejections().name(), "rejection",
-            TOPICS.outcomes().name(), "outcome",
-            TOPICS.takedowns().name(), "takedown",
-            TOPICS.receipts().name(), "receipt");
+    private static final Map<String, String> SCHEMAS = Map.ofEntries(
+            Map.entry(TOPICS.subscriptions().name(), "subscription"),
+            Map.entry(TOPICS.fetchRequests().name(), "fetch-request"),
+            Map.entry(TOPICS.fetches().name(), "fetch"),
+            Map.entry(TOPICS.fetchHosts().name(), "host-state"),
+            Map.entry(TOPICS.articles().name(), "article"),
+            Map.entry(TOPICS.enrichedArticles().name(), "enriched-article"),
+            Map.entry(TOPICS.publishedArticles().name(), "published-article"),
+            Map.entry(TOPICS.copies().name(), "published-article"),
+            Map.entry(TOPICS.rejections().name(), "rejection"),
+            Map.entry(TOPICS.outcomes().name(), "outcome"),
+            Map.entry(TOPICS.takedowns().name(), "takedown"),
+            Map.entry(TOPICS.receipts().name(), "receipt"));
 
     static Stream<Topic<?, ?>> topics() {
         return TOPICS.all().stream();

@@ -20,14 +20,18 @@ final class Contract {
     private static final String BASE = "https://broadsheet.example/schema/";
 
     /** Each record that crosses a topic, and the schema of its values. */
-    static final Map<String, Class<? extends Record>> SCHEMAS = Map.of(
-            "article", Article.class,
-            "enriched-article", EnrichedArticle.class,
-            "published-article", PublishedArticle.class,
-            "rejection", Rejection.class,
-            "outcome", Outcome.class,
-            "takedown", Takedown.class,
-            "receipt", Receipt.class);
+    static final Map<String, Class<? extends Record>> SCHEMAS = Map.ofEntries(
+            Map.entry("subscription", Subscription.class),
+            Map.entry("fetch-request", FetchRequest.class),
+            Map.entry("fetch", Fetch.class),
+            Map.entry("host-state", HostState.class),
+            Map.entry("article", Article.class),
+            Map.entry("enriched-article", EnrichedArticle.class),
+            Map.entry("published-article", PublishedArticle.class),
+            Map.entry("rejection", Rejection.class),
+            Map.entry("outcome", Outcome.class),
+            Map.entry("takedown", Takedown.class),
+            Map.entry("receipt", Receipt.class));
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,

@@ -129,7 +129,15 @@ class SchemaTest {
                 Arguments.of("outcome", "/items", "\"3\""),
                 Arguments.of("takedown", "/at", "\"yesterday\""),
                 Arguments.of("receipt", "/takedown/at", "\"yesterday\""),
-                Arguments.of("receipt", "/withdrawn", "-1"));
+                Arguments.of("receipt", "/withdrawn", "-1"),
+                Arguments.of("subscription", "/kind", "\"FEED\""),
+                Arguments.of("subscription", "/minutes", "0"),
+                Arguments.of("fetch-request", "/expires", "\"soon\""),
+                Arguments.of("fetch-request", "/why", "\"BECAUSE\""),
+                Arguments.of("fetch", "/outcome", "\"LOST\""),
+                Arguments.of("fetch", "/request", "\"3/17\""),
+                Arguments.of("fetch", "/quietHours", "[24]"),
+                Arguments.of("host-state", "/failures", "-1"));
     }
 
     static Stream<Arguments> golden() throws IOException {

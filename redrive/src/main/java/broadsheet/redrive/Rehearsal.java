@@ -110,6 +110,8 @@ public final class Rehearsal {
     private List<Trial> attempt(Original original) {
         byte[] value = original.record().value();
         return switch (original.stage()) {
+            // It sends no records of pages back: what it asks for again, it plans itself.
+            case FETCH -> List.of();
             case INGEST -> parsed(original);
             case ENRICH -> List.of(annotated(original, Json.read(Objects.requireNonNull(value), Article.class)));
             case SINK ->

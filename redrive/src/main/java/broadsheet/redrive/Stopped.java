@@ -84,6 +84,7 @@ public final class Stopped {
     public Topic<?, ?> input() {
         Topics topics = settings.topics();
         return switch (stage) {
+            case FETCH -> topics.fetches();
             case INGEST -> topics.rawPages();
             case ENRICH -> topics.articles();
             case SINK -> topics.enrichedArticles();

@@ -107,7 +107,7 @@ public final class ClientConfigs {
         int quarters = switch (stage) {
             case INGEST -> 2;
             case ENRICH -> 3;
-            case SINK -> 4;
+            case SINK, FETCH -> 4;
         };
         return new Door.Limits(
                 settings.limits().record(),

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
@@ -38,7 +40,9 @@ public final class StageService implements AutoCloseable {
     private final String address;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics metrics;
+    private volatile boolean broken;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final List<Companion> companions = new CopyOnWriteArrayList<>();
     private final Watchman watchman;
 
     private StageService(
@@ -107,6 +111,29 @@ public final class StageService implements AutoCloseable {
         }
     }
 
+    /** Work of a stage that is done beside its streams: it lives and dies with them. */
+    public interface Companion extends AutoCloseable {
+
+        /** Its health now. */
+        Health health();
+
+        @Override
+        void close();
+    }
+
+    /** Has the stage stand and fall with another piece of its work. */
+    public StageService with(Companion companion) {
+        companions.add(companion);
+        return this;
+    }
+
+    /** Ends the stage since a companion broke. */
+    public void breakDown(Throwable breakdown) {
+        LOG.error("{} stops", stage.word(), breakdown);
+        broken = true;
+        stopped.countDown();
+    }
+
     /** What Kafka rides out by itself is tried again; anything else ends the stage. */
     private StreamThreadExceptionResponse afterBreakdown(Throwable breakdown) {
         for (Throwable cause = breakdown; cause != null; cause = cause.getCause()) {
@@ -136,9 +163,14 @@ public final class StageService implements AutoCloseable {
         return address;
     }
 
-    /** Its health now. */
+    /** Its health now: that of its worst part. */
     public Health health() {
-        return watchman.isHopeless() ? Health.BROKEN : Health.of(streams.state());
+        Health worst = broken || watchman.isHopeless() ? Health.BROKEN : Health.of(streams.state());
+        for (Companion companion : companions) {
+            Health health = companion.health();
+            worst = health.compareTo(worst) > 0 ? health : worst;
+        }
+        return worst;
     }
 
     /** The Kafka Streams client, for questions to its state. */
@@ -155,6 +187,7 @@ public final class StageService implements AutoCloseable {
     /** Commits, leaves the group so that others take over at once, and stops within eight seconds. */
     @Override
     public void close() {
+        companions.forEach(Companion::close);
         CloseOptions leaving = CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(TIME_TO_STOP);
         watchman.close();

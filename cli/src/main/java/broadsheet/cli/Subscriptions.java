@@ -1,0 +1,64 @@
+package broadsheet.cli;
+
+import broadsheet.model.Fetch;
+import broadsheet.model.FetchRequest;
+import broadsheet.model.Subscription;
+import broadsheet.model.Topic;
+import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.TopicReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The subscriptions on their topic, for those that write and list them. */
+public final class Subscriptions {
+
+    private final RuntimeSettings runtime;
+
+    public Subscriptions(RuntimeSettings runtime) {
+        this.runtime = runtime;
+    }
+
+    /** All that are in force, by URL. */
+    public Map<String, Subscription> all() {
+        Map<String, Subscription> all = new TreeMap<>();
+        try (var reader = new TopicReader<>(runtime, runtime.topics().subscriptions())) {
+            reader.drain(record -> {
+                if (record.value() == null) {
+                    all.remove(record.key());
+                } else {
+                    all.put(record.key(), record.value());
+                }
+            });
+        }
+        return all;
+    }
+
+    /** The last line of the fetch ledger for each subscription. */
+    public Map<String, Fetch> lastFetches() {
+        Map<String, Fetch> last = new TreeMap<>();
+        try (var reader = new TopicReader<>(runtime, runtime.topics().fetches())) {
+            reader.drain(record -> Optional.ofNullable(record.value())
+                    .filter(fetch -> fetch.kind() != FetchRequest.Kind.PAGE && fetch.depth() == 0)
+                    .filter(fetch -> fetch.outcome() != Fetch.Outcome.REDIRECTED)
+                    .ifPresent(fetch -> last.put(fetch.task(), fetch)));
+        }
+        return last;
+    }
+
+    /** Writes them; one without a value ends. */
+    public void write(Map<String, Optional<Subscription>> subscriptions) {
+        Topic<String, Subscription> topic = runtime.topics().subscriptions();
+        try (var producer = new KafkaProducer<>(
+                ClientConfigs.producer(runtime),
+                topic.keys().serializer(),
+                topic.values().serializer())) {
+            subscriptions.forEach(
+                    (url, value) -> producer.send(new ProducerRecord<>(topic.name(), url, value.orElse(null))));
+            producer.flush();
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package broadsheet.fetch;
+
+import broadsheet.runtime.Settings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code fetch} needs to know besides.
+ *
+ * @param contact {@code fetch-contact}: a URL or mail address under which publishers reach whoever runs this; it stands in
+ *     the User-Agent
+ * @param allowPrivate {@code fetch-allow-private}: whether addresses of one's own network are asked; default false
+ * @param gap {@code fetch-host-gap}: from the end of a request to a host to the next one; default and least 1 s
+ * @param hosts {@code fetch-hosts}: how many hosts are asked at the same time; default 200
+ * @param timeout {@code fetch-timeout}: until an answer is complete; default 30 s
+ * @param maxBytes {@code max-page-bytes}: the largest body, packed or not
+ * @param perSecond {@code fetch-per-second}: how many subscriptions of a partition are asked for in a second; default 20
+ * @param again {@code fetch-again}: how long after a visit of a page the next ones are; default 1 h, 24 h and 7 d
+ */
+public record FetchSettings(
+        Optional<String> contact,
+        boolean allowPrivate,
+        Duration gap,
+        int hosts,
+        Duration timeout,
+        int maxBytes,
+        int perSecond,
+        List<Duration> again) {
+
+    /** The product by which robots.txt groups us. */
+    public static final String PRODUCT = "broadsheet";
+
+    private static final String VERSION = "0.1";
+    private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(m|h|d)");
+
+    public FetchSettings {
+        again = List.copyOf(again);
+    }
+
+    /** Reads them; mistakes are gathered in {@code settings}. */
+    public static FetchSettings read(Settings settings, int maxPageBytes) {
+        String contact = settings.text("fetch-contact", "none");
+        String allow = settings.text("fetch-allow-private", "false");
+        if (!allow.equals("true") && !allow.equals("false")) {
+            settings.mistake("fetch-allow-private", "true or false: " + allow);
+        }
+        if (contact.chars().anyMatch(c -> c < 0x21 || c > 0x7e || c == '(' || c == ')')) {
+            settings.mistake("fetch-contact", "a URL or mail address: " + contact);
+        }
+        Duration gap = settings.duration("fetch-host-gap", Duration.ofSeconds(1));
+        if (gap.compareTo(Duration.ofSeconds(1)) < 0) {
+            settings.mistake("fetch-host-gap", "at least 1s: " + gap.toMillis() + "ms");
+        }
+        return new FetchSettings(
+                Optional.of(contact).filter(text -> !text.equals("none")),
+                allow.equals("true"),
+                gap,
+                settings.integer("fetch-hosts", 200, 1, 5_000),
+                settings.duration("fetch-timeout", Duration.ofSeconds(30)),
+                maxPageBytes,
+                settings.integer("fetch-per-second", 20, 1, 10_000),
+                again(settings));
+    }
+
+    private static List<Duration> again(Settings settings) {
+        String text = settings.text("fetch-again", "1h,24h,7d");
+        List<Duration> lengths = new ArrayList<>();
+        for (String part : text.equals("never") ? new String[0] : text.split(",", -1)) {
+            var matcher = LENGTH.matcher(part.strip());
+            if (!matcher.matches()) {
+                settings.mistake("fetch-again", "durations such as 1h,24h,7d, or never: " + text);
+                return lengths;
+            }
+            long amount = Long.parseLong(matcher.group(1));
+            lengths.add(
+                    switch (matcher.group(2)) {
+                        case "m" -> Duration.ofMinutes(amount);
+                        case "h" -> Duration.ofHours(amount);
+                        default -> Duration.ofDays(amount);
+                    });
+        }
+        return lengths;
+    }
+
+    /** What a publisher sees of us: {@code Broadsheet/0.1 (+https://contact.example)}. */
+    public String userAgent() {
+        return "Broadsheet/" + VERSION + contact.map(text -> " (+" + text + ")").orElse("");
+    }
+}

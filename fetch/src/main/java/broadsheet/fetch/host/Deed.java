@@ -1,0 +1,95 @@
+package broadsheet.fetch.host;
+
+import broadsheet.fetch.http.WebAddress;
+import broadsheet.model.FetchRequest;
+import broadsheet.model.HostState;
+import broadsheet.model.StageName;
+import broadsheet.model.Topic;
+import broadsheet.model.Topics;
+import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.RuntimeSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * Writes what came of requests: pages, ledger, requests that they led to, what is remembered of hosts, and how far the
+ * requests are done, all of it or nothing.
+ */
+final class Deed implements AutoCloseable {
+
+    /** What a killed instance has begun is undone by then; until it is, readers of what is committed wait. */
+    private static final int TRANSACTION_MILLIS = 15_000;
+
+    private final Topics topics;
+    private final KafkaProducer<byte[], byte[]> producer;
+
+    Deed(RuntimeSettings runtime) {
+        this.topics = runtime.topics();
+        Map<String, Object> config = ClientConfigs.producer(runtime);
+        // The group's generation keeps a straggler from writing, so that the name only has to be its own.
+        config.put(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                ClientConfigs.applicationId(runtime, StageName.FETCH) + "-" + UUID.randomUUID());
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+        this.producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+    }
+
+    /** Writes; false if the group has gone on without us, and nothing was written. */
+    boolean write(List<Errands.Done> all, Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+        producer.beginTransaction();
+        try {
+            Map<String, HostState> hosts = new HashMap<>();
+            for (Errands.Done done : all) {
+                send(done.result());
+                hosts.put(done.host(), done.result().host());
+            }
+            hosts.forEach((host, state) -> send(topics.fetchHosts(), host, state));
+            producer.sendOffsetsToTransaction(offsets, group);
+            producer.commitTransaction();
+            return true;
+        } catch (CommitFailedException | RebalanceInProgressException goneOn) {
+            producer.abortTransaction();
+            return false;
+        }
+    }
+
+    private void send(Result result) {
+        result.page().ifPresent(page -> {
+            String url = page.facts().getOrDefault(broadsheet.model.Facts.URL, "");
+            var raw = new ProducerRecord<>(topics.rawPages().name(), bytes(url), page.bytes());
+            page.facts().forEach((name, value) -> raw.headers().add(name, bytes(value)));
+            producer.send(raw);
+        });
+        for (FetchRequest next : result.next()) {
+            send(topics.fetchRequests(), WebAddress.host(next.url()), next);
+        }
+        send(topics.fetches(), result.fetch().task(), result.fetch());
+    }
+
+    private <V> void send(Topic<String, V> topic, String key, V value) {
+        producer.send(new ProducerRecord<>(
+                topic.name(), bytes(key), topic.values().serializer().serialize(topic.name(), value)));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

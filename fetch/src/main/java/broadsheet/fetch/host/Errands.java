@@ -1,0 +1,145 @@
+package broadsheet.fetch.host;
+
+import broadsheet.fetch.host.Gate.Passage;
+import broadsheet.fetch.http.Web;
+import broadsheet.fetch.http.WebAddress;
+import broadsheet.model.Fetch.Outcome;
+import broadsheet.model.HostState;
+import broadsheet.model.HostState.Robots;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+
+/**
+ * Runs the requests of the lanes: each host one at a time, many hosts at once. Used by one thread; answers come in on
+ * others and wait to be collected.
+ */
+final class Errands {
+
+    private final Web web;
+    private final Gate gate;
+    private final Reading reading;
+    private final InstantSource clock;
+    private final Executor workers;
+    private final Robot robot;
+    private final Duration gap;
+    private final int limit;
+    private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+    private final List<Done> done = new ArrayList<>();
+    private int out;
+
+    Errands(Web web, Gate gate, Reading reading, InstantSource clock, Executor workers, Duration gap, int limit) {
+        this.web = web;
+        this.gate = gate;
+        this.reading = reading;
+        this.clock = clock;
+        this.workers = workers;
+        this.robot = new Robot(web, clock);
+        this.gap = gap;
+        this.limit = limit;
+    }
+
+    /**
+     * A request and what came of it.
+     *
+     * @param job the request
+     * @param host its lane's host
+     * @param result what came
+     */
+    record Done(Job job, String host, Result result) {}
+
+    /** Sends out what may go out now. */
+    void send(Lanes lanes) {
+        Instant now = clock.instant();
+        while (out < limit) {
+            Optional<Lane> lane = lanes.next(now);
+            if (lane.isEmpty()) {
+                return;
+            }
+            start(lanes, lane.get(), lane.get().take(), now);
+        }
+    }
+
+    private void start(Lanes lanes, Lane lane, Job job, Instant now) {
+        Passage passage = gate.judge(job.request(), lane.state(), now);
+        if (passage instanceof Passage.Decline no) {
+            finish(
+                    lanes,
+                    lane,
+                    job,
+                    reading.undone(
+                            job.name(), job.request(), no.outcome(), no.why(), no.notBefore(), lane.state(), now));
+        } else if (passage instanceof Passage.AskRobots robots) {
+            out++;
+            robot.ask(robots.url())
+                    .whenComplete((found, error) ->
+                            arrivals.add(() -> robotsCame(lanes, lane, job, robots.url(), Optional.ofNullable(found))));
+        } else if (passage instanceof Passage.Ask ask) {
+            out++;
+            lane.pause(ask.delay().filter(delay -> delay.compareTo(gap) > 0).orElse(gap));
+            HostState before = lane.state();
+            web.get(ask.url(), ask.headers(), reading.maxBytes())
+                    .thenApplyAsync(
+                            response -> reading.read(
+                                    job.name(), job.request(), ask.url(), response, before, now, clock.instant()),
+                            workers)
+                    .whenComplete((result, error) -> arrivals.add(() -> {
+                        out--;
+                        finish(
+                                lanes,
+                                lane,
+                                job,
+                                Optional.ofNullable(result)
+                                        .orElseGet(() -> accident(job, before, String.valueOf(error), now)));
+                    }));
+        }
+    }
+
+    /** Reading has a bug, or the page is one that nobody thought of: the request is done all the same. */
+    private Result accident(Job job, HostState host, String error, Instant now) {
+        HostState asked = new HostState(Optional.of(clock.instant()), host.notBefore(), host.failures(), host.robots());
+        return reading.undone(
+                job.name(), job.request(), Outcome.UNREADABLE, "an accident: " + error, Optional.empty(), asked, now);
+    }
+
+    private void robotsCame(Lanes lanes, Lane lane, Job job, URI url, Optional<Robots> found) {
+        out--;
+        Instant now = clock.instant();
+        Map<String, Robots> all = new HashMap<>(lane.state().robots());
+        all.put(WebAddress.origin(url), found.orElseGet(() -> new Robots(now, 0, "")));
+        lane.become(new HostState(
+                Optional.of(now), lane.state().notBefore(), lane.state().failures(), all));
+        lane.putBack(job);
+        lanes.free(lane);
+    }
+
+    private void finish(Lanes lanes, Lane lane, Job job, Result result) {
+        lane.become(result.host());
+        done.add(new Done(job, lane.host(), result));
+        lanes.free(lane);
+    }
+
+    /** What is done since the last time. */
+    List<Done> collect() {
+        for (Runnable arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+            arrival.run();
+        }
+        List<Done> all = List.copyOf(done);
+        done.clear();
+        return all;
+    }
+
+    /** How many requests are out. */
+    int out() {
+        return out;
+    }
+}

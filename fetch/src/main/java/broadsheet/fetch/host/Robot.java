@@ -1,0 +1,67 @@
+package broadsheet.fetch.host;
+
+import broadsheet.fetch.http.BodyDecoder;
+import broadsheet.fetch.http.Redirects;
+import broadsheet.fetch.http.Web;
+import broadsheet.fetch.http.Web.Response;
+import broadsheet.fetch.robots.RobotsGate;
+import broadsheet.model.FetchRequest.Hop;
+import broadsheet.model.HostState.Robots;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Fetches a robots.txt. Its redirections are followed at once, to other hosts too, as RFC 9309 asks; it is the one request
+ * that goes past the other host's lane.
+ */
+final class Robot {
+
+    private final Web web;
+    private final InstantSource clock;
+
+    Robot(Web web, InstantSource clock) {
+        this.web = web;
+        this.clock = clock;
+    }
+
+    CompletableFuture<Robots> ask(URI page) {
+        return ask(Reading.robotsOf(page), List.of());
+    }
+
+    private CompletableFuture<Robots> ask(URI url, List<Hop> via) {
+        // A byte more than is read, so that a longer one is cut and not refused.
+        return web.get(url, Map.of("Accept", "text/plain, */*;q=0.1"), 4 * RobotsGate.MOST_BYTES)
+                .thenCompose(response -> follow(url, via, response));
+    }
+
+    private CompletableFuture<Robots> follow(URI url, List<Hop> via, Response response) {
+        if (response instanceof Response.Answered answer && Redirects.isRedirect(answer.status())) {
+            if (Redirects.judge(url, answer.header("location"), via) instanceof Redirects.Verdict.Follow follow) {
+                List<Hop> further = new ArrayList<>(via);
+                further.add(new Hop(url.toString(), answer.status()));
+                return ask(follow.url(), further);
+            }
+            // RFC 9309: beyond five it counts as not there.
+            return CompletableFuture.completedFuture(new Robots(clock.instant(), 404, ""));
+        }
+        return CompletableFuture.completedFuture(found(response));
+    }
+
+    private Robots found(Response response) {
+        if (!(response instanceof Response.Answered answer)) {
+            return new Robots(clock.instant(), 0, "");
+        }
+        if (answer.status() < 200 || answer.status() > 299) {
+            return new Robots(clock.instant(), answer.status(), "");
+        }
+        var decoded = BodyDecoder.decode(answer.body(), answer.header("content-encoding"), 4 * RobotsGate.MOST_BYTES);
+        byte[] text = decoded instanceof BodyDecoder.Decoded.Plain plain ? plain.bytes() : new byte[0];
+        int length = Math.min(text.length, RobotsGate.MOST_BYTES);
+        return new Robots(clock.instant(), answer.status(), new String(text, 0, length, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,165 @@
+package broadsheet.fetch.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.fetch.http.Web.Response;
+import broadsheet.model.Facts;
+import broadsheet.model.Fetch.Outcome;
+import broadsheet.model.FetchRequest;
+import broadsheet.model.FetchRequest.Hop;
+import broadsheet.model.FetchRequest.Kind;
+import broadsheet.model.FetchRequest.Why;
+import broadsheet.model.HostState;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("an answer as it is read")
+class ReadingTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-30T08:00:00Z");
+    private static final String URL = "https://courier.example/feed";
+    private static final String FULL = "<rss><channel><title>Courier</title><item><guid>1</guid><title>Bridge</title>"
+            + "<content:encoded>" + "The bridge was closed for all of spring and is open again. ".repeat(30)
+            + "</content:encoded></item></channel></rss>";
+
+    private final Reading reading = new Reading("broadsheet", 1 << 20);
+
+    private static FetchRequest request(Kind kind, Optional<String> hash, int misses) {
+        return new FetchRequest(
+                URL,
+                URL,
+                kind,
+                Why.DUE,
+                NOW,
+                NOW.plus(Duration.ofHours(6)),
+                Optional.empty(),
+                Optional.empty(),
+                hash,
+                List.of(),
+                List.of(),
+                0,
+                misses,
+                Map.of(Facts.FEED_TITLE, "Bridge"));
+    }
+
+    private Result read(FetchRequest request, Response response) {
+        return reading.read("0@0", request, URI.create(request.url()), response, HostState.NEW, NOW, NOW);
+    }
+
+    private static Response answer(int status, String body, String... headers) {
+        var all = new java.util.TreeMap<String, List<String>>();
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], List.of(headers[i + 1]));
+        }
+        return new Response.Answered(status, all, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void behaviour2KeepsValidatorsOnlyOfWhatCouldBeRead() {
+        Result read = read(request(Kind.FEED, Optional.empty(), 0), answer(200, FULL, "etag", "\"x\""));
+        assertThat(read.fetch().etag()).contains("\"x\"");
+        Result broken = read(request(Kind.FEED, Optional.empty(), 0), answer(200, "<html><body>Oops", "etag", "\"x\""));
+        assertThat(broken.fetch().outcome()).isEqualTo(Outcome.UNREADABLE);
+        assertThat(broken.fetch().etag()).isEmpty();
+        assertThat(broken.page()).isEmpty();
+    }
+
+    @Test
+    void behaviour3GoesByTheBodyAndNotByTheTag() {
+        Result first = read(request(Kind.FEED, Optional.empty(), 0), answer(200, FULL, "etag", "\"same\""));
+        Result other = read(
+                request(Kind.FEED, first.fetch().bodyHash(), 0),
+                answer(200, FULL.replace("spring", "summer"), "etag", "\"same\""));
+        assertThat(other.fetch().outcome()).isEqualTo(Outcome.FETCHED);
+        Result same = read(request(Kind.FEED, first.fetch().bodyHash(), 0), answer(200, FULL, "etag", "\"new\""));
+        assertThat(same.fetch().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(same.page()).isEmpty();
+    }
+
+    @Test
+    void behaviour4MakesNoRecordOf304() {
+        Result read = read(request(Kind.FEED, Optional.of("x"), 0), answer(304, ""));
+        assertThat(read.fetch().outcome()).isEqualTo(Outcome.UNCHANGED);
+        assertThat(read.page()).isEmpty();
+        assertThat(read.next()).isEmpty();
+    }
+
+    @Test
+    void behaviour6LeavesTheWholeHostAlone() {
+        Result read = read(request(Kind.FEED, Optional.empty(), 0), answer(429, "", "retry-after", "3600"));
+        assertThat(read.host().notBefore()).contains(NOW.plusSeconds(3600));
+        assertThat(read.fetch().notBefore()).contains(NOW.plusSeconds(3600));
+        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(500, ""))
+                        .host()
+                        .notBefore())
+                .isEmpty();
+    }
+
+    @Test
+    void behaviour8LeadsToARequestAtTheOtherHost() {
+        Result read = read(
+                request(Kind.PAGE, Optional.empty(), 0), answer(301, "", "location", "https://agency.example/story"));
+        assertThat(read.fetch().outcome()).isEqualTo(Outcome.REDIRECTED);
+        assertThat(read.next().get(0).url()).isEqualTo("https://agency.example/story");
+        assertThat(read.next().get(0).task()).isEqualTo(URL);
+        assertThat(read.next().get(0).via()).containsExactly(new Hop(URL, 301));
+    }
+
+    @Test
+    void behaviour9CallsAPageGoneWhenItWasNotThereTwice() {
+        assertThat(read(request(Kind.PAGE, Optional.empty(), 0), answer(404, ""))
+                        .fetch()
+                        .outcome())
+                .isEqualTo(Outcome.NOT_FOUND);
+        assertThat(read(request(Kind.PAGE, Optional.empty(), 1), answer(404, ""))
+                        .fetch()
+                        .outcome())
+                .isEqualTo(Outcome.GONE);
+        assertThat(read(request(Kind.FEED, Optional.empty(), 5), answer(404, ""))
+                        .fetch()
+                        .outcome())
+                .isEqualTo(Outcome.NOT_FOUND);
+        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(410, ""))
+                        .fetch()
+                        .outcome())
+                .isEqualTo(Outcome.GONE);
+    }
+
+    @Test
+    void behaviour14PassesOnNoPageThatItsTagForbids() {
+        Result read = read(request(Kind.PAGE, Optional.empty(), 0), answer(200, "<html>", "x-robots-tag", "noindex"));
+        assertThat(read.fetch().outcome()).isEqualTo(Outcome.ROBOTS);
+        assertThat(read.page()).isEmpty();
+        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(200, FULL, "x-robots-tag", "noindex"))
+                        .page())
+                .as("of a feed it says nothing of its entries")
+                .isPresent();
+    }
+
+    @Test
+    void behaviour20IsUnreadableIfItIsEmpty() {
+        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(200, ""))
+                        .fetch()
+                        .outcome())
+                .isEqualTo(Outcome.UNREADABLE);
+    }
+
+    @Test
+    void tellsThePageWithItsFacts() {
+        Result read = read(
+                request(Kind.PAGE, Optional.empty(), 0), answer(200, "<html>x</html>", "content-type", "text/html"));
+        assertThat(read.page().orElseThrow().facts())
+                .containsEntry(Facts.URL, URL)
+                .containsEntry(Facts.CONTENT_TYPE, "text/html")
+                .containsEntry(Facts.FEED_TITLE, "Bridge")
+                .containsEntry(Facts.HTTP_STATUS, "200")
+                .containsEntry(Facts.FETCHED_AT, NOW.toString());
+    }
+}

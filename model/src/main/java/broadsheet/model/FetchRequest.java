@@ -1,0 +1,97 @@
+package broadsheet.model;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One URL to be asked for once. Its key is the URL's host, so that one partition, and with it one process, has all that is
+ * asked of a host.
+ *
+ * @param url what to ask for
+ * @param task under which key the answer is told on the fetch ledger: the subscription's URL, or the page's as it was found
+ * @param kind what is expected there
+ * @param why what led to it
+ * @param at when it was written, UTC
+ * @param expires from when on it is not to be carried out any more, UTC
+ * @param etag the validator that the last full answer had, byte for byte
+ * @param lastModified likewise
+ * @param bodyHash of the last full answer
+ * @param known identities and versions of entries that are known already
+ * @param via what led here by redirection, in order
+ * @param depth how many sitemap indexes lie above it
+ * @param misses how often in a row there was nothing at the URL
+ * @param facts what to tell of the page in the headers of its raw record
+ */
+public record FetchRequest(
+        String url,
+        String task,
+        Kind kind,
+        Why why,
+        Instant at,
+        Instant expires,
+        Optional<String> etag,
+        Optional<String> lastModified,
+        Optional<String> bodyHash,
+        List<String> known,
+        List<Hop> via,
+        int depth,
+        int misses,
+        Map<String, String> facts) {
+
+    /** What is expected at the URL. */
+    public enum Kind {
+        FEED,
+        SITEMAP,
+        PAGE;
+
+        /** The lower-case word used in JSON and metrics. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What a subscription's URL is expected to be. */
+        public static Kind of(Subscription.Kind kind) {
+            return kind == Subscription.Kind.FEED ? FEED : SITEMAP;
+        }
+    }
+
+    /** What led to a request. */
+    public enum Why {
+        /** A subscription that was not fetched before. */
+        NEW,
+        /** A subscription that is due. */
+        DUE,
+        /** An entry names the page. */
+        ENTRY,
+        /** The page was fetched before, and may have been edited. */
+        AGAIN,
+        /** Another URL answered that it is here. */
+        REDIRECT,
+        /** A sitemap index names it. */
+        INDEX
+    }
+
+    /**
+     * An answer that pointed elsewhere.
+     *
+     * @param url what was asked for
+     * @param status of the answer: 301, 302, 303, 307 or 308
+     */
+    public record Hop(String url, int status) {}
+
+    public FetchRequest {
+        known = List.copyOf(known);
+        via = List.copyOf(via);
+        facts = Map.copyOf(facts);
+    }
+
+    /** Whether the task's answer is this request's, and not one that it only led to. */
+    public boolean isOfTheTaskItself() {
+        return depth == 0;
+    }
+}
