@@ -183,7 +183,8 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
     private static boolean isSameSite(URI one, String other, Map<String, Boolean> hosts) {
         String mine = Optional.ofNullable(one.getHost()).orElse("");
         return hosts.computeIfAbsent(
-                WebAddress.host(other), theirs -> !theirs.isEmpty() && site(mine).equals(site(theirs)));
+                WebAddress.host(other),
+                theirs -> !theirs.isEmpty() && site(mine).equals(site(theirs)));
     }
 
     private static String site(String host) {
