@@ -7,11 +7,18 @@ import broadsheet.model.Topic;
 import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.RuntimeSettings;
 import broadsheet.runtime.TopicReader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 
 /** The subscriptions on their topic, for those that write and list them. */
 public final class Subscriptions {
@@ -49,16 +56,27 @@ public final class Subscriptions {
         return last;
     }
 
-    /** Writes them; one without a value ends. */
+    /**
+     * Writes them; one without a value ends.
+     *
+     * @throws KafkaException if one was not taken
+     */
     public void write(Map<String, Optional<Subscription>> subscriptions) {
         Topic<String, Subscription> topic = runtime.topics().subscriptions();
         try (var producer = new KafkaProducer<>(
                 ClientConfigs.producer(runtime),
                 topic.keys().serializer(),
                 topic.values().serializer())) {
-            subscriptions.forEach(
-                    (url, value) -> producer.send(new ProducerRecord<>(topic.name(), url, value.orElse(null))));
-            producer.flush();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            subscriptions.forEach((url, value) ->
+                    sent.add(producer.send(new ProducerRecord<>(topic.name(), url, value.orElse(null)))));
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+        } catch (ExecutionException notTaken) {
+            throw new KafkaException("not all subscriptions were written", notTaken.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 }

@@ -211,7 +211,7 @@ final class LocalSites implements AutoCloseable {
         String[] words = isGerman(site) ? GERMAN : ENGLISH;
         String[] picked = new String[6];
         for (int i = 0; i < picked.length; i++) {
-            picked[i] = words[random.nextInt(words.length)] + (isGerman(site) ? "" : "");
+            picked[i] = words[random.nextInt(words.length)];
         }
         return isGerman(site)
                 ? "Am Montag haben die Leute von " + picked[0] + " und " + picked[1] + " gesagt, dass sie mit "

@@ -44,8 +44,13 @@ record PlanFeeds(int perSecond) implements ProcessorSupplier<String, Planned, St
     @Override
     public Processor<String, Planned, String, Planned> get() {
         return new Processor<>() {
+            @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
             private ProcessorContext<String, Planned> context;
+
+            @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
             private KeyValueStore<String, FeedPlan> plans;
+
+            @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
             private Timers timers;
 
             @Override

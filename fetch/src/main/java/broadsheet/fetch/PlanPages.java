@@ -41,8 +41,13 @@ record PlanPages(List<Duration> again) implements ProcessorSupplier<String, Plan
     @Override
     public Processor<String, Planned, String, Planned> get() {
         return new Processor<>() {
+            @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
             private ProcessorContext<String, Planned> context;
+
+            @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
             private KeyValueStore<String, PagePlan> plans;
+
+            @SuppressWarnings("NullAway.Init") // Kafka Streams calls init before anything else.
             private Timers timers;
 
             @Override

@@ -71,7 +71,8 @@ final class Deed implements AutoCloseable {
             String url = page.facts().getOrDefault(broadsheet.model.Facts.URL, "");
             var raw = new ProducerRecord<>(topics.rawPages().name(), bytes(url), page.bytes());
             page.facts().forEach((name, value) -> raw.headers().add(name, bytes(value)));
-            producer.send(raw);
+            // What is not taken fails the transaction.
+            var unused = producer.send(raw);
         });
         for (FetchRequest next : result.next()) {
             send(topics.fetchRequests(), WebAddress.host(next.url()), next);
@@ -80,7 +81,7 @@ final class Deed implements AutoCloseable {
     }
 
     private <V> void send(Topic<String, V> topic, String key, V value) {
-        producer.send(new ProducerRecord<>(
+        var unused = producer.send(new ProducerRecord<>(
                 topic.name(), bytes(key), topic.values().serializer().serialize(topic.name(), value)));
     }
 

@@ -80,14 +80,14 @@ final class Errands {
                             job.name(), job.request(), no.outcome(), no.why(), no.notBefore(), lane.state(), now));
         } else if (passage instanceof Passage.AskRobots robots) {
             out++;
-            robot.ask(robots.url())
+            var unused = robot.ask(robots.url())
                     .whenComplete((found, error) ->
                             arrivals.add(() -> robotsCame(lanes, lane, job, robots.url(), Optional.ofNullable(found))));
         } else if (passage instanceof Passage.Ask ask) {
             out++;
             lane.pause(ask.delay().filter(delay -> delay.compareTo(gap) > 0).orElse(gap));
             HostState before = lane.state();
-            web.get(ask.url(), ask.headers(), reading.maxBytes())
+            var unused = web.get(ask.url(), ask.headers(), reading.maxBytes())
                     .thenApplyAsync(
                             response -> reading.read(
                                     job.name(), job.request(), ask.url(), response, before, now, clock.instant()),

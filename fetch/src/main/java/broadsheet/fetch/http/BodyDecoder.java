@@ -105,7 +105,7 @@ public final class BodyDecoder {
     /** With the wrapping that RFC 9110 asks for, or without it, as many servers do. */
     private static Optional<byte[]> inflate(byte[] bytes, int limit) throws IOException {
         boolean wrapped =
-                bytes.length > 1 && (bytes[0] & 0x0f) == 8 && ((bytes[0] & 0xff) << 8 | bytes[1] & 0xff) % 31 == 0;
+                bytes.length > 1 && (bytes[0] & 0x0f) == 8 && (((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff)) % 31 == 0;
         var inflater = new Inflater(!wrapped);
         try {
             return read(new InflaterInputStream(new ByteArrayInputStream(bytes), inflater), limit);

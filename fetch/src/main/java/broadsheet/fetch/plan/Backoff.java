@@ -23,8 +23,8 @@ public final class Backoff {
      */
     public static Duration after(Duration first, Duration cap, int failures, String name) {
         double grown = first.toMillis() * Math.pow(2, Math.min(MOST_DOUBLINGS, Math.max(0, failures - 1)));
-        double jittered = Math.min(cap.toMillis(), grown) * (0.75 + 0.5 * fraction(name + " " + failures));
-        return Duration.ofMillis((long) Math.min(cap.toMillis(), jittered));
+        double jittered = Math.min((double) cap.toMillis(), grown) * (0.75 + 0.5 * fraction(name + " " + failures));
+        return Duration.ofMillis((long) Math.min((double) cap.toMillis(), jittered));
     }
 
     /** A number from 0 to 1 that is always the same for a name. */

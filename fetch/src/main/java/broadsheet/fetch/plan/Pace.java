@@ -62,7 +62,9 @@ public record Pace(double fast, double slow, Instant at) {
     /** How long to wait. */
     public Duration interval() {
         double rate = (fast + slow) / 2;
-        double hours = rate <= 0 ? LONGEST.toHours() : Math.min(LONGEST.toHours(), 1 / (REQUESTS_AN_ENTRY * rate));
+        double hours = rate <= 0
+                ? (double) LONGEST.toHours()
+                : Math.min((double) LONGEST.toHours(), 1 / (REQUESTS_AN_ENTRY * rate));
         Duration interval = Duration.ofMillis((long) (hours * 3_600_000));
         return interval.compareTo(SHORTEST) < 0 ? SHORTEST : interval;
     }
