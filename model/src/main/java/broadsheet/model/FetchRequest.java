@@ -89,9 +89,4 @@ public record FetchRequest(
         via = List.copyOf(via);
         facts = Map.copyOf(facts);
     }
-
-    /** Whether the task's answer is this request's, and not one that it only led to. */
-    public boolean isOfTheTaskItself() {
-        return depth == 0;
-    }
 }

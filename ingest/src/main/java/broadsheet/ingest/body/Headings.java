@@ -38,10 +38,13 @@ final class Headings {
             return false;
         }
         String plain = Block.plain(block.text());
-        return plain.equals(headline) || headline.startsWith(plain) || plain.startsWith(headline);
+        // It may have a kicker in front, which is no part of the headline.
+        return headline.startsWith(plain)
+                || plain.startsWith(headline)
+                || (headline.length() > SHORTEST && plain.endsWith(headline));
     }
 
-    /** Whether a block is a heading that says the headline, or begins with it, or begins it. */
+    /** Whether a block is a heading that says the headline, begins or ends with it, or begins it. */
     boolean contain(int block) {
         return says[block];
     }
