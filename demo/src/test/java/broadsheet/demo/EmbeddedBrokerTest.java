@@ -24,7 +24,7 @@ class EmbeddedBrokerTest {
     void takesTheTopicsOfThePipelineOnce() {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, Map.of());
                 Cluster cluster = Cluster.connect(settings(broker))) {
-            assertThat(cluster.ensureTopics()).hasSize(10).contains("news.raw-pages", "news.takedowns");
+            assertThat(cluster.ensureTopics()).hasSize(14).contains("news.raw-pages", "news.takedowns");
             assertThat(cluster.ensureTopics()).isEmpty();
         }
     }
