@@ -232,7 +232,7 @@ class ExplainIT {
             assertThat(printed(COPY))
                     .containsPattern(" +sink +COPY")
                     .containsPattern(" +copy of +[0-9a-f]{32}  " + BRIDGE)
-                    .containsPattern("similarity [01]\\.\\d{3} by bottom-k-4gram/2")
+                    .containsPattern("similarity [01]\\.\\d{3} by bottom-k-4gram/3")
                     .containsPattern("\\d+ of its \\d+ words are in passages that both have")
                     .contains("\u201cThe council of Port Selby spoke about the swing bridge");
         }
