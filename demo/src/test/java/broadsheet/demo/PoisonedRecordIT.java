@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -146,7 +146,8 @@ class PoisonedRecordIT {
         assertThat(ingest.breakdowns()).isEqualTo(before);
     }
 
-    @Disabled("The books do not come to rest after it within five minutes; whether skip or the test is wrong is not known yet.")
+    @Disabled(
+            "The books do not come to rest after it within five minutes; whether skip or the test is wrong is not known yet.")
     @Test
     @Order(5)
     void losesNothingOfWhatLiesBeforeIt() throws Exception {
