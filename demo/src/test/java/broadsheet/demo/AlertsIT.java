@@ -138,6 +138,7 @@ class AlertsIT {
                         .matcher(faults)
                         .find());
         assertThat(all(ALERT, "ops/prometheus/alerts.yml", 1))
+                .filteredOn(alert -> !NOT_CAUSED_YET.contains(alert))
                 .allMatch(alert -> Pattern.compile(
                                 "- alertname: " + alert + "\\s+eval_time: \\w+\\s+exp_alerts:\\s+- exp_labels")
                         .matcher(tests)
