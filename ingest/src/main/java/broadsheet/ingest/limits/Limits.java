@@ -68,9 +68,6 @@ public final class Limits {
     /** Values, names and brackets of one JSON document that is held in memory. */
     public static final int JSON_TOKENS = 200_000;
 
-    /** Levels of brackets of a JSON document. */
-    public static final int JSON_DEPTH = 400;
-
     /** Entries of a feed. */
     public static final int ENTRIES = 2_000;
 
