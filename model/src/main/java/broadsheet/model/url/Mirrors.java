@@ -70,9 +70,9 @@ final class Mirrors {
     /** A translator's host name is the publisher's in one label: a hyphen for each dot, and two for each hyphen. */
     private static Optional<Url> translated(String host, Url url) {
         String label = host.substring(0, host.length() - TRANSLATED.length());
-        String publisher =
-                label.replace("--", "_").replace('-', '.').replace('_', '-');
-        return Url.parse(url.scheme() + "://" + publisher + url.path() + rest(url)).filter(Mirrors::isPublic);
+        String publisher = label.replace("--", "_").replace('-', '.').replace('_', '-');
+        return Url.parse(url.scheme() + "://" + publisher + url.path() + rest(url))
+                .filter(Mirrors::isPublic);
     }
 
     private static Optional<String> first(Pattern pattern, Url url) {

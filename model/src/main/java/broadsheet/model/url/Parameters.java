@@ -216,7 +216,8 @@ final class Parameters {
                 || name.startsWith(ASP_SESSIONS)
                 || TRACKING.contains(name)
                 || SESSIONS.contains(name)
-                || ((name.equals("sid") || name.equals("s")) && TOKEN.matcher(value).matches())
+                || ((name.equals("sid") || name.equals("s"))
+                        && TOKEN.matcher(value).matches())
                 || (FORMS.contains(name) && YES.contains(value))
                 || FORMS.contains(name + "=" + value)
                 || parameter.startsWith(Route.ESCAPED);
