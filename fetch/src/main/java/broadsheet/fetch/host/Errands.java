@@ -43,7 +43,7 @@ final class Errands {
         this.reading = reading;
         this.clock = clock;
         this.workers = workers;
-        this.robot = new Robot(web, clock);
+        this.robot = new Robot(web, clock, gap);
         this.gap = gap;
         this.limit = limit;
     }
@@ -84,8 +84,14 @@ final class Errands {
                     .whenComplete((found, error) ->
                             arrivals.add(() -> robotsCame(lanes, lane, job, robots.url(), Optional.ofNullable(found))));
         } else if (passage instanceof Passage.Ask ask) {
-            out++;
             lane.pause(ask.delay().filter(delay -> delay.compareTo(gap) > 0).orElse(gap));
+            if (lane.isEarly(now)) {
+                // Only now it is known that the site wants longer pauses than we would make.
+                lane.putBack(job);
+                lanes.free(lane);
+                return;
+            }
+            out++;
             HostState before = lane.state();
             var unused = web.get(ask.url(), ask.headers(), reading.maxBytes())
                     .thenApplyAsync(
@@ -124,7 +130,9 @@ final class Errands {
 
     private void finish(Lanes lanes, Lane lane, Job job, Result result) {
         lane.become(result.host());
-        done.add(new Done(job, lane.host(), result));
+        if (!lane.hasEnded()) {
+            done.add(new Done(job, lane.host(), result));
+        }
         lanes.free(lane);
     }
 

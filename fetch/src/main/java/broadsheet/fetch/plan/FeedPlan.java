@@ -55,6 +55,7 @@ public record FeedPlan(
     private static final int POLLS_UNTIL_UNCONDITIONAL = 50;
 
     private static final Duration LONGEST_FOR_MISSING = Duration.ofDays(7);
+    private static final Duration MOST_JITTER = Duration.ofSeconds(30);
     private static final Duration AFTER_ROBOTS = Duration.ofHours(24);
 
     /** Hashes kept of each entry: identity, version, link. */
@@ -175,8 +176,10 @@ public record FeedPlan(
         if (!fetch.outcome().isGood()) {
             return pace;
         }
-        int strangers =
-                (int) fetch.entries().stream().filter(entry -> !isKnown(entry)).count();
+        List<Optional<Instant>> strangers = fetch.entries().stream()
+                .filter(entry -> !isKnown(entry))
+                .map(entry -> entry.published().flatMap(Dates::read))
+                .toList();
         return Optional.of(pace.map(before -> before.after(strangers, now)).orElseGet(() -> firstPace(fetch, now)));
     }
 
@@ -228,7 +231,9 @@ public record FeedPlan(
 
     private Instant usual(String task, Instant now) {
         Duration wait = interval();
-        Duration jitter = Duration.ofMillis((long) (wait.toMillis() * 0.1 * Backoff.fraction(task + now)));
+        // Enough that feeds of one hour are not read in one second, and not so much that the hour is missed.
+        double most = Math.min(MOST_JITTER.toMillis(), wait.toMillis() * 0.1);
+        Duration jitter = Duration.ofMillis((long) (most * Backoff.fraction(task + now)));
         return wishes.quiet().after(now.plus(wait).plus(jitter));
     }
 
@@ -256,6 +261,9 @@ public record FeedPlan(
     }
 
     private List<String> known(Fetch fetch) {
+        if (fetch.entries().isEmpty()) {
+            return known;
+        }
         Set<String> all = new LinkedHashSet<>(known);
         for (Fetch.Entry entry : fetch.entries()) {
             List<String> hashes = new ArrayList<>(List.of(entry.id(), entry.version()));
