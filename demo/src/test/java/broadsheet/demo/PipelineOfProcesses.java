@@ -113,7 +113,10 @@ final class PipelineOfProcesses implements AutoCloseable {
         String name = number == 1 ? stage.word() : stage.word() + "-" + number;
         Map<String, String> own = new TreeMap<>(settings);
         own.put("state-dir", directory.resolve("state").resolve(name).toString());
-        SupervisedStage instance = new SupervisedStage(stage, directory.resolve(name + ".log"), own);
+        int port = EmbeddedBroker.freePort();
+        own.put("http-port", Integer.toString(port));
+        SupervisedStage instance =
+                new SupervisedStage(stage, directory.resolve(name + ".log"), own).answeringAt(port);
         all.add(instance);
         return instance;
     }
