@@ -1,9 +1,7 @@
 package broadsheet.ingest.bytes;
 
 import java.nio.charset.Charset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Repairs text whose UTF-8 was taken for another encoding and encoded once more at its source: {@code â€™} for an
@@ -19,14 +17,22 @@ final class EncodedTwice {
     private static final List<EncodedTwice> TAKEN_FOR =
             List.of(new EncodedTwice(Charset.forName("windows-1252")), new EncodedTwice(Charset.forName("windows-1251")));
 
-    /** Bytes of the letters beyond ASCII that the encoding has. */
-    private final Map<Character, Integer> bytes = new HashMap<>();
+    /** Above it neither encoding has a letter. */
+    private static final int LETTERS = 0x2200;
+
+    /** Bytes of the letters beyond ASCII that the encoding has; 0 for others. */
+    private final byte[] bytes = new byte[LETTERS];
 
     private EncodedTwice(Charset charset) {
         for (int b = 0x80; b <= 0xff; b++) {
             String letter = new String(new byte[] {(byte) b}, charset);
-            // What the encoding leaves open, its tables in use map to the control characters.
-            bytes.put(letter.charAt(0) == '\ufffd' ? (char) b : letter.charAt(0), b);
+            if (b < 0xa0) {
+                // What the encoding leaves open, its tables in use map to the control characters.
+                bytes[b] = (byte) b;
+            }
+            if (letter.charAt(0) < LETTERS) {
+                bytes[letter.charAt(0)] = (byte) b;
+            }
         }
     }
 
@@ -122,7 +128,6 @@ final class EncodedTwice {
 
     private int byteOf(String text, int index) {
         char letter = text.charAt(index);
-        Integer known = bytes.get(letter);
-        return known == null ? letter >= 0x80 && letter <= 0x9f ? letter : 0 : known;
+        return letter < LETTERS ? bytes[letter] & 0xff : 0;
     }
 }
