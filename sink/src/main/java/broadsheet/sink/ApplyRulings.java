@@ -1,5 +1,6 @@
 package broadsheet.sink;
 
+import broadsheet.sink.publication.Ruling;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Takes in what the judge of copies says, and publishes what waited for it. */

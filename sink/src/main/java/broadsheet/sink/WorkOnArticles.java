@@ -2,6 +2,15 @@ package broadsheet.sink;
 
 import broadsheet.model.Origin;
 import broadsheet.runtime.TakedownsInForce;
+import broadsheet.sink.memory.ArticleMemory;
+import broadsheet.sink.publication.CloudEvent;
+import broadsheet.sink.publication.Effect;
+import broadsheet.sink.publication.Pending;
+import broadsheet.sink.takedowns.Bans;
+import broadsheet.sink.takedowns.Partition;
+import broadsheet.sink.takedowns.Removals;
+import broadsheet.sink.takedowns.Takedowns;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,7 +38,7 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
     /**
      * Makes such steps. They share their stores, so that Kafka Streams runs them in one task.
      *
-     * @param stores of {@link Memory}; the same for all steps
+     * @param stores of {@link #memory}; the same for all steps
      */
     record Supplier<V>(
             Set<StoreBuilder<?>> stores, SinkSettings settings, Function<SinkSettings, WorkOnArticles<V>> step)
@@ -41,13 +50,26 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
         }
     }
 
+    /** The stores, to be connected to every step. */
+    static Set<StoreBuilder<?>> memory() {
+        Set<StoreBuilder<?>> stores = new HashSet<>(ArticleMemory.stores());
+        stores.addAll(Takedowns.stores());
+        return Set.copyOf(stores);
+    }
+
     @Override
     public void init(ProcessorContext<String, Effect> context) {
-        var memory = new Memory(context);
+        var memory = new ArticleMemory(context, settings.reuseGap());
+        var bans = new Bans(context);
         Consumer<Effect> effects = effect -> context.forward(record(effect));
         takedowns = new Takedowns(
-                memory, settings, context.taskId().partition(), TakedownsInForce.of(context)::find, effects);
-        articles = new Articles(memory, settings, takedowns, effects);
+                memory,
+                bans,
+                new Removals(context),
+                new Partition(context.taskId().partition(), settings.partitions()),
+                TakedownsInForce.of(context)::find,
+                effects);
+        articles = new Articles(memory, bans, settings, takedowns, effects);
     }
 
     /**

@@ -6,6 +6,13 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Takedown;
 import broadsheet.runtime.TakedownRequest;
+import broadsheet.sink.memory.ArticleMemory;
+import broadsheet.sink.publication.Effect;
+import broadsheet.sink.publication.Ruling;
+import broadsheet.sink.takedowns.Bans;
+import broadsheet.sink.takedowns.Partition;
+import broadsheet.sink.takedowns.Removals;
+import broadsheet.sink.takedowns.Takedowns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,14 +45,14 @@ class ArticlesTest {
     @BeforeEach
     void begin(@TempDir Path state) {
         context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), state.toFile());
-        for (StoreBuilder<?> builder : Memory.stores()) {
+        for (StoreBuilder<?> builder : WorkOnArticles.memory()) {
             StateStore store =
                     builder.withLoggingDisabled().withCachingDisabled().build();
             store.init(context.getStateStoreContext(), store);
             stores.add(store);
         }
         takedowns = takedowns(effects::add);
-        articles = new Articles(new Memory(context), SinkSettings.defaults(), takedowns, effects::add);
+        articles = new Articles(memory(), new Bans(context), SinkSettings.defaults(), takedowns, effects::add);
     }
 
     @AfterEach
@@ -54,7 +61,17 @@ class ArticlesTest {
     }
 
     private Takedowns takedowns(Consumer<Effect> effects) {
-        return new Takedowns(new Memory(context), SinkSettings.defaults(), 0, key -> Optional.empty(), effects);
+        return new Takedowns(
+                memory(),
+                new Bans(context),
+                new Removals(context),
+                new Partition(0, SinkSettings.defaults().partitions()),
+                key -> Optional.empty(),
+                effects);
+    }
+
+    private ArticleMemory memory() {
+        return new ArticleMemory(context, SinkSettings.defaults().reuseGap());
     }
 
     private static TakedownRequest request(Optional<Takedown> takedown, long offset) {
@@ -121,8 +138,8 @@ class ArticlesTest {
                 .containsExactly(Outcome.Kind.PUBLISHED);
 
         arrive('b', Samples.FERRY, 201, Origin.of(0, 9));
-        assertThat(new Memory(context).find(Samples.id('a'))).isEmpty();
-        assertThat(new Memory(context).find(Samples.id('b'))).isPresent();
+        assertThat(memory().find(Samples.id('a'))).isEmpty();
+        assertThat(memory().find(Samples.id('b'))).isPresent();
     }
 
     @Test
@@ -158,7 +175,7 @@ class ArticlesTest {
         assertThat(only(Effect.Confirm.class))
                 .extracting(confirm -> confirm.receipt().withdrawn())
                 .containsExactly(0, 0);
-        assertThat(new Memory(context).find(Samples.id('a'))).isPresent();
+        assertThat(memory().find(Samples.id('a'))).isPresent();
     }
 
     @Test
