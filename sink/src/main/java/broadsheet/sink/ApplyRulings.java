@@ -12,6 +12,6 @@ final class ApplyRulings extends WorkOnArticles<Ruling> {
 
     @Override
     public void process(Record<String, Ruling> record) {
-        articles(record.timestamp()).rule(record.value());
+        rulings(record.timestamp()).rule(record.value());
     }
 }

@@ -8,10 +8,10 @@ import broadsheet.model.Reach;
 import broadsheet.sink.memory.ArticleMemory;
 import broadsheet.sink.memory.Forgetting;
 import broadsheet.sink.memory.KnownArticle;
+import broadsheet.sink.memory.LaterStories;
 import broadsheet.sink.memory.StoryState;
 import broadsheet.sink.publication.Effect;
 import broadsheet.sink.publication.Pending;
-import broadsheet.sink.publication.Ruling;
 import broadsheet.sink.publication.StoryPublication;
 import broadsheet.sink.publication.Withdrawals;
 import broadsheet.sink.takedowns.Bans;
@@ -179,32 +179,7 @@ final class Articles {
             barred = barred.withBarred(storyVersions.first().hash());
             textless.addAll(storyVersions.hashes());
         }
-        memory.replace(before, barred.forgetSurplus(hash, settings.reuseGap()), textless);
-    }
-
-    /** Takes in what the judge of copies says. */
-    void rule(Ruling ruling) {
-        Optional<KnownArticle> tracked = memory.find(ruling.home());
-        Optional<StoryState> story = tracked.flatMap(known -> known.story(ruling.id()));
-        story.filter(known -> known.asked() == ruling.round()).ifPresent(known -> {
-            KnownArticle whole = tracked.orElseThrow();
-            StoryVersions storyVersions = Optional.ofNullable(
-                            whole.versionsByStory(settings.reuseGap()).get(known.id()))
-                    .orElseThrow(() -> new IllegalStateException("story without versions: " + known.id()));
-            memory.put(whole.withStory(stories.publish(whole.home(), known.withAnswer(ruling.match()), storyVersions)));
-        });
-        ruling.pending()
-                .map(line -> isWithdrawn(ruling, tracked.isPresent())
-                        ? line.withheld(ruling.id())
-                        : line.outcome(ruling.id(), ruling.match().isPresent()))
-                .ifPresent(this::tell);
-    }
-
-    /** Whether a takedown came between question and ruling. One that was lifted since has taken the article all the same. */
-    private boolean isWithdrawn(Ruling ruling, boolean known) {
-        return !known
-                || bans.on(List.of(Reach.ofId(ruling.home()), Reach.ofId(ruling.id())))
-                        .isPresent();
+        memory.replace(before, new LaterStories(barred, settings.reuseGap()).forgetSurplus(hash), textless);
     }
 
     private void tell(Outcome outcome) {

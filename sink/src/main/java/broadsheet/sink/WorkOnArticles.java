@@ -28,6 +28,7 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
 
     private final SinkSettings settings;
     private @Nullable Articles articles;
+    private @Nullable Rulings rulings;
     private @Nullable Takedowns takedowns;
     private long timestamp;
 
@@ -70,6 +71,7 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
                 TakedownsInForce.of(context)::find,
                 effects);
         articles = new Articles(memory, bans, settings, takedowns, effects);
+        rulings = new Rulings(memory, bans, settings.reuseGap(), effects);
     }
 
     /**
@@ -80,6 +82,12 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
     Articles articles(long at) {
         timestamp = at;
         return Objects.requireNonNull(articles, "init comes before process");
+    }
+
+    /** The rulings, likewise. */
+    Rulings rulings(long at) {
+        timestamp = at;
+        return Objects.requireNonNull(rulings, "init comes before process");
     }
 
     /** The takedowns, likewise. */

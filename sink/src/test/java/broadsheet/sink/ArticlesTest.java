@@ -40,6 +40,7 @@ class ArticlesTest {
     private final List<StateStore> stores = new ArrayList<>();
     private MockProcessorContext<String, Effect> context;
     private Articles articles;
+    private Rulings rulings;
     private Takedowns takedowns;
 
     @BeforeEach
@@ -53,6 +54,8 @@ class ArticlesTest {
         }
         takedowns = takedowns(effects::add);
         articles = new Articles(memory(), new Bans(context), SinkSettings.defaults(), takedowns, effects::add);
+        rulings =
+                new Rulings(memory(), new Bans(context), SinkSettings.defaults().reuseGap(), effects::add);
     }
 
     @AfterEach
@@ -99,7 +102,7 @@ class ArticlesTest {
     }
 
     private void answer(Effect.Ask question) {
-        articles.rule(
+        rulings.rule(
                 new Ruling(question.home(), question.id(), question.round(), Optional.empty(), question.pending()));
     }
 

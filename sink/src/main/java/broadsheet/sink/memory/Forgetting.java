@@ -67,7 +67,7 @@ public final class Forgetting {
             memory.forget(tracked);
             return true;
         }
-        KnownArticle left = tracked.forgetBefore(before, reuseGap);
+        KnownArticle left = new LaterStories(tracked, reuseGap).forgetBefore(before);
         if (!left.equals(tracked)) {
             memory.replace(tracked, left, Set.of());
         }

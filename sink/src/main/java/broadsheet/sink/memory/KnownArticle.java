@@ -189,43 +189,8 @@ public record KnownArticle(
         return byStory;
     }
 
-    /** Without the later stories to which nothing has happened since before {@code time}, in content time. */
-    KnownArticle forgetBefore(Instant time, Duration reuseGap) {
-        KnownArticle left = this;
-        for (Map.Entry<String, StoryVersions> later : versionsOfLaterStories(reuseGap)) {
-            if (later.getValue().latest().last().isBefore(time)
-                    && story(later.getKey())
-                            .filter(story -> !story.changed().isBefore(time))
-                            .isEmpty()) {
-                left = left.without(later);
-            }
-        }
-        return left;
-    }
-
-    /** Without the earliest later stories, as long as there is too much; not without the latest, nor that of a version. */
-    public KnownArticle forgetSurplus(String hash, Duration reuseGap) {
-        KnownArticle left = this;
-        List<Map.Entry<String, StoryVersions>> later =
-                versions.weight() > MOST ? versionsOfLaterStories(reuseGap) : List.of();
-        for (int i = 0; i < later.size() - 1 && left.versions.weight() > MOST; i++) {
-            if (!later.get(i).getValue().has(hash)) {
-                left = left.without(later.get(i));
-            }
-        }
-        return left;
-    }
-
-    private List<Map.Entry<String, StoryVersions>> versionsOfLaterStories(Duration reuseGap) {
-        return versionsByStory(reuseGap).entrySet().stream()
-                .skip(1)
-                .filter(storyVersions -> story(storyVersions.getKey())
-                        .filter(StoryState::isWaiting)
-                        .isEmpty())
-                .toList();
-    }
-
-    private KnownArticle without(Map.Entry<String, StoryVersions> story) {
+    /** Without a later story and its versions; takedowns still reach it. */
+    KnownArticle without(Map.Entry<String, StoryVersions> story) {
         String id = story.getKey();
         List<StoryState> more =
                 Stream.concat(forgotten.stream(), story(id).stream()).toList();

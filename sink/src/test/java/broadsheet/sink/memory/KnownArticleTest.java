@@ -65,7 +65,7 @@ class KnownArticleTest {
 
         @Test
         void keepsItsFirstStoryAndForgetsLaterOnesThatAreOld() {
-            KnownArticle left = tracked.forgetBefore(day(5), REUSE_GAP);
+            KnownArticle left = new LaterStories(tracked, REUSE_GAP).forgetBefore(day(5));
 
             assertThat(ids(left))
                     .containsExactly(ids.get(0), ids.get(5), ids.get(6), ids.get(7), ids.get(8), ids.get(9));
@@ -76,7 +76,7 @@ class KnownArticleTest {
         void remembersAnOldStoryThatCameLately() {
             StoryState late = tracked.stories().get(3).changedAt(day(100));
 
-            assertThat(ids(tracked.withStory(late).forgetBefore(day(90), REUSE_GAP)))
+            assertThat(ids(new LaterStories(tracked.withStory(late), REUSE_GAP).forgetBefore(day(90))))
                     .containsExactly(ids.get(0), ids.get(3));
         }
 
@@ -85,7 +85,7 @@ class KnownArticleTest {
             StoryState waiting =
                     tracked.stories().get(3).withQuestion(new StoryState.Claimed("0123456789abcdef", day(3), "en"), 1);
 
-            assertThat(ids(tracked.withStory(waiting).forgetBefore(day(90), REUSE_GAP)))
+            assertThat(ids(new LaterStories(tracked.withStory(waiting), REUSE_GAP).forgetBefore(day(90))))
                     .containsExactly(ids.get(0), ids.get(3));
         }
     }
@@ -103,7 +103,7 @@ class KnownArticleTest {
 
         @Test
         void forgetsTheEarliestOfTheLaterOnes() {
-            KnownArticle left = tracked.forgetSurplus(hashOf(KnownArticle.MOST + 4), REUSE_GAP);
+            KnownArticle left = new LaterStories(tracked, REUSE_GAP).forgetSurplus(hashOf(KnownArticle.MOST + 4));
 
             assertThat(ids(left))
                     .hasSize(KnownArticle.MOST)
@@ -113,7 +113,7 @@ class KnownArticleTest {
 
         @Test
         void keepsTheOneOfWhichAVersionHasJustCome() {
-            KnownArticle left = tracked.forgetSurplus(hashOf(1), REUSE_GAP);
+            KnownArticle left = new LaterStories(tracked, REUSE_GAP).forgetSurplus(hashOf(1));
 
             assertThat(ids(left)).hasSize(KnownArticle.MOST).startsWith(ids.get(0), ids.get(1), ids.get(7));
         }
