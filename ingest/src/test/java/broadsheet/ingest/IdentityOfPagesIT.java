@@ -55,8 +55,10 @@ class IdentityOfPagesIT {
         forms.put("tracked", IdentityOfPagesIT::tracked);
         forms.put("spelt otherwise", IdentityOfPagesIT::speltOtherwise);
         forms.put("archived", url -> "https://web.archive.org/web/20260302090000/" + url);
-        forms.put("in an AMP cache", url -> "https://cdn.ampproject.org/c/" + url.replaceFirst("^http://", "")
-                .replaceFirst("^https://", "s/"));
+        forms.put(
+                "in an AMP cache",
+                url -> "https://cdn.ampproject.org/c/"
+                        + url.replaceFirst("^http://", "").replaceFirst("^https://", "s/"));
         forms.put("for phones", IdentityOfPagesIT::forPhones);
         return forms;
     }
@@ -64,7 +66,10 @@ class IdentityOfPagesIT {
     /** Where sites are registered below the host itself, as blogs are, {@code m.} would be another one. */
     private static String forPhones(String url) {
         String phones = url.replaceFirst("://(?:www\\.)?+", "://m.");
-        return Site.of(URI.create(phones).getHost()).equals(Site.of(URI.create(url).getHost())) ? phones : url;
+        return Site.of(URI.create(phones).getHost())
+                        .equals(Site.of(URI.create(url).getHost()))
+                ? phones
+                : url;
     }
 
     private static String tracked(String url) {
@@ -72,7 +77,9 @@ class IdentityOfPagesIT {
         String bare = url.split("[?#]", 2)[0];
         return bare
                 + "?"
-                + Optional.ofNullable(parts.getRawQuery()).map(query -> query + "&").orElse("")
+                + Optional.ofNullable(parts.getRawQuery())
+                        .map(query -> query + "&")
+                        .orElse("")
                 + "utm_source=a&fbclid=b1#"
                 + Optional.ofNullable(parts.getRawFragment()).orElse("comments");
     }
@@ -90,7 +97,9 @@ class IdentityOfPagesIT {
         return "http://"
                 + parts.getRawAuthority().toUpperCase(Locale.ROOT)
                 + encoded
-                + url.substring(url.indexOf(parts.getRawAuthority()) + parts.getRawAuthority().length() + path.length());
+                + url.substring(url.indexOf(parts.getRawAuthority())
+                        + parts.getRawAuthority().length()
+                        + path.length());
     }
 
     @BeforeAll

@@ -1,8 +1,10 @@
 package broadsheet.sink;
 
-import broadsheet.sink.Effect.Ask;
 import broadsheet.sink.JudgeStore.Judged;
 import broadsheet.sink.copies.Claim;
+import broadsheet.sink.publication.Effect.Ask;
+import broadsheet.sink.publication.Pending;
+import broadsheet.sink.publication.Ruling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

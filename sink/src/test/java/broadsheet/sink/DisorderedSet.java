@@ -4,6 +4,7 @@ import broadsheet.model.Article;
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Json;
 import broadsheet.model.Source;
+import broadsheet.sink.versions.Content;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
