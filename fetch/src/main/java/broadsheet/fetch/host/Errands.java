@@ -4,6 +4,7 @@ import broadsheet.fetch.host.Gate.Passage;
 import broadsheet.fetch.http.Web;
 import broadsheet.fetch.http.WebAddress;
 import broadsheet.model.Fetch.Outcome;
+import broadsheet.model.FetchRequest;
 import broadsheet.model.HostState;
 import broadsheet.model.HostState.Robots;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
@@ -25,6 +27,9 @@ import java.util.concurrent.Executor;
  */
 final class Errands {
 
+    /** Of what a hub answers nothing is read. */
+    private static final int HUB_BYTES = 64 << 10;
+
     private final Web web;
     private final Gate gate;
     private final Reading reading;
@@ -33,11 +38,24 @@ final class Errands {
     private final Robot robot;
     private final Duration gap;
     private final int limit;
+    private final Optional<Hubs> hubs;
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
     private final List<Done> done = new ArrayList<>();
     private int out;
 
     Errands(Web web, Gate gate, Reading reading, InstantSource clock, Executor workers, Duration gap, int limit) {
+        this(web, gate, reading, clock, workers, gap, limit, Optional.empty());
+    }
+
+    Errands(
+            Web web,
+            Gate gate,
+            Reading reading,
+            InstantSource clock,
+            Executor workers,
+            Duration gap,
+            int limit,
+            Optional<Hubs> hubs) {
         this.web = web;
         this.gate = gate;
         this.reading = reading;
@@ -46,6 +64,7 @@ final class Errands {
         this.robot = new Robot(web, clock, gap);
         this.gap = gap;
         this.limit = limit;
+        this.hubs = hubs;
     }
 
     /**
@@ -91,23 +110,39 @@ final class Errands {
                 lanes.free(lane);
                 return;
             }
-            out++;
-            HostState before = lane.state();
-            var unused = web.get(ask.url(), ask.headers(), reading.maxBytes())
-                    .thenApplyAsync(
-                            response -> reading.read(
-                                    job.name(), job.request(), ask.url(), response, before, now, clock.instant()),
-                            workers)
-                    .whenComplete((result, error) -> arrivals.add(() -> {
-                        out--;
-                        finish(
-                                lanes,
-                                lane,
-                                job,
-                                Optional.ofNullable(result)
-                                        .orElseGet(() -> accident(job, before, String.valueOf(error), now)));
-                    }));
+            ask(lanes, lane, job, ask.url(), web.get(ask.url(), ask.headers(), reading.maxBytes()), now);
+        } else if (passage instanceof Passage.AskHub hub) {
+            ask(lanes, lane, job, hub.url(), askHub(job.request(), hub.url()), now);
         }
+    }
+
+    private CompletableFuture<Web.Response> askHub(FetchRequest request, URI url) {
+        return hubs.filter(known -> request.hub().isPresent())
+                .map(known -> web.post(
+                        url,
+                        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                        known.form(request.task(), request.hub().orElseThrow().topic()),
+                        HUB_BYTES))
+                .orElseGet(() -> CompletableFuture.completedFuture(
+                        new Web.Response.Failed(Web.Response.Kind.REFUSED, "no hub can reach us")));
+    }
+
+    private void ask(
+            Lanes lanes, Lane lane, Job job, URI url, CompletableFuture<Web.Response> answer, Instant now) {
+        out++;
+        HostState before = lane.state();
+        var unused = answer.thenApplyAsync(
+                        response -> reading.read(job.name(), job.request(), url, response, before, now, clock.instant()),
+                        workers)
+                .whenComplete((result, error) -> arrivals.add(() -> {
+                    out--;
+                    finish(
+                            lanes,
+                            lane,
+                            job,
+                            Optional.ofNullable(result)
+                                    .orElseGet(() -> accident(job, before, String.valueOf(error), now)));
+                }));
     }
 
     /** Reading has a bug, or the page is one that nobody thought of: the request is done all the same. */

@@ -79,7 +79,8 @@ final class Shift implements AutoCloseable {
                 clock,
                 readers,
                 settings.gap(),
-                settings.hosts());
+                settings.hosts(),
+                settings.hubs());
         this.meters = meters;
         this.deed = new Deed(runtime);
         this.consumer =

@@ -49,7 +49,8 @@ class ReadingTest {
                 List.of(),
                 0,
                 misses,
-                Map.of(Facts.FEED_TITLE, "Bridge"));
+                Map.of(Facts.FEED_TITLE, "Bridge"),
+                Optional.empty());
     }
 
     private Result read(FetchRequest request, Response response) {
