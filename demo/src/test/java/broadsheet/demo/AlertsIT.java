@@ -81,6 +81,8 @@ class AlertsIT {
                 report.backlog(),
                 report.inFlight(),
                 report.unaccounted(),
+                report.deleted(),
+                report.overtaken(),
                 report.deadLetters(),
                 new Silence.Report(1, 1, List.of(silent), List.of(new Silence.Fallen("fr", 3, 60))));
     }

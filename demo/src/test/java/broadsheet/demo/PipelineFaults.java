@@ -157,7 +157,7 @@ class PipelineFaults {
             for (StageName stage : StageName.OF_PAGES) {
                 assertThat(pipeline.stage(stage).breakdowns()).as(stage.word()).isZero();
                 assertThat(pipeline.stage(stage).logged())
-                        .contains(stage.word() + " has had no answer from the brokers at 127.0.0.1:");
+                        .contains(stage.word() + ": no heartbeat has been answered by the brokers at 127.0.0.1:");
             }
         }));
     }
