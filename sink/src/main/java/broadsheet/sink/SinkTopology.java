@@ -10,12 +10,14 @@ import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.StageTopology;
 import broadsheet.runtime.TakedownsInForce;
-import broadsheet.sink.Effect.Ask;
-import broadsheet.sink.Effect.Bury;
-import broadsheet.sink.Effect.Confirm;
-import broadsheet.sink.Effect.Place;
-import broadsheet.sink.Effect.Publish;
-import broadsheet.sink.Effect.Tell;
+import broadsheet.sink.memory.Place;
+import broadsheet.sink.publication.Effect;
+import broadsheet.sink.publication.Effect.Ask;
+import broadsheet.sink.publication.Effect.Bury;
+import broadsheet.sink.publication.Effect.Confirm;
+import broadsheet.sink.publication.Effect.Publish;
+import broadsheet.sink.publication.Effect.Tell;
+import broadsheet.sink.publication.Ruling;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +46,7 @@ public final class SinkTopology implements StageTopology {
 
     private final Topics topics;
     private final SinkSettings settings;
-    private final Set<StoreBuilder<?>> memory = Memory.stores();
+    private final Set<StoreBuilder<?>> memory = WorkOnArticles.memory();
 
     /**
      * @param topics the topics to read and write
