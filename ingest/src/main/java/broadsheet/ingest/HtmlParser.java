@@ -13,7 +13,6 @@ import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Marks;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
-import broadsheet.model.Provenance;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;

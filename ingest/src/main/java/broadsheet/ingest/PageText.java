@@ -41,7 +41,9 @@ record PageText(String text, double confidence, Provenance from) {
             Extracted hidden = MainText.extract(BlockReader.readAll(page), HtmlParser.hints(facts), model);
             text = text.or(Optional.of(hidden), Provenance.HTML);
         }
-        text = text.or(facts.articleBody().filter(text::isShorterThan).map(body -> fragment(body, headline)), Provenance.JSON_LD);
+        text = text.or(
+                facts.articleBody().filter(text::isShorterThan).map(body -> fragment(body, headline)),
+                Provenance.JSON_LD);
         if (text.text.length() < LONG) {
             text = text.or(StateText.of(page, headline).map(body -> fragment(body, headline)), Provenance.SCRIPT);
         }

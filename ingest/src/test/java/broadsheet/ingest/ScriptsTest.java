@@ -95,7 +95,10 @@ class ScriptsTest {
             var sentences = new StringBuilder();
             for (int i = 0; i < 3; i++) {
                 sentences.append(words(7 + random.nextInt(3), random)).append(comma);
-                sentences.append(comma.equals(" ") ? "" : " ").append(words(8, random)).append(stop);
+                sentences
+                        .append(comma.equals(" ") ? "" : " ")
+                        .append(words(8, random))
+                        .append(stop);
                 sentences.append(stop.equals(" ") ? "" : " ");
             }
             return sentences.toString().strip();
@@ -105,21 +108,40 @@ class ScriptsTest {
     private static String page(Script script, String element, String[] text, Random random) {
         var links = new StringBuilder();
         for (int i = 0; i < 9; i++) {
-            links.append("<li><a href='/s/").append(i).append("'>").append(script.words(1 + i % 2, random)).append("</a></li>");
+            links.append("<li><a href='/s/")
+                    .append(i)
+                    .append("'>")
+                    .append(script.words(1 + i % 2, random))
+                    .append("</a></li>");
         }
         var paragraphs = new StringBuilder();
         for (String paragraph : text) {
-            paragraphs.append("<").append(element).append(">").append(paragraph).append("</").append(element).append(">");
+            paragraphs
+                    .append("<")
+                    .append(element)
+                    .append(">")
+                    .append(paragraph)
+                    .append("</")
+                    .append(element)
+                    .append(">");
         }
         String headline = script.words(6, random);
-        return "<!DOCTYPE html><html><head><meta charset='utf-8'><title>" + headline + "</title></head><body><nav><ul>" + links
-                + "</ul></nav><main><h1>" + headline + "</h1><div class='story'>" + paragraphs + "</div></main>"
-                + "<footer><p>© 2026 Courier Press Ltd. All rights reserved, in all places. Terms, privacy.</p></footer></body></html>";
+        return "<!DOCTYPE html><html><head><meta charset='utf-8'><title>" + headline + "</title></head><body><nav><ul>"
+                + links
+                + "</ul></nav><main><h1>" + headline + "</h1><div class='story'>" + paragraphs
+                + "</div></main><footer><p>©"
+                + " 2026 Courier Press"
+                + " Ltd. All rights"
+                + " reserved, in all"
+                + " places. Terms,"
+                + " privacy.</p></footer></body></html>";
     }
 
     private static Article article(Script script, String element, String[] text, Random random) {
         var parser = new PageParser(IngestSettings.defaults());
-        var outcome = parser.parse(Samples.page(page(script, element, text, random))).outcomes().get(0);
+        var outcome = parser.parse(Samples.page(page(script, element, text, random)))
+                .outcomes()
+                .get(0);
         assertThat(outcome).as("seed %d", SEED + script.ordinal()).isInstanceOf(Parsed.class);
         return ((Parsed) outcome).article();
     }

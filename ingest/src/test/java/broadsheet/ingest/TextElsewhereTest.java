@@ -20,12 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("a page that shows no text")
 class TextElsewhereTest {
     private static final String HEADLINE = "Port Ellery closes its fish market for two years";
-    private static final List<String> PARAGRAPHS = Samples.HARBOUR_BODY.lines().filter(line -> !line.isBlank()).toList();
+    private static final List<String> PARAGRAPHS =
+            Samples.HARBOUR_BODY.lines().filter(line -> !line.isBlank()).toList();
 
     private static ParseOutcome outcome(String head, String body) {
         String html = "<!DOCTYPE html><html lang='en'><head><title>" + HEADLINE + " | The Ellery Courier</title>"
-                + "<meta property='og:title' content='" + HEADLINE + "'>" + head + "</head><body>" + body + "</body></html>";
-        return new PageParser(IngestSettings.defaults()).parse(Samples.page(html)).outcomes().get(0);
+                + "<meta property='og:title' content='" + HEADLINE + "'>" + head + "</head><body>" + body
+                + "</body></html>";
+        return new PageParser(IngestSettings.defaults())
+                .parse(Samples.page(html))
+                .outcomes()
+                .get(0);
     }
 
     private static Article article(String head, String body) {
@@ -40,7 +45,9 @@ class TextElsewhereTest {
 
     /** Each paragraph in a form, and commas between. */
     private static String each(String form) {
-        return PARAGRAPHS.stream().map(text -> form.replace("TEXT", quoted(text))).collect(Collectors.joining(","));
+        return PARAGRAPHS.stream()
+                .map(text -> form.replace("TEXT", quoted(text)))
+                .collect(Collectors.joining(","));
     }
 
     private static String shell(String script) {
@@ -58,24 +65,31 @@ class TextElsewhereTest {
                     "<script id='__NEXT_DATA__' type='application/json'>{\"props\":{\"pageProps\":{\"post\":{" + named
                             + ",\"id\":\"a-1\",\"content\":" + html + "}}},\"page\":\"/[slug]\"}</script>",
                     // a cache of queries, assigned
-                    "<script>window.__APOLLO_STATE__ = {\"ROOT\":{},\"Article:77\":{" + named + ",\"__typename\":\"Article\",\"body\":["
-                            + each("{\"__typename\":\"Paragraph\",\"text\":TEXT}") + "]}};(function(){var s;s=1})();</script>",
+                    "<script>window.__APOLLO_STATE__ = {\"ROOT\":{},\"Article:77\":{" + named
+                            + ",\"__typename\":\"Article\",\"body\":["
+                            + each("{\"__typename\":\"Paragraph\",\"text\":TEXT}")
+                            + "]}};(function(){var s;s=1})();</script>",
                     // another one, after a part of a program
-                    "<script>var a={b:function(c){return c}};window.__REACT_QUERY_STATE__={queries:[{state:{data:{" + named
-                            + ",paragraphs:[" + each("TEXT") + "]}}}]};</script>",
+                    "<script>var a={b:function(c){return c}};window.__REACT_QUERY_STATE__={queries:[{state:{data:{"
+                            + named + ",paragraphs:[" + each("TEXT") + "]}}}]};</script>",
                     // a content system's own object
-                    "<script>Fusion.globalContent={\"headlines\":{\"basic\":\"" + HEADLINE + "\"},\"content_elements\":["
-                            + each("{\"_id\":\"Q3\",\"type\":\"text\",\"content\":TEXT}") + "]};Fusion.spa=false;</script>",
+                    "<script>Fusion.globalContent={\"headlines\":{\"basic\":\"" + HEADLINE
+                            + "\"},\"content_elements\":[" + each("{\"_id\":\"Q3\",\"type\":\"text\",\"content\":TEXT}")
+                            + "]};Fusion.spa=false;</script>",
                     // rich text in pieces
-                    "<script type='application/json'>{\"entry\":{" + named + ",\"body\":{\"nodeType\":\"document\",\"content\":["
-                            + each("{\"nodeType\":\"paragraph\",\"content\":[{\"nodeType\":\"text\",\"value\":TEXT,\"marks\":[]}]}")
+                    "<script type='application/json'>{\"entry\":{" + named
+                            + ",\"body\":{\"nodeType\":\"document\",\"content\":["
+                            + each(
+                                    "{\"nodeType\":\"paragraph\",\"content\":[{\"nodeType\":\"text\",\"value\":TEXT,\"marks\":[]}]}")
                             + "]}}}</script>",
                     // JSON that is packed into a text
-                    "<script>window.__STATE__=JSON.parse(" + quoted("{" + named + ",\"story\":{\"blocks\":[" + each("{\"html\":TEXT}") + "]}}")
+                    "<script>window.__STATE__=JSON.parse("
+                            + quoted("{" + named + ",\"story\":{\"blocks\":[" + each("{\"html\":TEXT}") + "]}}")
                             + ")</script>",
                     // a list of values that name each other by their places
-                    "<script type='application/json' id='__NUXT_DATA__'>[{\"data\":1},{\"article\":2},{\"title\":3,\"body\":4},\"" + HEADLINE
-                            + "\",[" + places() + "]," + each("TEXT") + "]</script>");
+                    "<script type='application/json'"
+                            + " id='__NUXT_DATA__'>[{\"data\":1},{\"article\":2},{\"title\":3,\"body\":4},\""
+                            + HEADLINE + "\",[" + places() + "]," + each("TEXT") + "]</script>");
         }
 
         private static String places() {
@@ -94,17 +108,21 @@ class TextElsewhereTest {
 
         @Test
         void isNotTheTextOfAnotherStory() {
-            String other = "<script type='application/json'>{\"next\":{\"title\":\"Bakers of the old town strike\",\"body\":["
-                    + each("{\"text\":TEXT}") + "]}}</script>";
-            assertThat(outcome("", shell(other))).isInstanceOfSatisfying(Rejected.class, no -> assertThat(no.reason())
-                    .isEqualTo(Reason.NEEDS_SCRIPT));
+            String other =
+                    "<script type='application/json'>{\"next\":{\"title\":\"Bakers of the old town strike\",\"body\":["
+                            + each("{\"text\":TEXT}") + "]}}</script>";
+            assertThat(outcome("", shell(other)))
+                    .isInstanceOfSatisfying(
+                            Rejected.class, no -> assertThat(no.reason()).isEqualTo(Reason.NEEDS_SCRIPT));
         }
 
         @Test
         void isMissedWithoutFailingWhereTheStateIsBroken() {
-            String broken = "<script>window.__STATE__={\"title\":\"" + HEADLINE + "\",\"body\":[" + each("TEXT") + "</script>";
-            assertThat(outcome("", shell(broken))).isInstanceOfSatisfying(Rejected.class, no -> assertThat(no.reason())
-                    .isEqualTo(Reason.NEEDS_SCRIPT));
+            String broken =
+                    "<script>window.__STATE__={\"title\":\"" + HEADLINE + "\",\"body\":[" + each("TEXT") + "</script>";
+            assertThat(outcome("", shell(broken)))
+                    .isInstanceOfSatisfying(
+                            Rejected.class, no -> assertThat(no.reason()).isEqualTo(Reason.NEEDS_SCRIPT));
         }
 
         @ParameterizedTest
@@ -120,8 +138,8 @@ class TextElsewhereTest {
     @Nested
     @DisplayName("but has it in its structured data")
     class InStructuredData {
-        private final String data = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"" + HEADLINE
-                + "\",\"articleBody\":" + quoted(String.join("\n", PARAGRAPHS)) + "}</script>";
+        private final String data = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\""
+                + HEADLINE + "\",\"articleBody\":" + quoted(String.join("\n", PARAGRAPHS)) + "}</script>";
 
         @Test
         void isThatText() {
@@ -139,7 +157,8 @@ class TextElsewhereTest {
 
         @Test
         void staysWhatItShowsWhereTheDataSayNoMore() {
-            Article article = article(data, "<main><h1>" + HEADLINE + "</h1>" + Samples.paragraphs(Samples.HARBOUR_BODY) + "</main>");
+            Article article = article(
+                    data, "<main><h1>" + HEADLINE + "</h1>" + Samples.paragraphs(Samples.HARBOUR_BODY) + "</main>");
             assertThat(article.provenance()).containsEntry("body", Provenance.HTML);
         }
     }
@@ -169,7 +188,8 @@ class TextElsewhereTest {
 
         @Test
         void isRejectedAsPaywalledAndItsLinkIsNamed() {
-            ParseOutcome outcome = outcome(SOLD, "<main><h1>" + HEADLINE + "</h1><p>" + PARAGRAPHS.get(0) + "</p></main>");
+            ParseOutcome outcome =
+                    outcome(SOLD, "<main><h1>" + HEADLINE + "</h1><p>" + PARAGRAPHS.get(0) + "</p></main>");
             assertThat(outcome).isInstanceOfSatisfying(Rejected.class, no -> {
                 assertThat(no.reason()).isEqualTo(Reason.PAYWALLED);
                 assertThat(no.detail()).contains("https://courier.example/news/fish-market");
@@ -178,7 +198,10 @@ class TextElsewhereTest {
 
         @Test
         void isAnArticleWhereItShowsAllTheSame() {
-            assertThat(article(SOLD, "<main><h1>" + HEADLINE + "</h1>" + Samples.paragraphs(Samples.HARBOUR_BODY) + "</main>")
+            assertThat(article(
+                                    SOLD,
+                                    "<main><h1>" + HEADLINE + "</h1>" + Samples.paragraphs(Samples.HARBOUR_BODY)
+                                            + "</main>")
                             .body())
                     .isEqualTo(Samples.HARBOUR_BODY);
         }

@@ -13,9 +13,34 @@ final class DropFiller implements Rule {
     private static final Set<String> FILLER = PhraseList.read("filler-words.txt");
 
     private static final Set<String> MARKS = Set.of(
-            "lorem", "ipsum", "consectetur", "consetetur", "adipiscing", "sadipscing", "eiusmod", "eirmod", "incididunt", "ullamco", "cillum",
-            "excepteur", "cupidatat", "laborum", "pellentesque", "vestibulum", "curabitur", "vulputate", "tincidunt", "sollicitudin",
-            "suspendisse", "maecenas", "phasellus", "ullamcorper", "sagittis", "dignissim", "aliquyam", "takimata");
+            "lorem",
+            "ipsum",
+            "consectetur",
+            "consetetur",
+            "adipiscing",
+            "sadipscing",
+            "eiusmod",
+            "eirmod",
+            "incididunt",
+            "ullamco",
+            "cillum",
+            "excepteur",
+            "cupidatat",
+            "laborum",
+            "pellentesque",
+            "vestibulum",
+            "curabitur",
+            "vulputate",
+            "tincidunt",
+            "sollicitudin",
+            "suspendisse",
+            "maecenas",
+            "phasellus",
+            "ullamcorper",
+            "sagittis",
+            "dignissim",
+            "aliquyam",
+            "takimata");
 
     private static final double MOST = 0.6;
     private static final int WORDS = 4;
@@ -31,7 +56,9 @@ final class DropFiller implements Rule {
         for (Block block : draft.blocks().all()) {
             if (isFiller(block.text())) {
                 draft.dropForCertain(block.index(), block.index() + 1, "filler");
-            } else if (isShouted(block) && draft.top().holds(block.index()) && !draft.headings().contain(block.index())) {
+            } else if (isShouted(block)
+                    && draft.top().holds(block.index())
+                    && !draft.headings().contain(block.index())) {
                 draft.dropForCertain(block.index(), block.index() + 1, "shouted-link");
             }
         }

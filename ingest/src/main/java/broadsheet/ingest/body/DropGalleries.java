@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * picture, in one container. An article that is nothing but such a row keeps it.
  */
 final class DropGalleries implements Rule {
-    private static final Pattern COUNT = Pattern.compile("^\\D{0,12}(\\d{1,3})\\s?(?:/|of|von|de|sur|di|van|av|z|из|з)\\s?(\\d{1,3})(?!\\d)");
+    private static final Pattern COUNT =
+            Pattern.compile("^\\D{0,12}(\\d{1,3})\\s?(?:/|of|von|de|sur|di|van|av|z|из|з)\\s?(\\d{1,3})(?!\\d)");
 
     private static final int FEWEST = 4;
 
@@ -36,7 +37,8 @@ final class DropGalleries implements Rule {
             if (last > i) {
                 Scope row = common(draft, i, last);
                 int end = Math.max(last + 1, row.end());
-                double outside = blocks.mass(draft.top().first(), row.first()) + blocks.mass(end, draft.top().end());
+                double outside = blocks.mass(draft.top().first(), row.first())
+                        + blocks.mass(end, draft.top().end());
                 if (outside >= ARTICLE) {
                     draft.dropForCertain(row.first(), end, "gallery");
                 }
@@ -71,7 +73,9 @@ final class DropGalleries implements Rule {
 
     private static Scope common(Draft draft, int first, int last) {
         Scope at = draft.blocks().get(first).scope();
-        for (Optional<Scope> up = at.parent(); up.isPresent() && !at.holds(last) && up.get() != draft.top(); up = up.get().parent()) {
+        for (Optional<Scope> up = at.parent();
+                up.isPresent() && !at.holds(last) && up.get() != draft.top();
+                up = up.get().parent()) {
             at = up.get();
         }
         return at;

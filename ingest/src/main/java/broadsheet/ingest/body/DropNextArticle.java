@@ -66,7 +66,8 @@ final class DropNextArticle implements Rule {
         Scope one = heading.scope();
         Scope other = headline.scope();
         boolean sameNames = one.names().equals(other.names());
-        return one.tag().equals("h1") || (sameNames && (!one.names().isEmpty() || one.tag().equals(other.tag())));
+        return one.tag().equals("h1")
+                || (sameNames && (!one.names().isEmpty() || one.tag().equals(other.tag())));
     }
 
     /** A part of a page, not the whole rest of it that lies beside: called an article, or made as the page's own is. */

@@ -55,7 +55,8 @@ final class DropRefrains implements Rule {
     private static boolean isBox(Scope scope) {
         return (scope.tag().equals("div") && !scope.names().isEmpty())
                 || scope.parent()
-                        .filter(parent -> parent.end() - parent.first() == 1 && !parent.tag().equals("li"))
+                        .filter(parent -> parent.end() - parent.first() == 1
+                                && !parent.tag().equals("li"))
                         .isPresent();
     }
 
@@ -66,7 +67,8 @@ final class DropRefrains implements Rule {
             boolean isSmall = size > 1 && size <= BLOCKS && draft.top().holds(scope.first());
             int letters = isSmall ? draft.blocks().letters(scope) : 0;
             if (letters >= SHORTEST && letters <= LONGEST && isRepeated(scope, draft, times)) {
-                boxes.computeIfAbsent(text(scope, draft), none -> new ArrayList<>()).add(scope);
+                boxes.computeIfAbsent(text(scope, draft), none -> new ArrayList<>())
+                        .add(scope);
             }
         }
         for (List<Scope> alike : boxes.values()) {
@@ -95,6 +97,9 @@ final class DropRefrains implements Rule {
 
     private static boolean isCalledHidden(Block block) {
         return block.scope().isNamed(HIDDEN)
-                || block.scope().parent().filter(parent -> parent.isNamed(HIDDEN)).isPresent();
+                || block.scope()
+                        .parent()
+                        .filter(parent -> parent.isNamed(HIDDEN))
+                        .isPresent();
     }
 }

@@ -62,7 +62,8 @@ record Line(String text, boolean afterBlank, int letters, int words, boolean isI
 
     /** Whether it reads like running text: long enough, and a sentence or at least most of one. */
     boolean isProse() {
-        boolean enough = (letters >= 60 && words >= 8) || (letters >= 40 && words <= 3 && isIdeographic)
+        boolean enough = (letters >= 60 && words >= 8)
+                || (letters >= 40 && words <= 3 && isIdeographic)
                 || (letters >= 80 && isUnspaced);
         return enough && !isBullet() && (letters >= 160 || isUnspaced || endsSentence());
     }

@@ -37,7 +37,9 @@ final class BlockText {
 
     /** The character that ends with this half; 0 for a half that ends none. */
     private static int pair(String words, int i) {
-        return i > 0 && Character.isSurrogatePair(words.charAt(i - 1), words.charAt(i)) ? words.codePointBefore(i + 1) : 0;
+        return i > 0 && Character.isSurrogatePair(words.charAt(i - 1), words.charAt(i))
+                ? words.codePointBefore(i + 1)
+                : 0;
     }
 
     private void count(int c, boolean inLink, boolean emphasised) {

@@ -44,7 +44,6 @@ final class Hidden {
     /** Visits of nodes inside elements that are not shown: of a page that has them nested without end, the rest is not text. */
     private int visits = 500_000;
 
-
     /** Whether an element holds a label that screen readers speak and nobody sees. */
     static boolean isSpokenOnly(Element element) {
         String names = element.hasAttr("class") ? element.className() : "";
@@ -108,7 +107,10 @@ final class Hidden {
         for (int at = style.indexOf(property); at >= 0; at = style.indexOf(property, at + 1)) {
             int next = blanks(style, at + property.length());
             boolean whole = at == 0 || !(Character.isLetter(style.charAt(at - 1)) || style.charAt(at - 1) == '-');
-            if (whole && next < style.length() && style.charAt(next) == ':' && style.startsWith(value, blanks(style, next + 1))) {
+            if (whole
+                    && next < style.length()
+                    && style.charAt(next) == ':'
+                    && style.startsWith(value, blanks(style, next + 1))) {
                 return true;
             }
         }
@@ -166,7 +168,9 @@ final class Hidden {
 
         @Override
         public FilterResult tail(Node node, int depth) {
-            if (node instanceof Element element && depth > 0 && element.normalName().equals("p")) {
+            if (node instanceof Element element
+                    && depth > 0
+                    && element.normalName().equals("p")) {
                 paragraphs += inParagraph >= PARAGRAPH ? 1 : 0;
             }
             return FilterResult.CONTINUE;

@@ -14,7 +14,8 @@ final class HomeSign implements Sign {
         }
         int posts = Posts.count(page.blocks());
         if (posts > 1) {
-            return Optional.of("the URL is the site's and the page " + posts + " whole stories, each with a link to its own");
+            return Optional.of(
+                    "the URL is the site's and the page " + posts + " whole stories, each with a link to its own");
         }
         Stories stories = page.stories();
         return stories.count() >= ROWS && stories.free() < Math.max(LITTLE, stories.teased() / 2)

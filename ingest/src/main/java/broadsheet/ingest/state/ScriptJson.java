@@ -114,7 +114,10 @@ final class ScriptJson {
             }
             return at + end;
         } catch (JsonProcessingException none) {
-            return at + (none.getLocation() == null ? 1 : (int) Math.max(1, none.getLocation().getCharOffset()));
+            return at
+                    + (none.getLocation() == null
+                            ? 1
+                            : (int) Math.max(1, none.getLocation().getCharOffset()));
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading from memory", impossible);
         }

@@ -102,9 +102,12 @@ final class StateHtml {
         }
         boolean marked = text.indexOf('<') >= 0 && text.indexOf("</") > 0;
         var html = new StringBuilder();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> html.append("<p>")
-                .append(marked || line.indexOf('&') >= 0 ? line : Entities.escape(line))
-                .append("</p>"));
+        text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> html.append("<p>")
+                        .append(marked || line.indexOf('&') >= 0 ? line : Entities.escape(line))
+                        .append("</p>"));
         return html.toString();
     }
 }
