@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
@@ -17,18 +18,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code broadsheet publish files} and {@code publish warc}: pages from disk to the raw topic. */
-@Command(
-        name = "publish",
+@Command(footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"}, name = "publish",
         description = "Publish pages to the raw topic.",
         subcommands = {PublishCommand.Files.class, PublishCommand.Warc.class})
 final class PublishCommand {
 
     /** Files and directories. */
-    @Command(name = "files", description = "Publish files, and all files of directories.")
+    @Command(footer = {"", "Example:", "  broadsheet publish files pages/ page.html"}, name = "files", description = "Publish files, and all files of directories.")
     static final class Files extends FromDisk {}
 
     /** WARC archives. */
-    @Command(name = "warc", description = "Publish the responses of WARC archives.")
+    @Command(footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"}, name = "warc", description = "Publish the responses of WARC archives.")
     static final class Warc extends FromDisk {}
 
     private abstract static class FromDisk implements Callable<Integer> {
@@ -49,11 +49,18 @@ final class PublishCommand {
             boolean complete = true;
             try (var producer = new KafkaProducer<>(
                     ClientConfigs.producer(runtime), new ByteArraySerializer(), new ByteArraySerializer())) {
-                for (var source : sources) {
-                    PublishReport report = new Publisher(producer, runtime.topics()).publish(source);
+                for (int i = 0; i < sources.size(); i++) {
+                    AtomicLong found = new AtomicLong();
+                    PublishReport report;
+                    try (Progress progress = Progress.of(() -> found + " found")) {
+                        report = new Publisher(producer, runtime.topics()).publish(sources.get(i), found::set);
+                    }
                     report.problems().forEach(System.err::println);
                     System.err.println(report.summary());
-                    complete &= report.isComplete();
+                    if (report.found() == 0) {
+                        System.err.println("broadsheet: no page found: " + paths.get(i));
+                    }
+                    complete &= report.isComplete() && report.found() > 0;
                 }
             }
             return complete ? 0 : 1;

@@ -83,6 +83,11 @@ public final class BlockReader implements NodeFilter {
         return all.mass() >= LITTLE ? all : shown;
     }
 
+    /** All blocks of a page, those too that no reader sees. */
+    public static Blocks readAll(Document page) {
+        return read(page.body(), true, new Work());
+    }
+
     private static Blocks read(Element body, boolean withHidden, Work work) {
         var reader = new BlockReader(body, withHidden, work);
         body.filter(reader);
@@ -107,7 +112,7 @@ public final class BlockReader implements NodeFilter {
         if (PICTURES.contains(tag)) {
             text.picture();
         }
-        if (SILENT.contains(tag)
+        if ((SILENT.contains(tag) && !isText(element, tag))
                 || (!withHidden
                         && element.hasAttr("hidden")
                         && element.attr("hidden").isEmpty())) {
@@ -115,6 +120,12 @@ public final class BlockReader implements NodeFilter {
         }
         open(element, tag);
         return FilterResult.CONTINUE;
+    }
+
+    /** A shadow root is part of the page; what is for readers without scripts counts where the others are shown nothing. */
+    private boolean isText(Element element, String tag) {
+        return (tag.equals("template") && (element.hasAttr("shadowrootmode") || element.hasAttr("shadowroot")))
+                || (withHidden && tag.equals("noscript"));
     }
 
     private void open(Element element, String tag) {
