@@ -21,6 +21,12 @@ public final class FullerText {
 
     private static final int PARAGRAPH = 40;
 
+    /** Part of the other text behind which a beginning does not end: a text that is said twice is longer too. */
+    private static final double BEGINNING = 0.75;
+
+    /** Paragraphs; a beginning has no more. */
+    private static final int MANY = 60;
+
     private FullerText() {}
 
     /** Whether {@code other} is the article of which {@code shown} is a part. */
@@ -33,16 +39,22 @@ public final class FullerText {
         return part.length() < NOTHING || held(shown, fuller) >= HELD;
     }
 
+    /** Part of the shown paragraphs that stand in the other text, provided that the last of them stands well before its end. */
     private static double held(String shown, String fuller) {
-        List<String> paragraphs =
-                shown.lines().map(Block::plain).filter(line -> line.length() >= PARAGRAPH).toList();
-        var passages = new Passages(fuller);
+        List<String> paragraphs = shown.lines()
+                .map(Block::plain)
+                .filter(line -> line.length() >= PARAGRAPH)
+                .limit(MANY)
+                .toList();
         int whole = 0;
         int held = 0;
+        int end = 0;
         for (String paragraph : paragraphs) {
+            int at = fuller.lastIndexOf(paragraph);
             whole += paragraph.length();
-            held += passages.contain(paragraph) ? paragraph.length() : 0;
+            held += at < 0 ? 0 : paragraph.length();
+            end = at < 0 ? end : at + paragraph.length();
         }
-        return whole == 0 ? 0 : (double) held / whole;
+        return whole == 0 || end > BEGINNING * fuller.length() ? 0 : (double) held / whole;
     }
 }

@@ -34,10 +34,11 @@ final class StateNode {
         }
     }
 
-    /** Says that the page's headline stands here: it does for all that this stands in. */
+    /** Says that the page's headline stands here: it is that of this object, or of the one that it is a part of. */
     void nameHeadline() {
-        for (StateNode at = this; at != null && !at.hasHeadline; at = at.parent) {
-            at.hasHeadline = true;
+        hasHeadline = true;
+        if (parent != null) {
+            parent.hasHeadline = true;
         }
     }
 
