@@ -60,7 +60,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         ServiceLoader.load(AddedCommand.class).forEach(line::addSubcommand);
         for (StageName stage : StageName.values()) {
-            line.addSubcommand(stage.word(), new StageCommand(stage));
+            line.addSubcommand(stage.word(), stage == StageName.FETCH ? new FetchCommand() : new StageCommand(stage));
         }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // Colours would be escaped like all that a terminal obeys.

@@ -19,6 +19,7 @@ public final class Audit implements AutoCloseable {
 
     private final Books books;
     private final Backlog backlog;
+    private final Subscribed subscribed;
     private Set<Origin> missedBefore = Set.of();
 
     public Audit(RuntimeSettings settings, Cluster cluster, Optional<Instant> since) {
@@ -26,6 +27,7 @@ public final class Audit implements AutoCloseable {
         cluster.await(cluster.admin().describeCluster().clusterId(), "reach the cluster");
         books = new Books(settings, since);
         backlog = new Backlog(settings, cluster);
+        subscribed = new Subscribed(settings);
     }
 
     /**
@@ -78,7 +80,7 @@ public final class Audit implements AutoCloseable {
                 unaccounted,
                 books.deadLetters(),
                 // What lies before a stage is not missing.
-                silence.report(work.isNone() ? Instant.now() : silence.latest()));
+                silence.report(work.isNone() ? Instant.now() : silence.latest()).by(subscribed.look()));
     }
 
     /**
@@ -101,5 +103,6 @@ public final class Audit implements AutoCloseable {
     @Override
     public void close() {
         books.close();
+        subscribed.close();
     }
 }
