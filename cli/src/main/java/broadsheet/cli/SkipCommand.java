@@ -27,8 +27,7 @@ import picocli.CommandLine.Parameters;
  * {@code broadsheet skip}: moves a stopped stage past a record that it does not survive, even one that no consumer can
  * read. Without a record, it says which one the stage would read next in each partition, and whether it can be read.
  */
-@Command(
-        name = "skip",
+@Command(footer = {"", "Example:", "  broadsheet skip 0@17 --stage ingest --reason \"700 MiB of zeros\" --dry-run"}, name = "skip",
         description = "Move a stage that is stopped past a record that it does not survive: a dead letter and a line in"
                 + " the ledger are written of it. Without a record: say which is next in each partition.")
 final class SkipCommand implements Callable<Integer> {
@@ -87,7 +86,7 @@ final class SkipCommand implements Callable<Integer> {
                 return stage;
             }
         }
-        throw new IllegalArgumentException("none of ingest, enrich and sink: " + stageWord);
+        throw new UsageException("none of ingest, enrich and sink: " + stageWord);
     }
 
     private static int list(Stopped stage, RuntimeSettings settings) {
@@ -109,16 +108,16 @@ final class SkipCommand implements Callable<Integer> {
             throws InterruptedException {
         Matcher matcher = RECORD.matcher(said);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("not PARTITION@OFFSET or PARTITION@FIRST..LAST: " + said);
+            throw new UsageException("not PARTITION@OFFSET or PARTITION@FIRST..LAST: " + said);
         }
         if (reason == null || reason.isBlank()) {
-            throw new IllegalArgumentException("--reason is needed: it stands in the dead letter");
+            throw new UsageException("--reason is needed: it stands in the dead letter");
         }
         long first = Long.parseLong(matcher.group(2));
         long last = Optional.ofNullable(matcher.group(3)).map(Long::valueOf).orElse(first);
         String name = Optional.ofNullable(topic).orElse(stopped.input().name());
         if (!stopped.topics().contains(name)) {
-            throw new IllegalArgumentException(
+            throw new UsageException(
                     "the stage " + stage.word() + " does not read " + name + ", but " + stopped.topics());
         }
         int instances = stopped.instances(dryRun ? Duration.ZERO : Duration.ofSeconds(wait));

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -38,7 +39,7 @@ public final class Redriver implements AutoCloseable {
      *
      * @throws KafkaException if the cluster does not take it; nothing has happened then
      */
-    public Origin send(Original original) throws InterruptedException {
+    public Origin send(Original original) {
         producer.beginTransaction();
         try {
             RecordMetadata sent = producer.send(original.sentBack()).get();
@@ -49,6 +50,9 @@ public final class Redriver implements AutoCloseable {
                     .get();
             producer.commitTransaction();
             return successor;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException("not sent: " + original.origin(), e);
         } catch (ExecutionException e) {
             producer.abortTransaction();
             throw new KafkaException("not accepted: " + original.origin() + ": " + e.getMessage(), e);
