@@ -101,6 +101,14 @@ class BoxesTest {
             assertThat(body("<article>" + headline("h1") + inside + "</article>")).isEqualTo(Samples.HARBOUR_BODY);
         }
 
+        @Test
+        void hasNoCardThatOpensOverAName() {
+            String card = "<a href='/p/7'>Marta Oduya</a><span class='card'><span class='in'>Marta Oduya</span>"
+                    + "<a href='/n/1'>Harbour wall to be painted</a> <a href='/n/2'>Ferry late again</a> <a href='/p/7'>MORE</a></span>";
+            String inside = Samples.paragraphs(Samples.HARBOUR_BODY).replace("Marta Oduya", card);
+            assertThat(body("<article>" + headline("h1") + inside + "</article>")).isEqualTo(Samples.HARBOUR_BODY);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"style='display:none'", "hidden", "class='rest' style='height:0;display : none'"})
         void hasTheRestThatIsFoldedBehindAButton(String how) {
@@ -133,6 +141,13 @@ class BoxesTest {
             String plan = each("<p>", List.of("Monday: oats, as the old cooks of the fleet made them.", line, "Tuesday: soup of the day before, and no complaint.", line, "Wednesday: a pie of what is left over, if it is.", line), "</p>");
             assertThat(body("<article>" + headline("h1") + plan + Samples.paragraphs(Samples.HARBOUR_BODY) + "</article>"))
                     .contains("made them.\n\n" + line + "\n\nTuesday");
+        }
+
+        @Test
+        void isNotSaidOnceMoreAsOneBlock() {
+            String whole = "<div class='to-read-aloud'>" + String.join(" ", PARAGRAPHS) + "</div>";
+            assertThat(body("<article>" + headline("h1") + Samples.paragraphs(Samples.HARBOUR_BODY) + whole + "</article>"))
+                    .isEqualTo(Samples.HARBOUR_BODY);
         }
 
         @Test

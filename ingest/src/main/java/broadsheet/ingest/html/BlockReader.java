@@ -113,16 +113,17 @@ public final class BlockReader implements NodeFilter {
         if (PICTURES.contains(tag)) {
             text.picture();
         }
-        if ((SILENT.contains(tag) && !isText(element, tag)) || isUnseen(element)) {
+        if ((SILENT.contains(tag) && !isText(element, tag)) || isUnseen(element, tag)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         open(element, tag);
         return FilterResult.CONTINUE;
     }
 
-    private boolean isUnseen(Element element) {
+    private boolean isUnseen(Element element, String tag) {
         return element.attributesSize() > 0
                 && (Hidden.isSpokenOnly(element)
+                        || (tag.equals("span") && Hidden.isHoverCard(element))
                         || (!withHidden && Hidden.isNotShown(element) && !hidden.isText(element, blocks, scope)));
     }
 

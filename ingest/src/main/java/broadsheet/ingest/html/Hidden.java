@@ -20,6 +20,12 @@ final class Hidden {
     private static final AnyOf WINDOWS = new AnyOf(
             "modal|popup|pop-up|dialog|overlay|tooltip|lightbox|fancybox|cookie|consent|gdpr|comment|newsletter|subscri|share|sharing|menu|nav|login|signin|signup|register|related|recommend|promo|advert|search|dropdown|form|player|caption|hover");
 
+    /** Characters of a name. */
+    private static final int NAME = 5;
+
+    /** Nodes among which the first words of an element are looked for. */
+    private static final int NODES = 12;
+
     /** Characters; longer labels are texts that are named so by mistake. */
     private static final int LABEL = 200;
 
@@ -46,6 +52,38 @@ final class Hidden {
                 && !names.contains("not-sr-only")
                 && !element.normalName().equals("h1")
                 && element.text().length() < LABEL;
+    }
+
+    /**
+     * Whether an element is a card that opens over a name: it stands right behind the name, says it again and goes on. Where
+     * it is put away by a style sheet, nothing else tells.
+     */
+    static boolean isHoverCard(Element element) {
+        if (element.childrenSize() == 0 || !(element.previousSibling() instanceof Element name)) {
+            return false;
+        }
+        String first = firstText(name);
+        return first.length() >= NAME && first.equals(firstText(element));
+    }
+
+    /** The first words in an element, if they stand near its beginning. */
+    private static String firstText(Element element) {
+        Node at = element;
+        for (int step = 0; step < NODES; step++) {
+            if (at instanceof TextNode text && !text.isBlank()) {
+                return text.text().strip();
+            }
+            Node next = at.childNodeSize() > 0 ? at.childNode(0) : at.nextSibling();
+            while (next == null && at.parent() != null && at.parent() != element) {
+                at = at.parent();
+                next = at.nextSibling();
+            }
+            if (next == null || at == element && element.childNodeSize() == 0) {
+                return "";
+            }
+            at = next;
+        }
+        return "";
     }
 
     /** Whether an element says that it is not shown. */
