@@ -3,6 +3,9 @@ package broadsheet.enrich.entities;
 import broadsheet.enrich.tagging.Lexicon;
 import broadsheet.enrich.tagging.NameKind;
 import broadsheet.model.Entity;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,12 +89,13 @@ final class Cues {
     }
 
     private void pairs() {
+        Set<String> people = wordsOfPeople();
         for (Matcher found = PAIR.matcher(text); found.find(); ) {
             boolean company = (lexicon.kinds(found.group()) & NameKind.ORGANIZATION.bit()) != 0;
-            var over = marked.over(found.start(), found.end());
+            List<Span> over = marked.over(found.start(), found.end());
             boolean whole = over.stream().allMatch(span -> span.start() >= found.start() && span.end() <= found.end());
             boolean alone = over.size() == 1 && over.get(0).equals(person(found));
-            if (whole && (company || alone && !isFamily(found.group()) && !isGiven(found))) {
+            if (whole && (company || alone && !people.contains(found.group()) && !isGiven(found))) {
                 marked.put(new Span(found.start(), found.end(), Entity.Type.ORGANIZATION));
             }
         }
@@ -106,11 +110,16 @@ final class Cues {
         return (both & NameKind.PERSONAL_NAME.bit()) != 0;
     }
 
-    private boolean isFamily(String name) {
-        return marked.spans().stream()
-                .filter(span -> span.type() == Entity.Type.PERSON)
-                .map(span -> text.substring(span.start(), span.end()))
-                .anyMatch(person -> person.length() > name.length() && person.contains(name));
+    /** The words of the people that are named by several. */
+    private Set<String> wordsOfPeople() {
+        Set<String> words = new HashSet<>();
+        for (Span span : marked.spans()) {
+            String[] name = text.substring(span.start(), span.end()).split(" ", -1);
+            if (span.type() == Entity.Type.PERSON && name.length > 1) {
+                words.addAll(List.of(name));
+            }
+        }
+        return words;
     }
 
     private String before(int end) {
