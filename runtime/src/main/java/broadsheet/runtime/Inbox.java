@@ -20,7 +20,11 @@ import org.eclipse.jetty.server.Request;
  * @param desk where that is done
  */
 record Inbox(
-        int limit, Function<Delivery, Optional<Answer>> refusal, Function<Delivery, Answer> taking, Desk desk, Semaphore room) {
+        int limit,
+        Function<Delivery, Optional<Answer>> refusal,
+        Function<Delivery, Answer> taking,
+        Desk desk,
+        Semaphore room) {
 
     private static final int MOST_AT_ONCE = 8;
     private static final int MOST_HEADERS = 100;
@@ -42,8 +46,7 @@ record Inbox(
                 if (body == null) {
                     room.release();
                     boolean large = Request.getContentBytesRead(request) > limit;
-                    answer.accept(
-                            delivery -> large ? tooLarge() : Answer.problem(400, "the body did not come"), empty);
+                    answer.accept(delivery -> large ? tooLarge() : Answer.problem(400, "the body did not come"), empty);
                 } else {
                     hand(delivery(request, values, body), answer);
                 }
@@ -74,7 +77,8 @@ record Inbox(
         for (HttpField field : request.getHeaders()) {
             if (headers.size() < MOST_HEADERS) {
                 headers.putIfAbsent(
-                        field.getLowerCaseName(), Optional.ofNullable(field.getValue()).orElse(""));
+                        field.getLowerCaseName(),
+                        Optional.ofNullable(field.getValue()).orElse(""));
             }
         }
         return new Delivery(request.getHttpURI().getPathQuery(), values, headers, body);
