@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Promise;
 
 /**
  * Takes what is sent to one path of an endpoint. Who may not send is told so before anything of the body is read; no thread
@@ -42,13 +43,18 @@ record Inbox(
         } else if (!room.tryAcquire()) {
             answer.accept(delivery -> Answer.busy("too much is sent at a time"), empty);
         } else {
-            var unused = Content.Source.asByteArrayAsync(request, limit).whenComplete((body, failure) -> {
-                if (body == null) {
+            Content.Source.asByteArrayAsync(request, limit, new Promise.Invocable<>() {
+                @Override
+                public void succeeded(byte[] body) {
+                    hand(delivery(request, values, body), answer);
+                }
+
+                @Override
+                public void failed(Throwable failure) {
                     room.release();
                     boolean large = Request.getContentBytesRead(request) > limit;
-                    answer.accept(delivery -> large ? tooLarge() : Answer.problem(400, "the body did not come"), empty);
-                } else {
-                    hand(delivery(request, values, body), answer);
+                    answer.accept(
+                            delivery -> large ? tooLarge() : Answer.problem(400, "the body did not come"), empty);
                 }
             });
         }

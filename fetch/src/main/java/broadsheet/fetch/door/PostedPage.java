@@ -82,7 +82,7 @@ record PostedPage(byte[] value, Map<String, String> facts) {
     private static PostedPage structured(byte[] body) {
         JsonNode event = tree(body);
         Map<String, String> attributes = new TreeMap<>();
-        event.fields().forEachRemaining(field -> {
+        event.properties().forEach(field -> {
             if (field.getValue().isValueNode() && !field.getValue().isNull()) {
                 attributes.put(field.getKey(), field.getValue().asText());
             }

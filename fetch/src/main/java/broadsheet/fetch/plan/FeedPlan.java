@@ -310,7 +310,7 @@ public record FeedPlan(
                 ? Push.RARELY
                 : own;
         // Enough that feeds of one hour are not read in one second, and not so much that the hour is missed.
-        double most = Math.min(MOST_JITTER.toMillis(), wait.toMillis() * 0.1);
+        double most = Math.min((double) MOST_JITTER.toMillis(), wait.toMillis() * 0.1);
         Duration jitter = Duration.ofMillis((long) (most * Backoff.fraction(task + now)));
         return wishes.quiet().after(now.plus(wait).plus(jitter));
     }

@@ -177,6 +177,6 @@ final class SimulatedFeed {
     }
 
     private static final String TEXT =
-            ("The council has voted for the new bridge, and the work on it begins in spring, as the town had hoped. ")
+            "The council has voted for the new bridge, and the work on it begins in spring, as the town had hoped. "
                     .repeat(12);
 }

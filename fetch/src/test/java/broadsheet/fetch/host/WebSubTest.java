@@ -256,7 +256,9 @@ class WebSubTest {
         run(Duration.ofDays(4));
         assertThat(hub.asked).isEqualTo(before);
         run(Duration.ofDays(3));
-        assertThat(hub.asked).isEqualTo(before + 2).as("asked at half, and a day later since it did not confirm");
+        assertThat(hub.asked)
+                .as("asked at half, and a day later since it did not confirm")
+                .isEqualTo(before + 2);
     }
 
     @Test
