@@ -17,8 +17,8 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.lang.management.ManagementFactory;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -64,7 +64,8 @@ public final class FetchBench {
         int port = freePort();
         Process server = java(FetchBenchServer.class.getName(), Integer.toString(port));
         Path ready = directory.resolve("broker.address");
-        Process broker = java(FetchBenchBroker.class.getName(), directory.resolve("broker").toString(), ready.toString());
+        Process broker = java(
+                FetchBenchBroker.class.getName(), directory.resolve("broker").toString(), ready.toString());
         try {
             while (!Files.exists(ready)) {
                 Thread.sleep(WAIT_MILLIS);
@@ -87,7 +88,8 @@ public final class FetchBench {
     private static Process java(String... words) throws IOException {
         List<String> command = Stream.concat(
                         Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
                                 "-Xmx768m",
                                 "-cp",
                                 System.getProperty("java.class.path")),
@@ -99,12 +101,18 @@ public final class FetchBench {
     private Settings settings(int feeds) {
         return Settings.of(
                 Map.of(
-                        "bootstrap-servers", bootstrapServers,
-                        "topic-prefix", "bench-" + feeds,
-                        "state-dir", directory.resolve("state-" + feeds).toString(),
-                        "fetch-allow-private", "true",
-                        "fetch-per-second", "10000",
-                        "fetch-hosts", Integer.toString(hosts)),
+                        "bootstrap-servers",
+                        bootstrapServers,
+                        "topic-prefix",
+                        "bench-" + feeds,
+                        "state-dir",
+                        directory.resolve("state-" + feeds).toString(),
+                        "fetch-allow-private",
+                        "true",
+                        "fetch-per-second",
+                        "10000",
+                        "fetch-hosts",
+                        Integer.toString(hosts)),
                 Map.of(),
                 Optional.empty());
     }
@@ -121,8 +129,7 @@ public final class FetchBench {
         long processor = system.getProcessCpuTime();
         long start = System.nanoTime();
         long handles = 0;
-        try (StageService service =
-                StageService.start(runtime, new PlanTopology(runtime.topics(), fetch), meters)) {
+        try (StageService service = StageService.start(runtime, new PlanTopology(runtime.topics(), fetch), meters)) {
             HttpWeb web = HttpWeb.open(AddressRules.any(), fetch.userAgent(), fetch.timeout(), fetch.hosts());
             service.with(Fetcher.start(runtime, fetch, web, meters, service::breakDown));
             double fetched = 0;

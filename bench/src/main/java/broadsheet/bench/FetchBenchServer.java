@@ -13,7 +13,8 @@ final class FetchBenchServer {
     private static final int ENTRIES = 15;
     private static final int THREADS = 8;
     private static final String TEXT =
-            "The council has voted for the new bridge, and the work on it begins in spring as the town had hoped. ".repeat(12);
+            "The council has voted for the new bridge, and the work on it begins in spring as the town had hoped. "
+                    .repeat(12);
 
     private FetchBenchServer() {}
 

@@ -5,7 +5,6 @@ import broadsheet.model.StageName;
 import broadsheet.runtime.Cluster;
 import broadsheet.runtime.TopicReader;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

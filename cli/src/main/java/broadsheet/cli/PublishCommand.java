@@ -66,7 +66,9 @@ final class PublishCommand {
     }
 
     /** Pages by their URLs. */
-    @Command(name = "urls", description = "Fetch pages, once, and publish them: one URL a line, of a file or of - for stdin.")
+    @Command(
+            name = "urls",
+            description = "Fetch pages, once, and publish them: one URL a line, of a file or of - for stdin.")
     static final class Urls extends FromAnywhere {
 
         @Parameters(paramLabel = "FILE")
@@ -75,7 +77,9 @@ final class PublishCommand {
         @Override
         List<PageSource> sources(Stages stages) throws IOException {
             List<String> lines = file.equals("-")
-                    ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).lines().toList()
+                    ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                            .lines()
+                            .toList()
                     : java.nio.file.Files.readAllLines(Path.of(file));
             return List.of(new WebPages(
                     stages.fetch(),

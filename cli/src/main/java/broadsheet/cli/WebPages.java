@@ -60,7 +60,8 @@ final class WebPages implements PageSource {
         } else if (fetch.outcome() != Outcome.REDIRECTED) {
             found.accept(new Found.Unreadable(
                     fetch.url(),
-                    fetch.outcome() + fetch.status().map(status -> " " + status).orElse("")
+                    fetch.outcome()
+                            + fetch.status().map(status -> " " + status).orElse("")
                             + fetch.detail().map(text -> ": " + text).orElse("")));
         }
     }

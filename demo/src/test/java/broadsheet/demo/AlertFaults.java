@@ -254,7 +254,10 @@ class AlertFaults {
 
     @Test
     void aHostThatWantsToBeLeftAloneIsBackingOff() throws Exception {
-        causes("BroadsheetHostBackingOff", of(StageName.FETCH), () -> site.ask(site.url(1, "/busy"), List.of(), 1, PATIENCE));
+        causes(
+                "BroadsheetHostBackingOff",
+                of(StageName.FETCH),
+                () -> site.ask(site.url(1, "/busy"), List.of(), 1, PATIENCE));
         ends("BroadsheetHostBackingOff", of(StageName.FETCH), () -> {});
     }
 

@@ -63,7 +63,8 @@ class AlertsIT {
             new AuditMeters(audited).show(withSilence(report), Instant.now());
         }
         URI uri = URI.create("http://127.0.0.1:" + pipeline.stages().statusPort() + "/metrics");
-        metrics = audited.scrape() + ofFetch()
+        metrics = audited.scrape()
+                + ofFetch()
                 + HttpClient.newHttpClient()
                         .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                         .body();
@@ -93,8 +94,8 @@ class AlertsIT {
 
     /** The series of what is silent are there only while something is. */
     private static Audit.Report withSilence(Audit.Report report) {
-        var silent =
-                new Silence.Silent("courier.example", Instant.EPOCH, Duration.ofHours(26), Duration.ofHours(12), 24, "");
+        var silent = new Silence.Silent(
+                "courier.example", Instant.EPOCH, Duration.ofHours(26), Duration.ofHours(12), 24, "");
         return new Audit.Report(
                 report.balance(),
                 report.partitions(),
@@ -188,7 +189,8 @@ class AlertsIT {
         var registry = ProcessMeters.registry(settings());
         var meters = new AuditMeters(registry);
         meters.show(withSilence(report), Instant.now());
-        assertThat(registry.scrape()).contains("broadsheet_audit_source_silent_seconds{feed=\"\",source=\"courier.example\"}");
+        assertThat(registry.scrape())
+                .contains("broadsheet_audit_source_silent_seconds{feed=\"\",source=\"courier.example\"}");
         meters.show(report, Instant.now());
         assertThat(registry.scrape()).doesNotContain("courier.example").contains("broadsheet_audit_sources_silent 0");
     }

@@ -58,8 +58,7 @@ final class FetchTrial implements AutoCloseable {
         }
         Map<String, Optional<Subscription>> feeds = new LinkedHashMap<>();
         hosts.feeds()
-                .forEach(url ->
-                        feeds.put(url, Optional.of(Subscription.of(Subscription.Kind.FEED, Instant.now()))));
+                .forEach(url -> feeds.put(url, Optional.of(Subscription.of(Subscription.Kind.FEED, Instant.now()))));
         new Subscriptions(runtime).write(feeds);
     }
 

@@ -106,8 +106,8 @@ final class MoodySite implements AutoCloseable {
                 topic.values().serializer())) {
             List<Future<?>> sent = new ArrayList<>();
             for (int i = 0; i < times; i++) {
-                sent.add(producer.send(new ProducerRecord<>(
-                        topic.name(), url.replaceFirst("http://([0-9.]+):.*", "$1"), request)));
+                sent.add(producer.send(
+                        new ProducerRecord<>(topic.name(), url.replaceFirst("http://([0-9.]+):.*", "$1"), request)));
             }
             for (Future<?> one : sent) {
                 one.get();

@@ -93,7 +93,8 @@ final class WatchedHosts implements AutoCloseable {
         for (List<Asked> asked : byHost.values()) {
             asked.sort(Comparator.comparing(Asked::began));
             for (int i = 1; i < asked.size(); i++) {
-                Duration pause = Duration.between(asked.get(i - 1).ended(), asked.get(i).began());
+                Duration pause =
+                        Duration.between(asked.get(i - 1).ended(), asked.get(i).began());
                 shortest = pause.compareTo(shortest) < 0 ? pause : shortest;
             }
         }
@@ -122,7 +123,9 @@ final class WatchedHosts implements AutoCloseable {
 
     private String feed(int host) {
         Instant newest = Instant.now().minus(Duration.ofDays(5));
-        var feed = new StringBuilder("<rss version=\"2.0\"><channel><title>Host ").append(host).append("</title>");
+        var feed = new StringBuilder("<rss version=\"2.0\"><channel><title>Host ")
+                .append(host)
+                .append("</title>");
         for (int entry = 0; entry < entries; entry++) {
             Instant at = newest.minus(Duration.ofHours(12L * entry));
             feed.append("<item><title>Story ")
@@ -139,8 +142,10 @@ final class WatchedHosts implements AutoCloseable {
     }
 
     private static String page(int host, String path) {
-        return "<!doctype html><html lang=en><head><title>Host " + host + path + "</title></head><body><article><h1>Host "
-                + host + path + "</h1>" + "<p>The council of the town has met and voted on what is to be done.</p>".repeat(8)
+        return "<!doctype html><html lang=en><head><title>Host " + host + path
+                + "</title></head><body><article><h1>Host "
+                + host + path + "</h1>"
+                + "<p>The council of the town has met and voted on what is to be done.</p>".repeat(8)
                 + "</article></body></html>";
     }
 

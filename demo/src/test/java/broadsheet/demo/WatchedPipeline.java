@@ -107,8 +107,7 @@ final class WatchedPipeline implements AutoCloseable {
     private SupervisedStage fetch() {
         Map<String, String> settings = settings(StageName.FETCH.word());
         settings.put("fetch-allow-private", "true");
-        return new SupervisedStage(
-                List.of(StageName.FETCH.word()), "300m", directory.resolve("fetch.log"), settings);
+        return new SupervisedStage(List.of(StageName.FETCH.word()), "300m", directory.resolve("fetch.log"), settings);
     }
 
     private SupervisedStage audit(List<String> options) {

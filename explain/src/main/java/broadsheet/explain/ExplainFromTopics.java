@@ -87,8 +87,8 @@ public final class ExplainFromTopics {
 
     private void fetched(Fetch fetch) {
         if (asked.isUrl(Optional.of(fetch.task())) || asked.isUrl(Optional.of(fetch.url()))) {
-            fetched.add(new Fetched(
-                    fetch.at(), fetch.url(), fetch.why(), fetch.outcome(), fetch.status(), fetch.detail()));
+            fetched.add(
+                    new Fetched(fetch.at(), fetch.url(), fetch.why(), fetch.outcome(), fetch.status(), fetch.detail()));
             if (fetched.size() > MOST_FETCHES) {
                 fetched.remove(0);
             }

@@ -79,7 +79,8 @@ public final class Forecast {
             Instant then = due.isBefore(now) ? now : due;
             all.add(new Coming(then, plan.request(url, then), Optional.empty()));
         }));
-        all.sort(Comparator.comparing(Coming::due).thenComparing(one -> one.request().url()));
+        all.sort(Comparator.comparing(Coming::due)
+                .thenComparing(one -> one.request().url()));
         return all;
     }
 }

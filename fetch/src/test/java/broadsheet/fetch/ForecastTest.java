@@ -39,8 +39,9 @@ class ForecastTest {
         forecast.answered(Answers.entries(NOW, 2, Duration.ofHours(1)), NOW);
         List<Forecast.Coming> coming = forecast.coming(NOW);
         assertThat(coming).hasSize(3);
-        assertThat(coming.subList(0, 2)).allMatch(one -> one.request().kind() == Kind.PAGE
-                && one.request().why() == Why.ENTRY);
+        assertThat(coming.subList(0, 2))
+                .allMatch(one ->
+                        one.request().kind() == Kind.PAGE && one.request().why() == Why.ENTRY);
         assertThat(coming.get(2).due()).isAfter(NOW.plus(Duration.ofMinutes(4)));
         assertThat(coming.get(2).request().why()).isEqualTo(Why.DUE);
     }

@@ -60,7 +60,8 @@ public final class AuditMeters {
         silent.register(
                 silence.silent().stream()
                         .<MultiGauge.Row<?>>map(one -> MultiGauge.Row.of(
-                                Tags.of("source", one.source(), "feed", one.feed()), one.pause().toSeconds()))
+                                Tags.of("source", one.source(), "feed", one.feed()),
+                                one.pause().toSeconds()))
                         .toList(),
                 true);
         fallen.register(

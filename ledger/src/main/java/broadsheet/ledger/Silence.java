@@ -88,7 +88,9 @@ public final class Silence {
             return new Report(
                     sources,
                     silentSources,
-                    silent.stream().map(one -> one.by(subscribed.of(one.source()))).toList(),
+                    silent.stream()
+                            .map(one -> one.by(subscribed.of(one.source())))
+                            .toList(),
                     fallen);
         }
 

@@ -35,7 +35,10 @@ final class Subscribed implements AutoCloseable {
     String of(String domain) {
         return subscriptions.entrySet().stream()
                 .filter(entry -> isUnder(domain, entry.getKey())
-                        || entry.getValue().site().filter(site -> isUnder(domain, site)).isPresent())
+                        || entry.getValue()
+                                .site()
+                                .filter(site -> isUnder(domain, site))
+                                .isPresent())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");

@@ -86,8 +86,10 @@ final class Shift implements AutoCloseable {
         this.meters = meters;
         this.deed = new Deed(runtime);
         Map<String, Object> config = consumerConfig(runtime);
-        this.silence = Duration.ofMillis(
-                Long.parseLong(config.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG).toString()) * 2 / 3);
+        this.silence = Duration.ofMillis(Long.parseLong(
+                        config.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG).toString())
+                * 2
+                / 3);
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(List.of(runtime.topics().fetchRequests().name()), new Sharing());
     }

@@ -119,7 +119,8 @@ class PageDoorTest {
         void inStructuredModeIsTakenOutOfItsJson() {
             String data = Base64.getEncoder().encodeToString("<html>".getBytes(StandardCharsets.UTF_8));
             Answer answer = post(delivery(
-                    "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/crawler\",\"type\":\"page\",\"subject\":\"" + URL
+                    "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/crawler\",\"type\":\"page\",\"subject\":\""
+                            + URL
                             + "\",\"time\":\"2026-11-30T08:00:00Z\",\"datacontenttype\":\"text/html\",\"data_base64\":\""
                             + data + "\"}",
                     "content-type",
@@ -135,21 +136,25 @@ class PageDoorTest {
         void thatIsNoneIsNotTaken() {
             for (String body : List.of("no JSON", "[]", "{\"specversion\":\"1.0\"}")) {
                 var event = delivery(body, "content-type", "application/cloudevents+json");
-                org.assertj.core.api.Assertions.assertThatIllegalArgumentException().isThrownBy(() -> post(event));
+                org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
+                        .isThrownBy(() -> post(event));
             }
             assertThat(written).isEmpty();
         }
 
         @Test
         void isOneAtATime() {
-            assertThat(post(delivery("[]", "content-type", "application/cloudevents-batch+json")).status())
+            assertThat(post(delivery("[]", "content-type", "application/cloudevents-batch+json"))
+                            .status())
                     .isEqualTo(415);
         }
     }
 
     @Test
     void isForThoseWhoKnowTheToken() {
-        assertThat(post(delivery("<html>", "authorization", "Bearer another one")).status()).isEqualTo(401);
+        assertThat(post(delivery("<html>", "authorization", "Bearer another one"))
+                        .status())
+                .isEqualTo(401);
         assertThat(post(delivery("<html>", "authorization", TOKEN)).status()).isEqualTo(401);
         var closed = new PageDoor(Optional.empty(), 1_000, TOPICS, this::write);
         assertThat(closed.refusal(delivery("<html>")).orElseThrow().status()).isEqualTo(403);
