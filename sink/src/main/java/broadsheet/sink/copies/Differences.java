@@ -148,7 +148,9 @@ final class Differences {
     }
 
     private void classify(SlotPair pair) {
-        if (pair.goesOn()) {
+        if (pair.meetsAtOnce()) {
+            count(pair);
+        } else if (pair.goesOn()) {
             insert(pair.other());
             denied += pair.denied();
         } else if (pair.turned().goesOn()) {

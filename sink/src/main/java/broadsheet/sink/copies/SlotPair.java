@@ -57,6 +57,11 @@ record SlotPair(long one, long other) {
         return 0;
     }
 
+    /** Whether both go on alike after one word; then two names may have changed places. */
+    boolean meetsAtOnce() {
+        return isSame(1, 1);
+    }
+
     /** Whether both go on alike after a word or a few. */
     boolean meets() {
         for (int at = 1; at <= ahead(); at++) {
