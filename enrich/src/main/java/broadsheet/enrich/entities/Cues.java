@@ -95,7 +95,7 @@ final class Cues {
             List<Span> over = marked.over(found.start(), found.end());
             boolean whole = over.stream().allMatch(span -> span.start() >= found.start() && span.end() <= found.end());
             boolean alone = over.size() == 1 && over.get(0).equals(person(found));
-            if (whole && (company || alone && !people.contains(found.group()) && !isGiven(found))) {
+            if (whole && (company || (alone && !people.contains(found.group()) && !isGiven(found)))) {
                 marked.put(new Span(found.start(), found.end(), Entity.Type.ORGANIZATION));
             }
         }

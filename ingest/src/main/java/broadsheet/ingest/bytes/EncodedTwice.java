@@ -121,7 +121,7 @@ final class EncodedTwice {
     private int codePoint(String text, int start, int length) {
         int codePoint = byteOf(text, start) & (0xff >> (length + 1));
         for (int i = 1; i < length; i++) {
-            codePoint = codePoint << 6 | byteOf(text, start + i) & 0x3f;
+            codePoint = (codePoint << 6) | (byteOf(text, start + i) & 0x3f);
         }
         return codePoint;
     }

@@ -101,16 +101,20 @@ final class SortedStore implements KeyValueStore<String, String> {
 
         @Override
         public boolean hasNext() {
+            advance();
+            return ready != null && ready.compareTo(to) <= 0;
+        }
+
+        private void advance() {
             if (ready == null && at != null) {
                 ready = at;
                 at = present(entries.higherKey(at));
             }
-            return ready != null && ready.compareTo(to) <= 0;
         }
 
         @Override
         public KeyValue<String, String> next() {
-            hasNext();
+            advance();
             String key = Objects.requireNonNull(ready);
             ready = null;
             return KeyValue.pair(key, Objects.requireNonNull(get(key)));
@@ -118,7 +122,7 @@ final class SortedStore implements KeyValueStore<String, String> {
 
         @Override
         public String peekNextKey() {
-            hasNext();
+            advance();
             return Objects.requireNonNull(ready);
         }
 
