@@ -101,20 +101,16 @@ final class SortedStore implements KeyValueStore<String, String> {
 
         @Override
         public boolean hasNext() {
-            advance();
-            return ready != null && ready.compareTo(to) <= 0;
-        }
-
-        private void advance() {
             if (ready == null && at != null) {
                 ready = at;
                 at = present(entries.higherKey(at));
             }
+            return ready != null && ready.compareTo(to) <= 0;
         }
 
         @Override
         public KeyValue<String, String> next() {
-            advance();
+            var unused = hasNext();
             String key = Objects.requireNonNull(ready);
             ready = null;
             return KeyValue.pair(key, Objects.requireNonNull(get(key)));
@@ -122,7 +118,7 @@ final class SortedStore implements KeyValueStore<String, String> {
 
         @Override
         public String peekNextKey() {
-            advance();
+            var unused = hasNext();
             return Objects.requireNonNull(ready);
         }
 
