@@ -2,6 +2,7 @@ package broadsheet.cli;
 
 import broadsheet.ledger.Audit;
 import broadsheet.ledger.AuditMeters;
+import broadsheet.ledger.FetchBooks;
 import broadsheet.ledger.Silence;
 import broadsheet.model.Json;
 import broadsheet.runtime.Cluster;
@@ -67,8 +68,9 @@ final class AuditCommand implements Callable<Integer> {
         try (Cluster cluster = Cluster.connect(runtime);
                 Audit audit = new Audit(runtime, cluster, from)) {
             Audit.Report report = audit.settled();
-            print(report);
-            return report.isClean() ? 0 : 1;
+            FetchBooks.Stand fetches = fetches(runtime);
+            print(report, fetches);
+            return report.isClean() && fetches.doubles() == 0 ? 0 : 1;
         }
     }
 
@@ -148,10 +150,19 @@ final class AuditCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Audit.Report report) {
+    private static FetchBooks.Stand fetches(RuntimeSettings runtime) {
+        try (FetchBooks books = new FetchBooks(runtime)) {
+            return books.stand();
+        }
+    }
+
+    private void print(Audit.Report report, FetchBooks.Stand fetches) {
         if (json) {
             System.out.println(Json.line(report));
             return;
+        }
+        if (fetches.requests() > 0) {
+            System.out.println("fetch    " + fetches.line() + " double=" + fetches.doubles());
         }
         report.backlog().forEach((stage, count) -> System.out.printf("before %-8s %d%n", stage.word(), count));
         report.balance()

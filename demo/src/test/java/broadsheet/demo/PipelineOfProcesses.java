@@ -115,8 +115,7 @@ final class PipelineOfProcesses implements AutoCloseable {
         own.put("state-dir", directory.resolve("state").resolve(name).toString());
         int port = EmbeddedBroker.freePort();
         own.put("http-port", Integer.toString(port));
-        SupervisedStage instance =
-                new SupervisedStage(stage, directory.resolve(name + ".log"), own).answeringAt(port);
+        SupervisedStage instance = new SupervisedStage(stage, directory.resolve(name + ".log"), own).answeringAt(port);
         all.add(instance);
         return instance;
     }
@@ -140,7 +139,7 @@ final class PipelineOfProcesses implements AutoCloseable {
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
-                    .until(() -> backlog.work().isNone() && restingBalance(books).open() == 0);
+                    .until(() -> backlog.work().isNone() && books.balance().open() == 0);
             int audit = Ending.of(
                             "audit",
                             "--bootstrap-servers=" + stages.runtime().bootstrapServers(),
@@ -154,12 +153,6 @@ final class PipelineOfProcesses implements AutoCloseable {
                     Duration.between(started, sent),
                     Duration.between(sent, Instant.now()));
         }
-    }
-
-    /** As the audit sums up: an offset of the raw topic that holds a transaction's marker is no input. */
-    private static Balance restingBalance(Books books) {
-        books.look();
-        return books.sumAtRest();
     }
 
     private Map<String, Map<String, String>> content() {

@@ -158,8 +158,8 @@ class TakeoverStagesTest {
     }
 
     private static String jsonFeed(String item, List<String> text) {
-        return "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Echo\",\"items\":[{" + item + ",\"title\":"
-                + json(HEADLINE) + ",\"content_html\":" + json(paragraphs(text)) + "}]}";
+        return "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Echo\",\"items\":[{" + item
+                + ",\"title\":" + json(HEADLINE) + ",\"content_html\":" + json(paragraphs(text)) + "}]}";
     }
 
     private static String ninjs(String properties, List<String> text) {
@@ -194,7 +194,9 @@ class TakeoverStagesTest {
                 sent("guid of RSS", FEED, rss("", "<guid>" + VICTIM + "</guid>", OTHER)),
                 sent("link of Atom", FEED, atom("<id>tag:1</id><link href='" + VICTIM + "'/>", OTHER)),
                 sent("url of a JSON Feed", FEED, jsonFeed("\"id\":\"1\",\"url\":" + json(VICTIM), OTHER)),
-                sent("archive of a page that was never there", "https://web.archive.echo.example/web/2026/" + VICTIM,
+                sent(
+                        "archive of a page that was never there",
+                        "https://web.archive.echo.example/web/2026/" + VICTIM,
                         own("<link rel=canonical href='" + VICTIM + "'>")));
     }
 
@@ -216,10 +218,14 @@ class TakeoverStagesTest {
                 sent(
                         "date in its text",
                         THIEF,
-                        stolen("").replace("<p>The child", "<time datetime='" + LONG_AGO + "'>then</time><p>The child")),
+                        stolen("")
+                                .replace("<p>The child", "<time datetime='" + LONG_AGO + "'>then</time><p>The child")),
                 sent("date in its URL", "https://oberlind-echo.example/2020/01/02/ward-closes", stolen("")),
-                sent("date and the victim's canonical", THIEF,
-                        stolen(data(times + ",\"url\":" + json(VICTIM)) + "<link rel=canonical href='" + VICTIM + "'>")),
+                sent(
+                        "date and the victim's canonical",
+                        THIEF,
+                        stolen(data(times + ",\"url\":" + json(VICTIM)) + "<link rel=canonical href='" + VICTIM
+                                + "'>")),
                 sent("time of an envelope", THIEF, envelope(THIEF, LONG_AGO, stolen(""))),
                 sent("time of an archive", THIEF, warc(THIEF, LONG_AGO, stolen(""))),
                 sent("time of an envelope and dates", THIEF, envelope(VICTIM, LONG_AGO, stolen(data(times)))),
@@ -268,8 +274,10 @@ class TakeoverStagesTest {
                 Stream.concat(toBecomeOrRevise(), toOutrankOrDate()).map(way -> new Try(way.name(), way)),
                 toWithdraw().map(way -> new Try(way.name(), List.of(way), false)));
         Sent placeholder = sent("placeholder", THIEF, own("")).at(FIRST.minus(Duration.ofDays(2)));
-        Sent sameHeadline = sent("placeholder", THIEF, page("", HEADLINE, OTHER)).at(FIRST.minus(Duration.ofDays(2)));
-        Sent feed = sent("placeholder", FEED, rss("", "<guid>e-1</guid>", OTHER)).at(FIRST.minus(Duration.ofDays(2)));
+        Sent sameHeadline =
+                sent("placeholder", THIEF, page("", HEADLINE, OTHER)).at(FIRST.minus(Duration.ofDays(2)));
+        Sent feed =
+                sent("placeholder", FEED, rss("", "<guid>e-1</guid>", OTHER)).at(FIRST.minus(Duration.ofDays(2)));
         return Stream.concat(
                 single,
                 Stream.of(
@@ -296,19 +304,16 @@ class TakeoverStagesTest {
         String id = victim().to(stages).get(0);
         PublishedArticle before = stages.published().get(id);
         assertThat(before).as("the victim's article").isNotNull();
-        attack.records().stream()
-                .filter(record -> !record.at().isBefore(FIRST))
-                .forEach(record -> {
-                    List<String> ids = record.to(stages);
-                    assertThat(ids).doesNotContain(id);
-                    assertThat(ids.isEmpty() && attack.isArticle())
-                            .as("is no article")
-                            .isFalse();
-                });
+        attack.records().stream().filter(record -> !record.at().isBefore(FIRST)).forEach(record -> {
+            List<String> ids = record.to(stages);
+            assertThat(ids).doesNotContain(id);
+            assertThat(ids.isEmpty() && attack.isArticle()).as("is no article").isFalse();
+        });
         assertThat(stages.published().get(id)).isEqualTo(before);
         assertThat(stages.copies()).doesNotContainKey(id);
-        stages.copies().values().forEach(copy -> assertThat(copy.copyOf().map(CopyOf::id))
-                .contains(id));
+        stages.copies()
+                .values()
+                .forEach(copy -> assertThat(copy.copyOf().map(CopyOf::id)).contains(id));
     }
 
     static Stream<Sent> honestRevisions() {
@@ -319,15 +324,25 @@ class TakeoverStagesTest {
         return Stream.of(
                 sent("the same address", VICTIM, page("", HEADLINE, longer)),
                 sent("another address of the site", VICTIMS_OTHER, page(canonical, HEADLINE, longer)),
-                sent("another spelling", VICTIM.replace("ward", "%77ard") + "/?utm_source=x", page("", HEADLINE, longer)),
+                sent(
+                        "another spelling",
+                        VICTIM.replace("ward", "%77ard") + "/?utm_source=x",
+                        page("", HEADLINE, longer)),
                 sent("the site's feed", feed, rss("", "<link>" + VICTIM + "</link>", longer)),
-                sent("a declared envelope", "https://crawler.example/1",
+                sent(
+                                "a declared envelope",
+                                "https://crawler.example/1",
                                 envelope(VICTIM, LATER.toString(), page("", HEADLINE, longer)))
                         .with("wrapping", "envelope"),
-                sent("a declared archive", "https://crawler.example/1",
+                sent(
+                                "a declared archive",
+                                "https://crawler.example/1",
                                 warc(VICTIM, LATER.toString(), page("", HEADLINE, longer)))
                         .with("wrapping", "warc"),
-                sent("an archive of the Web", "https://web.archive.org/web/2026/" + VICTIM, page("", HEADLINE, longer)));
+                sent(
+                        "an archive of the Web",
+                        "https://web.archive.org/web/2026/" + VICTIM,
+                        page("", HEADLINE, longer)));
     }
 
     @ParameterizedTest
@@ -346,7 +361,10 @@ class TakeoverStagesTest {
                 sent("a page that was fetched before", agency, stolen("")).at(earlier),
                 sent("a page whose producer says that it was fetched before", agency, stolen(""))
                         .with("fetched-at", earlier.toString()),
-                sent("a declared envelope", "https://crawler.example/1", envelope(agency, earlier.toString(), stolen("")))
+                sent(
+                                "a declared envelope",
+                                "https://crawler.example/1",
+                                envelope(agency, earlier.toString(), stolen("")))
                         .with("wrapping", "envelope"),
                 sent("a declared archive", "https://crawler.example/1", warc(agency, earlier.toString(), stolen("")))
                         .with("wrapping", "warc"));

@@ -109,7 +109,8 @@ public final class PageParser {
             return FeedParser.parse(page, JsonFeedReader.read(document, page.url(), read.unread()));
         }
         if (Envelope.isEnvelope(document)) {
-            return parse(page.unwrapped(Envelope.open(document, settings.maxPageBytes()), Wrapping.ENVELOPE), wrappings + 1);
+            return parse(
+                    page.unwrapped(Envelope.open(document, settings.maxPageBytes()), Wrapping.ENVELOPE), wrappings + 1);
         }
         if (Ninjs.isNinjs(document)) {
             return NinjsParser.parse(page, Ninjs.read(document));

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -89,7 +90,7 @@ class IdentityOfPagesIT {
         URI parts = URI.create(url);
         String path = Optional.ofNullable(parts.getRawPath()).orElse("");
         var encoded = new StringBuilder("/x/..");
-        for (String name : path.split("(?=/)")) {
+        for (String name : path.split("(?=/)", -1)) {
             boolean plain = name.matches("/[a-z].*+");
             encoded.append(plain ? String.format(Locale.ROOT, "/%%%02x", (int) name.charAt(1)) : "")
                     .append(plain ? name.substring(2) : name);
@@ -140,8 +141,8 @@ class IdentityOfPagesIT {
     void isOneForAllFormsOfAUrl() {
         Map<String, String> split = new TreeMap<>();
         PAGES.forEach((page, identities) -> identities.forEach((form, identity) -> {
-            if (!identity.id().equals(identities.get(OWN).id())) {
-                split.put(page + ", " + form, identities.get(OWN).canonicalUrl() + " / " + identity.canonicalUrl());
+            if (!identity.id().equals(Objects.requireNonNull(identities.get(OWN)).id())) {
+                split.put(page + ", " + form, Objects.requireNonNull(identities.get(OWN)).canonicalUrl() + " / " + identity.canonicalUrl());
             }
         }));
         assertThat(split).isEmpty();
@@ -152,11 +153,11 @@ class IdentityOfPagesIT {
         Map<Optional<String>, String> first = new HashMap<>();
         Map<String, List<String>> shared = new TreeMap<>();
         PAGES.forEach((page, identities) -> {
-            String before = first.putIfAbsent(identities.get(OWN).id(), page);
+            String before = first.putIfAbsent(Objects.requireNonNull(identities.get(OWN)).id(), page);
             if (before != null) {
                 shared.put(
                         before + " and " + page,
-                        List.of(identities.get(OWN).canonicalUrl().toString()));
+                        List.of(Objects.requireNonNull(identities.get(OWN)).canonicalUrl().toString()));
             }
         });
         assertThat(shared).isEmpty();

@@ -120,7 +120,8 @@ public final class Skipper {
                 for (SkippedLetter letter : plan.skipped()) {
                     producer.send(letter.letter()).get();
                     if (letter.origin().isPresent()) {
-                        Outcome line = Outcome.deadLettered(stage, letter.origin().get(), SkippedLetter.SKIPPED);
+                        Outcome line =
+                                Outcome.deadLettered(stage, letter.origin().get(), SkippedLetter.SKIPPED);
                         producer.send(ledger.line(line)).get();
                     }
                 }

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Promise;
 
 /**
  * Takes what is sent to one path of an endpoint. Who may not send is told so before anything of the body is read; no thread
@@ -20,7 +21,11 @@ import org.eclipse.jetty.server.Request;
  * @param desk where that is done
  */
 record Inbox(
-        int limit, Function<Delivery, Optional<Answer>> refusal, Function<Delivery, Answer> taking, Desk desk, Semaphore room) {
+        int limit,
+        Function<Delivery, Optional<Answer>> refusal,
+        Function<Delivery, Answer> taking,
+        Desk desk,
+        Semaphore room) {
 
     private static final int MOST_AT_ONCE = 8;
     private static final int MOST_HEADERS = 100;
@@ -38,14 +43,18 @@ record Inbox(
         } else if (!room.tryAcquire()) {
             answer.accept(delivery -> Answer.busy("too much is sent at a time"), empty);
         } else {
-            var unused = Content.Source.asByteArrayAsync(request, limit).whenComplete((body, failure) -> {
-                if (body == null) {
+            Content.Source.asByteArrayAsync(request, limit, new Promise.Invocable<>() {
+                @Override
+                public void succeeded(byte[] body) {
+                    hand(delivery(request, values, body), answer);
+                }
+
+                @Override
+                public void failed(Throwable failure) {
                     room.release();
                     boolean large = Request.getContentBytesRead(request) > limit;
                     answer.accept(
                             delivery -> large ? tooLarge() : Answer.problem(400, "the body did not come"), empty);
-                } else {
-                    hand(delivery(request, values, body), answer);
                 }
             });
         }
@@ -74,7 +83,8 @@ record Inbox(
         for (HttpField field : request.getHeaders()) {
             if (headers.size() < MOST_HEADERS) {
                 headers.putIfAbsent(
-                        field.getLowerCaseName(), Optional.ofNullable(field.getValue()).orElse(""));
+                        field.getLowerCaseName(),
+                        Optional.ofNullable(field.getValue()).orElse(""));
             }
         }
         return new Delivery(request.getHttpURI().getPathQuery(), values, headers, body);

@@ -35,7 +35,8 @@ final class Reception extends Handler.Abstract.NonBlocking {
 
     @Override
     public boolean handle(Request request, Response response, Callback done) {
-        Optional<Inbox> inbox = Optional.ofNullable(inboxes.get(request.getHttpURI().getPath()));
+        Optional<Inbox> inbox =
+                Optional.ofNullable(inboxes.get(request.getHttpURI().getPath()));
         if (request.getMethod().equals("POST") && inbox.isPresent()) {
             take(inbox.get(), request, response, done);
             return true;
@@ -73,7 +74,8 @@ final class Reception extends Handler.Abstract.NonBlocking {
 
     private static void take(Inbox inbox, Request request, Response response, Callback done) {
         try {
-            var values = Question.read(request.getHttpURI().getPathQuery(), false).values();
+            var values =
+                    Question.read(request.getHttpURI().getPathQuery(), false).values();
             inbox.take(request, values, (taking, delivery) -> send(taken(delivery, taking), response, done));
         } catch (IllegalArgumentException wrong) {
             send(Answer.problem(400, String.valueOf(wrong.getMessage())), response, done);

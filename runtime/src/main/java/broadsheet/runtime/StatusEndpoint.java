@@ -111,10 +111,7 @@ public final class StatusEndpoint implements AutoCloseable {
      * @param refusal why it is not taken, by path and headers alone
      */
     public StatusEndpoint take(
-            String path,
-            int limit,
-            Function<Delivery, Optional<Answer>> refusal,
-            Function<Delivery, Answer> taking) {
+            String path, int limit, Function<Delivery, Optional<Answer>> refusal, Function<Delivery, Answer> taking) {
         inboxes.put(path, new Inbox(limit, refusal, taking, deliveries));
         return this;
     }

@@ -5,6 +5,7 @@ import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Takedown;
 import broadsheet.runtime.StageState.Stores;
+import broadsheet.sink.memory.Amendments;
 import broadsheet.sink.memory.ArticleMemory;
 import broadsheet.sink.memory.KnownArticle;
 import broadsheet.sink.publication.PublishedRecord;
@@ -72,7 +73,8 @@ public record ArticleState(List<Fetched> versions, List<Placed> stories, Optiona
         ReadOnlyKeyValueStore<String, EnrichedArticle> contents = stores.named(ArticleMemory.CONTENTS);
         return Optional.of(new ArticleState(
                 tracked.map(ArticleState::versions).orElse(List.of()),
-                tracked.map(known -> placed(known, settings, contents)).orElse(List.of()),
+                tracked.map(known -> placed(known, settings, contents, stores.named(Amendments.NAME)))
+                        .orElse(List.of()),
                 barred));
     }
 
@@ -83,7 +85,10 @@ public record ArticleState(List<Fetched> versions, List<Placed> stories, Optiona
     }
 
     private static List<Placed> placed(
-            KnownArticle tracked, SinkSettings settings, ReadOnlyKeyValueStore<String, EnrichedArticle> contents) {
+            KnownArticle tracked,
+            SinkSettings settings,
+            ReadOnlyKeyValueStore<String, EnrichedArticle> contents,
+            ReadOnlyKeyValueStore<String, Amendments.All> amendments) {
         Map<String, StoryVersions> byStory = tracked.versionsByStory(settings.reuseGap());
         return tracked.stories().stream()
                 .map(story -> {
@@ -91,7 +96,7 @@ public record ArticleState(List<Fetched> versions, List<Placed> stories, Optiona
                             Objects.requireNonNull(byStory.get(story.id()), "story without versions");
                     String hash = storyVersions.latest().hash();
                     EnrichedArticle content = contents.get(ArticleMemory.key(tracked.home(), hash));
-                    return new Placed(PublishedRecord.of(story, storyVersions, content), story.isWaiting());
+                    return new Placed(PublishedRecord.of(story, storyVersions, content, Amendments.of(amendments, story.id())), story.isWaiting());
                 })
                 .toList();
     }

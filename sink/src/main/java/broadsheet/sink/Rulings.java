@@ -44,16 +44,26 @@ final class Rulings {
         Optional<StoryState> story = tracked.flatMap(known -> known.story(ruling.id()));
         story.filter(known -> known.asked() == ruling.round()).ifPresent(known -> {
             KnownArticle whole = tracked.orElseThrow();
-            StoryVersions storyVersions = Optional.ofNullable(
-                            whole.versionsByStory(reuseGap).get(known.id()))
-                    .orElseThrow(() -> new IllegalStateException("story without versions: " + known.id()));
-            memory.put(whole.withStory(stories.publish(whole.home(), known.withAnswer(ruling.match()), storyVersions)));
+            memory.put(whole.withStory(stories.publish(whole.home(), known.withAnswer(ruling.match(), ruling.originalHome()), versions(whole, known.id()))));
         });
         ruling.pending()
                 .map(line -> isWithdrawn(ruling, tracked.isPresent())
                         ? line.withheld(ruling.id())
                         : line.outcome(ruling.id(), ruling.match().isPresent()))
                 .ifPresent(outcome -> effects.accept(new Effect.Tell(outcome)));
+    }
+
+    /** Takes in what a later article is to one of these. */
+    void amend(Effect.Amend amend) {
+        memory.amendments().note(amend.original(), amend.id(), amend.kind());
+        memory.find(amend.home()).ifPresent(whole -> whole.story(amend.original())
+                .ifPresent(known -> memory.put(
+                        whole.withStory(stories.publish(whole.home(), known, versions(whole, known.id()))))));
+    }
+
+    private StoryVersions versions(KnownArticle whole, String id) {
+        return Optional.ofNullable(whole.versionsByStory(reuseGap).get(id))
+                .orElseThrow(() -> new IllegalStateException("story without versions: " + id));
     }
 
     /** Whether a takedown came between question and ruling. One that was lifted since has taken the article all the same. */

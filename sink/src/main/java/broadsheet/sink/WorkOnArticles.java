@@ -111,6 +111,9 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
         if (effect instanceof Effect.Bury bury) {
             return new Record<>(bury.request().key(), effect, timestamp, bury.headers());
         }
+        if (effect instanceof Effect.Amend amend) {
+            return new Record<>(amend.home(), effect, timestamp);
+        }
         Effect.Ask ask = (Effect.Ask) effect;
         return new Record<>(ask.language(), effect, timestamp, Pending.headers(ask.pending()));
     }

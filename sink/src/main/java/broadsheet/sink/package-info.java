@@ -3,7 +3,7 @@
  *
  * <p>Here are the {@linkplain broadsheet.sink.SinkTopology topology}, its steps, and the {@linkplain
  * broadsheet.sink.ArticleState door} through which others see what it keeps. What they do is in five packages, each of which
- * knows only those before it: {@code versions} (what a publisher said, and when), {@code copies} (whose text is whose),
+ * knows only those before it: {@code copies} (whose text is whose), {@code versions} (what a publisher said, and when),
  * {@code memory} (what a partition keeps), {@code publication} (how a story goes downstream), {@code takedowns} (what is
  * withdrawn and kept out).
  *
@@ -24,6 +24,8 @@
  * <tr><td>verdict</td><td>the judge to {@code judge-copies}</td><td></td><td>original, or copy of which original and how</td></tr>
  * <tr><td>ruling</td><td>{@code judge-copies} to {@code apply-rulings}</td><td>{@code bring-rulings}, by article id</td>
  *     <td>the verdict on its way to where the article is kept, asked for or changed since</td></tr>
+ * <tr><td>amend</td><td>both steps to {@code name-amendments}</td><td>{@code tell-originals}, by article id</td>
+ *     <td>what a later article is to its original: a correction, an update, or nothing any more</td></tr>
  * <tr><td>publish</td><td>both steps to the world</td><td>{@code published-articles} or {@code copies}</td>
  *     <td>the record of a story, or its tombstone</td></tr>
  * <tr><td>pending, tell</td><td>both steps to the ledger</td><td>{@code outcomes}</td>

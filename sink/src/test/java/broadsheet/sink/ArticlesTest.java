@@ -103,7 +103,7 @@ class ArticlesTest {
 
     private void answer(Effect.Ask question) {
         rulings.rule(
-                new Ruling(question.home(), question.id(), question.round(), Optional.empty(), question.pending()));
+                new Ruling(question.home(), question.id(), question.round(), Optional.empty(), Optional.empty(), question.pending()));
     }
 
     @Test

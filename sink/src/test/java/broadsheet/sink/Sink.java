@@ -135,17 +135,17 @@ public final class Sink implements AutoCloseable {
         return (int) offset;
     }
 
-    /** Whether each key that was written to since the last call is on exactly one of the two topics. */
-    boolean changedKeysAreOnOneTopic() {
+    /** Keys that were written to, on either topic, since the last call. */
+    Set<String> changedKeys() {
         Set<String> changed = new HashSet<>();
         newlyPublished().forEach(record -> changed.add(record.key()));
         newCopies().forEach(record -> changed.add(record.key()));
-        return changed.stream().allMatch(this::isOnOneTopic);
+        return changed;
     }
 
-    /** Whether the id is on exactly one of the two topics, as of the last call of another method. */
-    boolean isOnOneTopic(String id) {
-        return lastPublished.containsKey(id) != lastCopies.containsKey(id);
+    /** On how many of the two topics an id is, as of the last call of another method. */
+    int topicsWith(String id) {
+        return (lastPublished.containsKey(id) ? 1 : 0) + (lastCopies.containsKey(id) ? 1 : 0);
     }
 
     void takeDown(String key) {

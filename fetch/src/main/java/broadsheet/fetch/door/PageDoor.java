@@ -64,7 +64,8 @@ public final class PageDoor {
         boolean known = said.startsWith(BEARER)
                 && MessageDigest.isEqual(bytes(said.substring(BEARER.length()).strip()), bytes(token.get()));
         if (!known) {
-            return Optional.of(Answer.problem(401, "the token is missing or wrong").with("WWW-Authenticate", "Bearer"));
+            return Optional.of(
+                    Answer.problem(401, "the token is missing or wrong").with("WWW-Authenticate", "Bearer"));
         }
         return PostedPage.isBatch(delivery)
                 ? Optional.of(Answer.problem(415, "one event at a time"))

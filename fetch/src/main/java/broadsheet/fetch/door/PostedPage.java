@@ -48,7 +48,8 @@ record PostedPage(byte[] value, Map<String, String> facts) {
      */
     static PostedPage read(Delivery delivery) {
         Optional<String> type = delivery.header("content-type");
-        if (type.filter(text -> text.toLowerCase(Locale.ROOT).startsWith(STRUCTURED)).isPresent()) {
+        if (type.filter(text -> text.toLowerCase(Locale.ROOT).startsWith(STRUCTURED))
+                .isPresent()) {
             return structured(delivery.body());
         }
         Map<String, String> facts = new TreeMap<>();
@@ -81,7 +82,7 @@ record PostedPage(byte[] value, Map<String, String> facts) {
     private static PostedPage structured(byte[] body) {
         JsonNode event = tree(body);
         Map<String, String> attributes = new TreeMap<>();
-        event.fields().forEachRemaining(field -> {
+        event.properties().forEach(field -> {
             if (field.getValue().isValueNode() && !field.getValue().isNull()) {
                 attributes.put(field.getKey(), field.getValue().asText());
             }
@@ -139,8 +140,7 @@ record PostedPage(byte[] value, Map<String, String> facts) {
                     && i + 2 < value.length()
                     && Character.digit(value.charAt(i + 1), 16) >= 0
                     && Character.digit(value.charAt(i + 2), 16) >= 0;
-            bytes[length++] =
-                    (byte) (escape ? Integer.parseInt(value.substring(i + 1, i + 3), 16) : value.charAt(i));
+            bytes[length++] = (byte) (escape ? Integer.parseInt(value.substring(i + 1, i + 3), 16) : value.charAt(i));
             i += escape ? 2 : 0;
         }
         return new String(bytes, 0, length, StandardCharsets.UTF_8);

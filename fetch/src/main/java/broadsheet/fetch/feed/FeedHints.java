@@ -58,7 +58,9 @@ public record FeedHints(Optional<Duration> every, List<Integer> quietHours, List
         for (JsonNode hub : feed.path("hubs")) {
             if (hub.path("type").asText().equalsIgnoreCase("websub")) {
                 var found = new Hub(
-                        feed.path("feed_url").asText(), Optional.of(hub.path("url").asText()), Optional.empty());
+                        feed.path("feed_url").asText(),
+                        Optional.of(hub.path("url").asText()),
+                        Optional.empty());
                 return new FeedHints(Optional.empty(), List.of(), List.of(), Optional.of(found));
             }
         }
@@ -72,7 +74,8 @@ public record FeedHints(Optional<Duration> every, List<Integer> quietHours, List
 
     private static Optional<String> linked(Document feed, String rel) {
         return feed.select("rss > channel > *, feed > *").stream()
-                .filter(element -> element.tagName().equals("link") || element.tagName().endsWith(":link"))
+                .filter(element ->
+                        element.tagName().equals("link") || element.tagName().endsWith(":link"))
                 .filter(element -> element.attr("rel").equalsIgnoreCase(rel))
                 .map(element -> element.attr("href").strip())
                 .filter(address -> !address.isEmpty())

@@ -127,12 +127,12 @@ final class Errands {
                         new Web.Response.Failed(Web.Response.Kind.REFUSED, "no hub can reach us")));
     }
 
-    private void ask(
-            Lanes lanes, Lane lane, Job job, URI url, CompletableFuture<Web.Response> answer, Instant now) {
+    private void ask(Lanes lanes, Lane lane, Job job, URI url, CompletableFuture<Web.Response> answer, Instant now) {
         out++;
         HostState before = lane.state();
         var unused = answer.thenApplyAsync(
-                        response -> reading.read(job.name(), job.request(), url, response, before, now, clock.instant()),
+                        response ->
+                                reading.read(job.name(), job.request(), url, response, before, now, clock.instant()),
                         workers)
                 .whenComplete((result, error) -> arrivals.add(() -> {
                     out--;

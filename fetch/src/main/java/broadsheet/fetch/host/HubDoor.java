@@ -45,8 +45,7 @@ public final class HubDoor {
     public Answer confirm(Question question) {
         String feed = question.value("feed").orElse("");
         String topic = question.value("topic").orElse("");
-        Optional<String> challenge =
-                question.value("hub.challenge").filter(text -> text.length() <= LONGEST_CHALLENGE);
+        Optional<String> challenge = question.value("hub.challenge").filter(text -> text.length() <= LONGEST_CHALLENGE);
         boolean asked = hubs.isOurs(feed, topic, question.value("key").orElse(""))
                 && question.value("hub.mode").filter("subscribe"::equals).isPresent()
                 && question.value("hub.topic").filter(topic::equals).isPresent();
@@ -60,12 +59,14 @@ public final class HubDoor {
                 .filter(length -> length.compareTo(LONGEST) < 0)
                 .orElse(LONGEST);
         say(feed, Why.VERIFIED, new Hub(topic, Optional.empty(), Optional.of(now.plus(lease))), now);
-        return new Answer(200, challenge.get(), Map.of("Content-Type", "text/plain", "X-Content-Type-Options", "nosniff"));
+        return new Answer(
+                200, challenge.get(), Map.of("Content-Type", "text/plain", "X-Content-Type-Options", "nosniff"));
     }
 
     /** Why nothing is taken from the sender; empty if it may be a hub that was asked. */
     public Optional<Answer> refusal(Delivery delivery) {
-        return hubs.isOurs(feed(delivery), topic(delivery), delivery.value("key").orElse(""))
+        return hubs.isOurs(
+                        feed(delivery), topic(delivery), delivery.value("key").orElse(""))
                 ? Optional.empty()
                 : Optional.of(Answer.problem(404, "nothing like that was asked of a hub"));
     }

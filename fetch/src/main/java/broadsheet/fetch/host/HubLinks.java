@@ -24,7 +24,8 @@ final class HubLinks {
     static Optional<Hub> of(List<String> headers, URI url) {
         return linked(headers, "hub")
                 .map(hub -> resolved(
-                        new Hub(linked(headers, "self").orElse(url.toString()), Optional.of(hub), Optional.empty()), url));
+                        new Hub(linked(headers, "self").orElse(url.toString()), Optional.of(hub), Optional.empty()),
+                        url));
     }
 
     /** The same with absolute addresses; without the hub's if that is none. */
@@ -32,7 +33,9 @@ final class HubLinks {
         String topic = hub.topic().isBlank() ? url.toString() : hub.topic();
         return new Hub(
                 WebAddress.resolve(url.toString(), topic).orElse(url).toString(),
-                hub.url().flatMap(text -> WebAddress.resolve(url.toString(), text)).map(URI::toString),
+                hub.url()
+                        .flatMap(text -> WebAddress.resolve(url.toString(), text))
+                        .map(URI::toString),
                 Optional.empty());
     }
 

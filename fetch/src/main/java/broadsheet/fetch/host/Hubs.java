@@ -61,7 +61,8 @@ public record Hubs(URI callback, String key) {
         String method = METHODS.get(parts[0].strip().toLowerCase(Locale.ROOT));
         return parts.length == 2
                 && method != null
-                && isEqual(hex(method, secret(feed, topic), body), parts[1].strip().toLowerCase(Locale.ROOT));
+                && isEqual(
+                        hex(method, secret(feed, topic), body), parts[1].strip().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isEqual(String one, String other) {

@@ -29,6 +29,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,14 +44,15 @@ final class Shift implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
     private static final Duration POLL = Duration.ofMillis(20);
 
-    /** Longer than this without a poll, and the group may have given our hosts to another. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
-
     private static final int SESSION_MILLIS = 15_000;
 
     private final RuntimeSettings runtime;
     private final InstantSource clock;
     private final Duration longestAnswer;
+
+    /** Longer than this without a poll, and the group may soon give our hosts to another. */
+    private final Duration silence;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Deed deed;
     private final Lanes lanes;
@@ -83,15 +85,26 @@ final class Shift implements AutoCloseable {
                 settings.hubs());
         this.meters = meters;
         this.deed = new Deed(runtime);
-        this.consumer =
-                new KafkaConsumer<>(consumerConfig(runtime), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Map<String, Object> config = consumerConfig(runtime);
+        this.silence = Duration.ofMillis(Long.parseLong(
+                        config.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG).toString())
+                * 2
+                / 3);
+        this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         consumer.subscribe(List.of(runtime.topics().fetchRequests().name()), new Sharing());
     }
 
     private static Map<String, Object> consumerConfig(RuntimeSettings runtime) {
-        Map<String, Object> config = ClientConfigs.consumer(runtime);
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, Fetcher.group(runtime));
+        Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        config.putAll(ClientConfigs.consumer(runtime));
+        // As Kafka Streams has it: what is for its consumers only is for this one too.
+        runtime.kafka().forEach((name, value) -> {
+            if (name.startsWith(StreamsConfig.CONSUMER_PREFIX)) {
+                config.put(name.substring(StreamsConfig.CONSUMER_PREFIX.length()), value);
+            }
+        });
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, Fetcher.group(runtime));
         config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return config;
     }
@@ -133,7 +146,7 @@ final class Shift implements AutoCloseable {
     }
 
     private void sendOut() {
-        if (Duration.between(polled, clock.instant()).compareTo(SILENCE) < 0) {
+        if (Duration.between(polled, clock.instant()).compareTo(silence) < 0) {
             errands.send(lanes);
         }
     }

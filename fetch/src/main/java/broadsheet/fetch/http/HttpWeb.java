@@ -106,7 +106,11 @@ public final class HttpWeb implements Web {
 
     @Override
     public CompletableFuture<Response> post(URI url, Map<String, String> headers, String body, int limit) {
-        return ask(SimpleRequestBuilder.post(url).setBody(body, ContentType.APPLICATION_FORM_URLENCODED), url, headers, limit);
+        return ask(
+                SimpleRequestBuilder.post(url).setBody(body, ContentType.APPLICATION_FORM_URLENCODED),
+                url,
+                headers,
+                limit);
     }
 
     private CompletableFuture<Response> ask(

@@ -190,15 +190,17 @@ public record FeedPlan(
 
     /** Its hub has said something, or has not let itself be asked. */
     private FeedPlan heard(Fetch fetch, Instant now) {
-        Optional<Push> ours =
-                push.filter(agreed -> fetch.hub().filter(said -> said.topic().equals(agreed.topic())).isPresent());
+        Optional<Push> ours = push.filter(agreed ->
+                fetch.hub().filter(said -> said.topic().equals(agreed.topic())).isPresent());
         return switch (fetch.why()) {
-            case VERIFIED -> ours.flatMap(agreed -> fetch.hub().flatMap(Hub::until).map(end -> agreed.verified(end, now)))
-                    .map(agreed -> withPush(Optional.of(agreed)))
-                    .orElse(this);
-            case PING -> ours.filter(agreed -> due.isPresent())
-                    .map(agreed -> withPush(Optional.of(agreed.spoken())).withDue(Optional.of(soon(now))))
-                    .orElse(this);
+            case VERIFIED ->
+                ours.flatMap(agreed -> fetch.hub().flatMap(Hub::until).map(end -> agreed.verified(end, now)))
+                        .map(agreed -> withPush(Optional.of(agreed)))
+                        .orElse(this);
+            case PING ->
+                ours.filter(agreed -> due.isPresent())
+                        .map(agreed -> withPush(Optional.of(agreed.spoken())).withDue(Optional.of(soon(now))))
+                        .orElse(this);
             default -> this;
         };
     }
@@ -234,7 +236,9 @@ public record FeedPlan(
                 fetch.bodyHash().isPresent() ? 0 : polls + 1,
                 Optional.empty(),
                 Optional.of(fetch.outcome()),
-                fetch.outcome().isGood() ? Push.after(push, fetch, strangers(fetch).size(), now) : push);
+                fetch.outcome().isGood()
+                        ? Push.after(push, fetch, strangers(fetch).size(), now)
+                        : push);
         return new Step(next.withDue(next.dueAfter(task, fetch, now)), pages);
     }
 
@@ -306,7 +310,7 @@ public record FeedPlan(
                 ? Push.RARELY
                 : own;
         // Enough that feeds of one hour are not read in one second, and not so much that the hour is missed.
-        double most = Math.min(MOST_JITTER.toMillis(), wait.toMillis() * 0.1);
+        double most = Math.min((double) MOST_JITTER.toMillis(), wait.toMillis() * 0.1);
         Duration jitter = Duration.ofMillis((long) (most * Backoff.fraction(task + now)));
         return wishes.quiet().after(now.plus(wait).plus(jitter));
     }
@@ -351,11 +355,13 @@ public record FeedPlan(
     }
 
     private FeedPlan withKnown(List<String> hashes) {
-        return new FeedPlan(subscription, address, validators, pace, wishes, move, hashes, failures, polls, due, last, push);
+        return new FeedPlan(
+                subscription, address, validators, pace, wishes, move, hashes, failures, polls, due, last, push);
     }
 
     private FeedPlan withDue(Optional<Instant> then) {
-        return new FeedPlan(subscription, address, validators, pace, wishes, move, known, failures, polls, then, last, push);
+        return new FeedPlan(
+                subscription, address, validators, pace, wishes, move, known, failures, polls, then, last, push);
     }
 
     private FeedPlan withPush(Optional<Push> agreed) {

@@ -38,8 +38,7 @@ public record Habits(List<Double> hours, List<Double> minutes) {
     /** After some time in which entries came. */
     Habits after(List<Instant> published, Duration passed) {
         double left = Math.exp(-passed.toMillis() / 3_600_000.0 / MEMORY_HOURS);
-        return new Habits(
-                counted(hours, published, left, 24 * HOUR), counted(minutes, published, left, HOUR));
+        return new Habits(counted(hours, published, left, 24 * HOUR), counted(minutes, published, left, HOUR));
     }
 
     private static List<Double> counted(List<Double> before, List<Instant> published, double left, long round) {

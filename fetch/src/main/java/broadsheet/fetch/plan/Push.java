@@ -20,8 +20,7 @@ import java.util.Optional;
  * @param believed whether its word is relied on
  * @param pinged whether it has spoken since the feed was read
  */
-public record Push(
-        String hub, String topic, Instant ask, Optional<Instant> until, boolean believed, boolean pinged) {
+public record Push(String hub, String topic, Instant ask, Optional<Instant> until, boolean believed, boolean pinged) {
 
     /** How often a feed is read whose hub is believed. */
     static final Duration RARELY = Duration.ofHours(1);
@@ -36,11 +35,12 @@ public record Push(
         if (fetch.outcome() == Fetch.Outcome.UNCHANGED && fetch.hub().isEmpty()) {
             return before;
         }
-        Optional<Hub> named = fetch.hub().filter(found -> found.url().flatMap(WebAddress::parse).isPresent());
+        Optional<Hub> named = fetch.hub()
+                .filter(found -> found.url().flatMap(WebAddress::parse).isPresent());
         return named.map(found -> before.filter(push -> push.isOf(found))
                 .map(push -> push.read(fetch, strangers))
-                .orElseGet(() -> new Push(
-                        found.url().orElseThrow(), found.topic(), now, Optional.empty(), false, false)));
+                .orElseGet(
+                        () -> new Push(found.url().orElseThrow(), found.topic(), now, Optional.empty(), false, false)));
     }
 
     private boolean isOf(Hub found) {

@@ -130,7 +130,10 @@ class ErrandsTest {
         lanes.hold(List.of(1));
         run(errands, Duration.ofMinutes(1));
         assertThat(lanes.isBusy(List.of(1))).isFalse();
-        assertThat(done).extracting(Fetch::url).contains("https://kept.example/1").doesNotContain("https://given.example/2");
+        assertThat(done)
+                .extracting(Fetch::url)
+                .contains("https://kept.example/1")
+                .doesNotContain("https://given.example/2");
     }
 
     @Test

@@ -162,8 +162,8 @@ class ReadingTest {
     }
 
     private Fetch readKnowing(String before, String now) {
-        Fetch first =
-                read(request(Kind.FEED, Optional.empty(), 0), answer(200, before)).fetch();
+        Fetch first = read(request(Kind.FEED, Optional.empty(), 0), answer(200, before))
+                .fetch();
         FeedPlan plan = FeedPlan.start(URL, Subscription.of(Subscription.Kind.FEED, NOW), NOW)
                 .answered(URL, first, NOW)
                 .plan();

@@ -59,7 +59,9 @@ final class SimulatedFeed {
             case HOURLY -> {
                 int minute = random.nextInt(60);
                 int twice = random.nextInt(3) == 0 ? 30 : 60;
-                for (Instant at = from.plus(Duration.ofMinutes(minute)); at.isBefore(to); at = at.plusSeconds(60L * twice)) {
+                for (Instant at = from.plus(Duration.ofMinutes(minute));
+                        at.isBefore(to);
+                        at = at.plusSeconds(60L * twice)) {
                     published.add(at.plusSeconds(random.nextInt(240) - 120));
                 }
             }
@@ -149,7 +151,10 @@ final class SimulatedFeed {
 
     /** The feed as it stands after so many entries. */
     String body(int count) {
-        var body = new StringBuilder(4_096).append("<rss version=\"2.0\"><channel><title>Feed ").append(number).append("</title>");
+        var body = new StringBuilder(4_096)
+                .append("<rss version=\"2.0\"><channel><title>Feed ")
+                .append(number)
+                .append("</title>");
         for (int entry = count - 1; entry >= firstShown(count); entry--) {
             body.append("<item><guid>")
                     .append(number)
@@ -160,7 +165,8 @@ final class SimulatedFeed {
                     .append("</link><title>Story ")
                     .append(entry)
                     .append("</title><pubDate>")
-                    .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(published.get(entry).atZone(ZoneOffset.UTC)))
+                    .append(DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            published.get(entry).atZone(ZoneOffset.UTC)))
                     .append("</pubDate>");
             if (full) {
                 body.append("<content:encoded>").append(TEXT).append("</content:encoded>");
@@ -171,5 +177,6 @@ final class SimulatedFeed {
     }
 
     private static final String TEXT =
-            ("The council has voted for the new bridge, and the work on it begins in spring, as the town had hoped. ").repeat(12);
+            "The council has voted for the new bridge, and the work on it begins in spring, as the town had hoped. "
+                    .repeat(12);
 }

@@ -109,7 +109,9 @@ final class Simulation {
 
     private void askFeeds() {
         Instant now = clock.instant();
-        for (int i = 0; i < STARTS_A_TICK && !due.isEmpty() && !due.element().at().isAfter(now); i++) {
+        for (int i = 0;
+                i < STARTS_A_TICK && !due.isEmpty() && !due.element().at().isAfter(now);
+                i++) {
             Due next = due.remove();
             FeedPlan plan = plans.get(next.url());
             // A time may be older than the plan.
@@ -141,12 +143,14 @@ final class Simulation {
         Instant now = clock.instant();
         result.next().forEach(this::send);
         if (fetch.kind() == FetchRequest.Kind.PAGE) {
-            plan(fetch.task(), pages.get(fetch.task())
-                    .answered(
-                            fetch.task(),
-                            fetch,
-                            java.util.List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7)),
-                            now));
+            plan(
+                    fetch.task(),
+                    pages.get(fetch.task())
+                            .answered(
+                                    fetch.task(),
+                                    fetch,
+                                    java.util.List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(7)),
+                                    now));
             result.page().ifPresent(page -> seenPage(fetch.task(), now));
             return;
         }
@@ -204,8 +208,10 @@ final class Simulation {
         lines.append(String.format(
                 "%-14s %s%n",
                 "hourly, faster",
-                of(SimulatedFeed.Kind.BURSTY, SimulatedFeed.Kind.HOURLY, SimulatedFeed.Kind.RANDOM_HOURLY).line()));
-        lines.append(String.format("%-14s %s%n", "all", of(SimulatedFeed.Kind.values()).line()));
+                of(SimulatedFeed.Kind.BURSTY, SimulatedFeed.Kind.HOURLY, SimulatedFeed.Kind.RANDOM_HOURLY)
+                        .line()));
+        lines.append(String.format(
+                "%-14s %s%n", "all", of(SimulatedFeed.Kind.values()).line()));
         return lines
                 + "requests=" + web.requests() + " insideRetryAfter=" + pollsInsideRetryAfter() + " mostAtOnce="
                 + web.mostAtOnce() + " shortestPause=" + web.shortestPause().toMillis() + "ms";
@@ -216,6 +222,7 @@ final class Simulation {
         int days = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
         long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 20261130;
         System.out.println(count + " feeds, " + days + " days, seed " + seed);
-        System.out.println(new Simulation(count, Duration.ofDays(days), seed).run().report());
+        System.out.println(
+                new Simulation(count, Duration.ofDays(days), seed).run().report());
     }
 }

@@ -49,7 +49,8 @@ final class SimulationFigures {
             }
             if (fetch.turnedOver()) {
                 // "May be lost": what came since the last look and is not shown any more.
-                int first = fetch.entries().stream().mapToInt(Seen::number).min().orElse(0);
+                int first =
+                        fetch.entries().stream().mapToInt(Seen::number).min().orElse(0);
                 for (int number = 0; number < first; number++) {
                     announced[number] |= raw[number] == null;
                 }

@@ -120,8 +120,7 @@ class WebSubTest {
                     plan = plan.hubAsked(now);
                 });
             }
-            requests.forEach(request ->
-                    lanes.add(URI.create(request.url()).getHost(), new Job(0, 0, request)));
+            requests.forEach(request -> lanes.add(URI.create(request.url()).getHost(), new Job(0, 0, request)));
             requests.clear();
             errands.send(lanes);
             for (Errands.Done done : errands.collect()) {
@@ -133,7 +132,8 @@ class WebSubTest {
 
     private Map<String, String> callback() {
         Map<String, String> values = new HashMap<>();
-        for (String pair : URI.create(hub.form.get("hub.callback")).getRawQuery().split("&", -1)) {
+        for (String pair :
+                URI.create(hub.form.get("hub.callback")).getRawQuery().split("&", -1)) {
             String[] parts = pair.split("=", 2);
             values.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
         }
@@ -186,14 +186,16 @@ class WebSubTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text()).isEqualTo("c-4711");
         assertThat(confirm("unsubscribe", FEED, Duration.ofDays(5)).status()).isEqualTo(404);
-        assertThat(confirm("subscribe", "https://other.example/feed", Duration.ofDays(5)).status())
+        assertThat(confirm("subscribe", "https://other.example/feed", Duration.ofDays(5))
+                        .status())
                 .isEqualTo(404);
         Map<String, String> forged = callback();
         forged.put("feed", "https://other.example/feed");
         forged.put("hub.mode", "subscribe");
         forged.put("hub.topic", FEED);
         forged.put("hub.challenge", "c");
-        assertThat(door.confirm(new Question("/websub?…", forged, false)).status()).isEqualTo(404);
+        assertThat(door.confirm(new Question("/websub?…", forged, false)).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -254,7 +256,9 @@ class WebSubTest {
         run(Duration.ofDays(4));
         assertThat(hub.asked).isEqualTo(before);
         run(Duration.ofDays(3));
-        assertThat(hub.asked).isEqualTo(before + 2).as("asked at half, and a day later since it did not confirm");
+        assertThat(hub.asked)
+                .as("asked at half, and a day later since it did not confirm")
+                .isEqualTo(before + 2);
     }
 
     @Test

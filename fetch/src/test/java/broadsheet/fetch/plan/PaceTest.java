@@ -71,8 +71,9 @@ class PaceTest {
     @Test
     void behaviour17LooksRightAfterTheMinuteAtWhichAFeedUsedToPublish() {
         Instant first = NOW.minus(Duration.ofDays(2)).plus(Duration.ofMinutes(22));
-        List<Instant> bulletins =
-                IntStream.range(0, 48).mapToObj(i -> first.plus(Duration.ofHours(i))).toList();
+        List<Instant> bulletins = IntStream.range(0, 48)
+                .mapToObj(i -> first.plus(Duration.ofHours(i)))
+                .toList();
         assertThat(NOW.plus(Pace.of(bulletins, NOW).interval()))
                 .isBetween(NOW.plus(Duration.ofMinutes(20)), NOW.plus(Duration.ofMinutes(27)));
     }

@@ -14,8 +14,8 @@ import java.util.List;
 final class EncodedTwice {
     private static final int ENOUGH = 3;
     private static final int MOST_TIMES = 2;
-    private static final List<EncodedTwice> TAKEN_FOR =
-            List.of(new EncodedTwice(Charset.forName("windows-1252")), new EncodedTwice(Charset.forName("windows-1251")));
+    private static final List<EncodedTwice> TAKEN_FOR = List.of(
+            new EncodedTwice(Charset.forName("windows-1252")), new EncodedTwice(Charset.forName("windows-1251")));
 
     /** Above it neither encoding has a letter. */
     private static final int LETTERS = 0x2200;
@@ -121,7 +121,7 @@ final class EncodedTwice {
     private int codePoint(String text, int start, int length) {
         int codePoint = byteOf(text, start) & (0xff >> (length + 1));
         for (int i = 1; i < length; i++) {
-            codePoint = codePoint << 6 | byteOf(text, start + i) & 0x3f;
+            codePoint = (codePoint << 6) | (byteOf(text, start + i) & 0x3f);
         }
         return codePoint;
     }

@@ -67,22 +67,14 @@ final class Hidden {
 
     /** The first words in an element, if they stand near its beginning. */
     private static String firstText(Element element) {
-        Node at = element;
-        for (int step = 0; step < NODES; step++) {
-            if (at instanceof TextNode text && !text.isBlank()) {
-                return text.text().strip();
-            }
-            Node next = at.childNodeSize() > 0 ? at.childNode(0) : at.nextSibling();
-            while (next == null && at.parent() != null && at.parent() != element) {
-                at = at.parent();
-                next = at.nextSibling();
-            }
-            if (next == null || at == element && element.childNodeSize() == 0) {
-                return "";
-            }
-            at = next;
-        }
-        return "";
+        return element.nodeStream()
+                .limit(NODES)
+                .filter(TextNode.class::isInstance)
+                .map(TextNode.class::cast)
+                .filter(text -> !text.isBlank())
+                .findFirst()
+                .map(text -> text.text().strip())
+                .orElse("");
     }
 
     /** Whether an element says that it is not shown. */

@@ -28,8 +28,12 @@ final class Measure {
     static void of(String markup) {
         var measure = new Measure();
         for (int i = 0; i < markup.length(); i++) {
-            measure.read(markup.charAt(i));
-            measure.name(markup.charAt(i), i);
+            char c = markup.charAt(i);
+            // Most of a page is text and scripts, of which only these two count.
+            if (c == '<' || c == '=' || measure.inTag || measure.nameStart >= 0) {
+                measure.read(c);
+                measure.name(c, i);
+            }
         }
         TooMuch.check(measure.tags, "tags", Limits.TAGS);
         TooMuch.check(Math.max(measure.attributes, measure.names), "attributes", Limits.ATTRIBUTES);

@@ -56,7 +56,8 @@ class PackingTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "zstd", "deflate", "deflate without wrapping"})
     void isUnpacked(String how) throws MalformedWrapping {
-        assertThat(undone(packed(PAGE.getBytes(UTF_8), how), how.split(" ", 2)[0])).isEqualTo(PAGE);
+        assertThat(undone(packed(PAGE.getBytes(UTF_8), how), how.split(" ", 2)[0]))
+                .isEqualTo(PAGE);
     }
 
     @Test

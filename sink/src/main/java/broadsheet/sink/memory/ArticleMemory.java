@@ -31,6 +31,7 @@ public final class ArticleMemory {
     private final KeyValueStore<String, EnrichedArticle> contents;
     private final Calendar calendar;
     private final ReachIndex index;
+    private final Amendments amendments;
     private final Duration reuseGap;
 
     public ArticleMemory(ProcessingContext context, Duration reuseGap) {
@@ -38,6 +39,7 @@ public final class ArticleMemory {
         articles = context.getStateStore(ARTICLES);
         contents = context.getStateStore(CONTENTS);
         calendar = new Calendar(context.getStateStore(Calendar.NAME));
+        amendments = new Amendments(context.getStateStore(Amendments.NAME));
         index = new ReachIndex(context.getStateStore(ReachIndex.NAME));
     }
 
@@ -48,8 +50,14 @@ public final class ArticleMemory {
                         Stores.persistentKeyValueStore(ARTICLES), Serdes.String(), Json.serde(KnownArticle.class)),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(CONTENTS), Serdes.String(), Json.serde(EnrichedArticle.class)),
+                Amendments.builder(),
                 Calendar.builder(),
                 ReachIndex.builder());
+    }
+
+    /** What corrects the articles, or brings them up to date. */
+    public Amendments amendments() {
+        return amendments;
     }
 
     Calendar calendar() {
@@ -87,6 +95,7 @@ public final class ArticleMemory {
 
     public void forget(KnownArticle tracked) {
         tracked.versions().seen().forEach(version -> contents.delete(key(tracked.home(), version.hash())));
+        tracked.everyStory().forEach(story -> amendments.forget(story.id()));
         index.remove(tracked);
         articles.delete(tracked.home());
     }

@@ -1,5 +1,6 @@
 package broadsheet.sink.publication;
 
+import broadsheet.model.Amendment;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.PublishedArticle;
@@ -52,6 +53,16 @@ public sealed interface Effect {
             return article.map(published -> published.enriched().characters()).orElse(0L);
         }
     }
+
+    /**
+     * Tells an original what a later article is to it.
+     *
+     * @param home key under which the original is kept
+     * @param original its article id
+     * @param id article id of the later one
+     * @param kind empty if it is nothing to it any more
+     */
+    record Amend(String home, String original, String id, Optional<Amendment.Kind> kind) implements Effect {}
 
     /** Writes a line of the ledger. */
     record Tell(Outcome outcome) implements Effect {}

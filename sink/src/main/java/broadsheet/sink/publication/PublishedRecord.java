@@ -1,5 +1,6 @@
 package broadsheet.sink.publication;
 
+import broadsheet.model.Amendment;
 import broadsheet.model.Article;
 import broadsheet.model.CopyOf;
 import broadsheet.model.EnrichedArticle;
@@ -29,8 +30,10 @@ public final class PublishedRecord {
      * The record for a story.
      *
      * @param content of the latest version
+     * @param amendedBy what corrects it or brings it up to date, sorted by id
      */
-    public static PublishedArticle of(StoryState story, StoryVersions storyVersions, EnrichedArticle content) {
+    public static PublishedArticle of(
+            StoryState story, StoryVersions storyVersions, EnrichedArticle content, List<Amendment> amendedBy) {
         Wording latest = storyVersions.latest();
         EnrichedArticle article = Content.dated(content, story.id(), latest.url(), latest.modified(), latest.fetched());
         Optional<CopyOf> copyOf = story.match()
@@ -40,7 +43,12 @@ public final class PublishedRecord {
                         CopyJudge.METHOD,
                         match.fuller(),
                         Optional.of(match.kind())));
-        return new PublishedArticle(article, version(storyVersions), copyOf);
+        return new PublishedArticle(article, version(storyVersions), copyOf, amendments(amendedBy));
+    }
+
+    private static Optional<List<Amendment>> amendments(List<Amendment> all) {
+        return Optional.of(all.subList(0, Math.min(all.size(), PublishedArticle.MOST_AMENDMENTS)))
+                .filter(named -> !named.isEmpty());
     }
 
     private static Version version(StoryVersions storyVersions) {

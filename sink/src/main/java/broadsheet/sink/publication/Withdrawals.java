@@ -27,6 +27,7 @@ public final class Withdrawals {
     /** Withdraws a story. */
     public void retract(String home, StoryState story) {
         forget(home, story);
+        tellNoMore(story);
         story.out().ifPresent(out -> tombstone(out.place(), story.id()));
     }
 
@@ -35,6 +36,13 @@ public final class Withdrawals {
         story.claimed()
                 .ifPresent(claimed -> effects.accept(new Effect.Ask(
                         home, story.id(), claimed.language(), story.asked(), Optional.empty(), Optional.empty())));
+    }
+
+    /** Tells the original that was told of a story that this is nothing to it any more. */
+    void tellNoMore(StoryState story) {
+        story.told()
+                .ifPresent(told -> effects.accept(
+                        new Effect.Amend(told.home(), told.original(), story.id(), Optional.empty())));
     }
 
     /** Says downstream that there is no such article in that place. */

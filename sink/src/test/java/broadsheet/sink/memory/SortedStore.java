@@ -110,7 +110,7 @@ final class SortedStore implements KeyValueStore<String, String> {
 
         @Override
         public KeyValue<String, String> next() {
-            hasNext();
+            var unused = hasNext();
             String key = Objects.requireNonNull(ready);
             ready = null;
             return KeyValue.pair(key, Objects.requireNonNull(get(key)));
@@ -118,7 +118,7 @@ final class SortedStore implements KeyValueStore<String, String> {
 
         @Override
         public String peekNextKey() {
-            hasNext();
+            var unused = hasNext();
             return Objects.requireNonNull(ready);
         }
 
