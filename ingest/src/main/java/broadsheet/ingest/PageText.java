@@ -50,9 +50,9 @@ record PageText(String text, double confidence, Provenance from) {
         return text;
     }
 
-    /** Before anything is read: the marks of a longer text only add to its length. */
+    /** Before anything is read: a text must be much longer, and its marks only add to its length. */
     private boolean isShorterThan(String other) {
-        return other.length() > text.length();
+        return other.length() > FullerText.LONGER * text.length();
     }
 
     private PageText or(Optional<Extracted> other, Provenance where) {

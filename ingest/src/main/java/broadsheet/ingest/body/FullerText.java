@@ -14,7 +14,7 @@ public final class FullerText {
     private static final int SHORTEST = 100;
 
     /** A text that is longer by less may have captions and remarks for it. */
-    private static final double LONGER = 1.5;
+    public static final double LONGER = 1.5;
 
     /** Part of what is shown that stands in it too: beside the beginning of an article there is a notice. */
     private static final double HELD = 0.5;
