@@ -25,7 +25,7 @@ final class DropRefrains implements Rule {
     /** Blocks and letters of a box. */
     private static final int BLOCKS = 8;
 
-    private static final int SHORTEST = 25;
+    private static final int SHORTEST = 60;
     private static final int LONGEST = 900;
 
     @Override
