@@ -18,17 +18,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code broadsheet publish files} and {@code publish warc}: pages from disk to the raw topic. */
-@Command(footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"}, name = "publish",
+@Command(
+        footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"},
+        name = "publish",
         description = "Publish pages to the raw topic.",
         subcommands = {PublishCommand.Files.class, PublishCommand.Warc.class})
 final class PublishCommand {
 
     /** Files and directories. */
-    @Command(footer = {"", "Example:", "  broadsheet publish files pages/ page.html"}, name = "files", description = "Publish files, and all files of directories.")
+    @Command(
+            footer = {"", "Example:", "  broadsheet publish files pages/ page.html"},
+            name = "files",
+            description = "Publish files, and all files of directories.")
     static final class Files extends FromDisk {}
 
     /** WARC archives. */
-    @Command(footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"}, name = "warc", description = "Publish the responses of WARC archives.")
+    @Command(
+            footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"},
+            name = "warc",
+            description = "Publish the responses of WARC archives.")
     static final class Warc extends FromDisk {}
 
     private abstract static class FromDisk implements Callable<Integer> {
@@ -40,6 +48,7 @@ final class PublishCommand {
         private List<String> paths = new ArrayList<>();
 
         @Override
+        @SuppressWarnings("try") // Progress is told while it is open.
         public Integer call() {
             RuntimeSettings runtime = Stages.read(options.settings(Map.of())).runtime();
             var sources = paths.stream().map(PageSources::open).toList();

@@ -26,7 +26,9 @@ import picocli.CommandLine.Parameters;
  * {@code broadsheet skip}: moves a stopped stage past a record that it does not survive, even one that no consumer can
  * read. Without a record, it says which one the stage would read next in each partition, and whether it can be read.
  */
-@Command(footer = {"", "Example:", "  broadsheet skip 0@17 --stage ingest --reason \"700 MiB of zeros\" --dry-run"}, name = "skip",
+@Command(
+        footer = {"", "Example:", "  broadsheet skip 0@17 --stage ingest --reason \"700 MiB of zeros\" --dry-run"},
+        name = "skip",
         description = "Move a stage that is stopped past a record that it does not survive: a dead letter and a line in"
                 + " the ledger are written of it. Without a record: say which is next in each partition.")
 final class SkipCommand implements Callable<Integer> {

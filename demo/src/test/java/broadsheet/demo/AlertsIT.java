@@ -127,6 +127,7 @@ class AlertsIT {
             // PipelineFaults and TopicFaults cause what these see, without a Prometheus.
             "BroadsheetBrokerAway",
             "BroadsheetDeletedUnread",
+            "BroadsheetStageMissing",
             "BroadsheetTopicGone",
             "BroadsheetTopicMadeAnew",
             "BroadsheetEntriesLost",

@@ -113,8 +113,7 @@ final class PipelineOfProcesses implements AutoCloseable {
         own.put("state-dir", directory.resolve("state").resolve(name).toString());
         int port = EmbeddedBroker.freePort();
         own.put("http-port", Integer.toString(port));
-        SupervisedStage instance =
-                new SupervisedStage(stage, directory.resolve(name + ".log"), own).answeringAt(port);
+        SupervisedStage instance = new SupervisedStage(stage, directory.resolve(name + ".log"), own).answeringAt(port);
         all.add(instance);
         return instance;
     }

@@ -128,7 +128,7 @@ final class Shelf {
         for (long offset = from; offset < to; offset++) {
             offer(offset, sum);
         }
-        Map<Long, Cells> below = new HashMap<>(chunks.headMap(from + CHUNK - 1 >> BITS, false));
+        Map<Long, Cells> below = new HashMap<>(chunks.headMap((from + CHUNK - 1) >> BITS, false));
         below.forEach((number, chunk) -> {
             boolean isDone = true;
             for (int i = 0; i < CHUNK; i++) {
