@@ -30,7 +30,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code broadsheet audit}: whether every input has its outcome, once or again and again. */
-@Command(footer = {"", "Example:", "  broadsheet audit --since 12h"}, name = "audit",
+@Command(
+        footer = {"", "Example:", "  broadsheet audit --since 12h"},
+        name = "audit",
         description = "Hold the raw topic against the ledger. Exit code 1 if anything is unaccounted for or double.")
 final class AuditCommand implements Callable<Integer> {
 

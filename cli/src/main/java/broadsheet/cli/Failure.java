@@ -28,8 +28,8 @@ record Failure(int code, List<String> lines) {
     /** What it is; empty if it is a fault of our own. */
     static Optional<Failure> of(Exception problem) {
         if (problem instanceof SettingsException settings) {
-            return Optional.of(new Failure(
-                    USAGE, settings.mistakes().stream().distinct().toList()));
+            return Optional.of(
+                    new Failure(USAGE, settings.mistakes().stream().distinct().toList()));
         }
         if (problem instanceof UsageException) {
             return Optional.of(new Failure(USAGE, List.of(said(problem))));

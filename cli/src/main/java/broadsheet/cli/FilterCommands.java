@@ -39,7 +39,15 @@ final class FilterCommands {
     private FilterCommands() {}
 
     /** {@code broadsheet extract}: pages to articles. */
-    @Command(footer = {"", "Example:", "  broadsheet extract page.html --url https://courier.example/bridge", "  cat page.html | broadsheet extract"}, name = "extract", description = "Read pages, print one JSON object a line: articles, or why not.")
+    @Command(
+            footer = {
+                "",
+                "Example:",
+                "  broadsheet extract page.html --url https://courier.example/bridge",
+                "  cat page.html | broadsheet extract"
+            },
+            name = "extract",
+            description = "Read pages, print one JSON object a line: articles, or why not.")
     static final class ExtractPages implements Callable<Integer> {
 
         @Parameters(
@@ -58,6 +66,7 @@ final class FilterCommands {
         private boolean explain;
 
         @Override
+        @SuppressWarnings("try") // Progress is told while it is open.
         public Integer call() throws IOException {
             Output output = Output.open();
             try (PrintStream out = output.stream();
@@ -87,7 +96,9 @@ final class FilterCommands {
     }
 
     /** {@code broadsheet annotate}: articles to entities, sections and language. */
-    @Command(footer = {"", "Example:", "  broadsheet extract pages/ | broadsheet annotate"}, name = "annotate",
+    @Command(
+            footer = {"", "Example:", "  broadsheet extract pages/ | broadsheet annotate"},
+            name = "annotate",
             description = "Read lines {id, title?, text}, print {id, entities, label, labels, language}.")
     static final class AnnotateArticles implements Callable<Integer> {
 
@@ -101,6 +112,7 @@ final class FilterCommands {
         private Annotate.Offsets offsets = Annotate.Offsets.CODEPOINTS;
 
         @Override
+        @SuppressWarnings("try") // Progress is told while it is open.
         public Integer call() throws IOException {
             Output output = Output.open();
             try (BufferedReader in = lines(file);
@@ -113,7 +125,9 @@ final class FilterCommands {
     }
 
     /** {@code broadsheet dedup}: articles to verdicts. */
-    @Command(footer = {"", "Example:", "  broadsheet dedup articles.ndjson"}, name = "dedup",
+    @Command(
+            footer = {"", "Example:", "  broadsheet dedup articles.ndjson"},
+            name = "dedup",
             description = "Read lines {id, url, title, text, published}, print {id, duplicate_of, kind, similarity}.")
     static final class FindCopies implements Callable<Integer> {
 

@@ -38,11 +38,17 @@ import picocli.CommandLine.Parameters;
 final class PublishCommand {
 
     /** Files and directories. */
-    @Command(footer = {"", "Example:", "  broadsheet publish files pages/ page.html"}, name = "files", description = "Publish files, and all files of directories.")
+    @Command(
+            footer = {"", "Example:", "  broadsheet publish files pages/ page.html"},
+            name = "files",
+            description = "Publish files, and all files of directories.")
     static final class Files extends FromDisk {}
 
     /** WARC archives. */
-    @Command(footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"}, name = "warc", description = "Publish the responses of WARC archives.")
+    @Command(
+            footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"},
+            name = "warc",
+            description = "Publish the responses of WARC archives.")
     static final class Warc extends FromDisk {}
 
     /** The pages of a sitemap. */
@@ -123,6 +129,7 @@ final class PublishCommand {
         abstract String name(int source);
 
         @Override
+        @SuppressWarnings("try") // Progress is told while it is open.
         public Integer call() throws IOException {
             Stages stages = Stages.read(options.settings(Map.of()));
             RuntimeSettings runtime = stages.runtime();

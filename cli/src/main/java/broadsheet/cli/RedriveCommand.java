@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code broadsheet redrive}: sends dead letters, rejected pages, or pages of articles, back to where they came from. */
-@Command(footer = {"", "Example:", "  broadsheet redrive --topic=rejections --where reason=NO_TEXT --dry-run"}, name = "redrive",
+@Command(
+        footer = {"", "Example:", "  broadsheet redrive --topic=rejections --where reason=NO_TEXT --dry-run"},
+        name = "redrive",
         description =
                 "Send dead letters, rejected pages, or pages of articles, back to where they came from. Exit code 1"
                         + " unless all that fit were sent.")

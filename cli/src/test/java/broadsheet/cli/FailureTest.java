@@ -60,8 +60,10 @@ class FailureTest {
         settings.mistake("b", "wrong");
         settings.mistake("a", "wrong");
         assertThatThrownBy(settings::finish)
-                .isInstanceOfSatisfying(SettingsException.class, problem -> assertThat(Failure.of(problem))
-                        .contains(new Failure(2, List.of("a: wrong", "b: wrong"))));
+                .isInstanceOfSatisfying(
+                        SettingsException.class,
+                        problem -> assertThat(Failure.of(problem))
+                                .contains(new Failure(2, List.of("a: wrong", "b: wrong"))));
     }
 
     @Test

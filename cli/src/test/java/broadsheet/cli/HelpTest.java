@@ -24,7 +24,8 @@ class HelpTest {
     void takesHelpInBothSpellings() {
         assertThat(all()).hasSizeGreaterThan(20).allSatisfy(command -> {
             assertThat(command.getCommandSpec().findOption("-h").usageHelp()).isTrue();
-            assertThat(command.getCommandSpec().findOption("--help").usageHelp()).isTrue();
+            assertThat(command.getCommandSpec().findOption("--help").usageHelp())
+                    .isTrue();
         });
     }
 
@@ -40,9 +41,9 @@ class HelpTest {
     @Test
     void fitsATerminalOfEightyColumns() {
         assertThat(all())
-                .allSatisfy(command -> assertThat(
-                                command.getUsageMessage(Ansi.OFF).lines())
-                        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(HelpOption.WIDTH)));
+                .allSatisfy(
+                        command -> assertThat(command.getUsageMessage(Ansi.OFF).lines())
+                                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(HelpOption.WIDTH)));
     }
 
     @Test

@@ -129,6 +129,7 @@ final class Demo {
         }
 
         /** Waits until all that was published has come through. */
+        @SuppressWarnings("try") // Progress is told while it is open.
         Balance settle() throws InterruptedException {
             Backlog backlog = new Backlog(stages.runtime(), cluster);
             AtomicReference<String> soFar = new AtomicReference<>("");

@@ -30,7 +30,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code broadsheet demo}: the main job in one process. */
-@Command(footer = {"", "Example:", "  broadsheet demo --pages crawl.warc.gz --out articles.ndjson", "  broadsheet demo --feeds https://courier.example/ --serve"}, name = "demo",
+@Command(
+        footer = {
+            "",
+            "Example:",
+            "  broadsheet demo --pages crawl.warc.gz --out articles.ndjson",
+            "  broadsheet demo --feeds https://courier.example/ --serve"
+        },
+        name = "demo",
         description = "Run the whole pipeline in one process on sample pages or on yours, print what comes out and the"
                 + " ledger. Brings its own broker unless --bootstrap-servers names one.")
 public final class DemoCommand implements AddedCommand {

@@ -146,6 +146,7 @@ class AlertsIT {
             // PipelineFaults and TopicFaults cause what these see, without a Prometheus.
             "BroadsheetBrokerAway",
             "BroadsheetDeletedUnread",
+            "BroadsheetStageMissing",
             "BroadsheetTopicGone",
             "BroadsheetTopicMadeAnew",
             "BroadsheetErrors");

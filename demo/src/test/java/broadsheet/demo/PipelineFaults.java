@@ -143,11 +143,14 @@ class PipelineFaults {
             Awaitility.await("ready no more")
                     .atMost(TIME_TO_NOTICE)
                     .untilAsserted(() -> assertThat(answers(pipeline, "/ready"))
-                            .allSatisfy(
-                                    answer -> assertThat(answer).startsWith("503").contains("CUT_OFF")));
-            System.out.println("not ready after " + Duration.between(gone, Instant.now()).toMillis() + " ms");
-            TimeUnit.SECONDS.sleep(AWAY.minus(Duration.between(gone, Instant.now())).toSeconds());
-            assertThat(answers(pipeline, "/live")).allSatisfy(answer -> assertThat(answer).startsWith("200"));
+                            .allSatisfy(answer ->
+                                    assertThat(answer).startsWith("503").contains("CUT_OFF")));
+            System.out.println(
+                    "not ready after " + Duration.between(gone, Instant.now()).toMillis() + " ms");
+            TimeUnit.SECONDS.sleep(
+                    AWAY.minus(Duration.between(gone, Instant.now())).toSeconds());
+            assertThat(answers(pipeline, "/live"))
+                    .allSatisfy(answer -> assertThat(answer).startsWith("200"));
             assertThat(answers(pipeline, "/metrics"))
                     .allSatisfy(answer -> assertThat(answer).contains("broadsheet_broker_silence_seconds{stage="));
             for (int node = 0; node < ThreeBrokers.COUNT; node++) {

@@ -34,9 +34,8 @@ import java.util.stream.Stream;
 public record Extract(PageParser parser, Instant now, PrintStream out) {
 
     /** Python writes {@code NaN} for a number that is missing, which is no JSON. */
-    private static final ObjectReader LINES = Json.mapper()
-            .readerFor(JsonNode.class)
-            .with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
+    private static final ObjectReader LINES =
+            Json.mapper().readerFor(JsonNode.class).with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
 
     /**
      * All pages that a manifest lists: lines {@code {id, url, file?}}, the file being {@code pages/<id>.html[.gz]} below
@@ -67,10 +66,7 @@ public record Extract(PageParser parser, Instant now, PrintStream out) {
                     Files.readAllBytes(locate(directory, id, entry.path("file").asText("")));
             print(
                     id,
-                    RawPage.of(
-                            bytes,
-                            Optional.of(entry.path("url").asText("")).filter(url -> !url.isBlank()),
-                            now));
+                    RawPage.of(bytes, Optional.of(entry.path("url").asText("")).filter(url -> !url.isBlank()), now));
             return true;
         } catch (JsonProcessingException e) {
             problems.accept(where + ": " + e.getOriginalMessage());

@@ -96,8 +96,7 @@ public final class Audit implements AutoCloseable {
         wasRest = work.isNone();
         Silence silence = books.silence();
         Map<StageName, Long> waiting = new EnumMap<>(StageName.class);
-        StageName.OF_PAGES.forEach(
-                stage -> waiting.put(stage, tally.waiting().getOrDefault(stage, 0L)));
+        StageName.OF_PAGES.forEach(stage -> waiting.put(stage, tally.waiting().getOrDefault(stage, 0L)));
         return new Report(
                 tally.balance(),
                 tally.partitions(),

@@ -95,10 +95,7 @@ public final class Backlog {
     }
 
     private void look(
-            StageName stage,
-            Map<TopicPartition, Long> done,
-            KafkaConsumer<byte[], byte[]> consumer,
-            Work work) {
+            StageName stage, Map<TopicPartition, Long> done, KafkaConsumer<byte[], byte[]> consumer, Work work) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(done.keySet());
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(done.keySet());
         Map<TopicPartition, Long> next = new HashMap<>();
@@ -116,8 +113,7 @@ public final class Backlog {
         Map<TopicPartition, Long> mark = marks.get(stage);
         if (mark == null) {
             marks.put(stage, ends);
-        } else if (next.entrySet().stream()
-                .allMatch(one -> one.getValue() >= mark.getOrDefault(one.getKey(), 0L))) {
+        } else if (next.entrySet().stream().allMatch(one -> one.getValue() >= mark.getOrDefault(one.getKey(), 0L))) {
             work.workedOff().add(stage);
             marks.put(stage, ends);
         }

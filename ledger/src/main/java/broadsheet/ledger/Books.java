@@ -46,8 +46,7 @@ public final class Books implements AutoCloseable {
         outcomes = new TopicReader<>(settings, topics.outcomes());
         // Whether there is a copy is all that counts, not what it says.
         copies = new TopicReader<>(
-                settings,
-                new Topic<>(topics.copies().name(), Serdes.String(), Serdes.ByteArray(), Optional.empty()));
+                settings, new Topic<>(topics.copies().name(), Serdes.String(), Serdes.ByteArray(), Optional.empty()));
         deadLetters = new TopicReader<>(settings, topics.deadLetters());
         outcomes.beginnings().forEach((TopicPartition partition, Long begin) -> {
             if (begin > 0) {
@@ -94,8 +93,7 @@ public final class Books implements AutoCloseable {
         if (cut.contains(line.partition())
                 && begun.add(line.partition() + " " + outcome.origin().partition())) {
             // What lay before it has left the ledger, each partition in its own time.
-            ledger.forgive(
-                    outcome.origin().partition(), outcome.origin().offset());
+            ledger.forgive(outcome.origin().partition(), outcome.origin().offset());
         }
         ledger.add(outcome);
         Facts.text(line.headers(), Outcome.LANGUAGE)

@@ -26,6 +26,9 @@ final class Cell {
 
     private static final Kind[] KINDS = Kind.values();
     private static final int KIND = 0xf;
+    private static final int STAGE = 4;
+    private static final int SAID = 6;
+    private static final int VOIDED = 9;
     private static final int DOUBLE = 1 << 12;
     private static final int HOLE = 1 << 13;
     private static final int AGE = 14;
@@ -35,19 +38,27 @@ final class Cell {
 
     /** The cell after another word. */
     static int add(int cell, StageName stage, Kind kind, int reason) {
-        int number = number(stage);
-        int said = 1 << 6 + number;
-        int voided = 1 << 9 + number;
-        int next = cell & ~(HOLE | OLDEST << AGE);
+        int said = said(stage);
+        int voided = voided(stage);
         boolean isVoid = kind == Kind.REDRIVEN;
+        int next = cell & ~(HOLE | (OLDEST << AGE));
         if ((cell & said) != 0 && (cell & voided) == 0 && !isVoid) {
             next |= DOUBLE;
         }
-        next = isVoid ? next | said | voided : (next | said) & ~voided;
-        if (isSilent(cell) || number >= (cell >> 4 & 3)) {
-            next = next & ~(KIND | 3 << 4 | -1 << REASON) | kind.ordinal() + 1 | number << 4 | reason << REASON;
+        next = isVoid ? (next | said | voided) : ((next | said) & ~voided);
+        if (isSilent(cell) || number(stage) >= ((cell >> STAGE) & 3)) {
+            next &= ~(KIND | (3 << STAGE) | (-1 << REASON));
+            next |= (kind.ordinal() + 1) | (number(stage) << STAGE) | (reason << REASON);
         }
         return next;
+    }
+
+    private static int said(StageName stage) {
+        return 1 << (SAID + number(stage));
+    }
+
+    private static int voided(StageName stage) {
+        return 1 << (VOIDED + number(stage));
     }
 
     private static int number(StageName stage) {
@@ -66,7 +77,7 @@ final class Cell {
 
     /** Who said it. */
     static StageName stage(int cell) {
-        return StageName.OF_PAGES.get(cell >> 4 & 3);
+        return StageName.OF_PAGES.get((cell >> STAGE) & 3);
     }
 
     static int reason(int cell) {
@@ -74,11 +85,11 @@ final class Cell {
     }
 
     static boolean hasSaid(int cell, StageName stage) {
-        return (cell & 1 << 6 + number(stage)) != 0;
+        return (cell & said(stage)) != 0;
     }
 
     static boolean isVoided(int cell, StageName stage) {
-        return (cell & 1 << 9 + number(stage)) != 0;
+        return (cell & voided(stage)) != 0;
     }
 
     static boolean isDouble(int cell) {
@@ -94,11 +105,11 @@ final class Cell {
     }
 
     static int age(int cell) {
-        return cell >> AGE & OLDEST;
+        return (cell >> AGE) & OLDEST;
     }
 
     static int withAge(int cell, int age) {
-        return cell & ~(OLDEST << AGE) | Math.min(age, OLDEST) << AGE;
+        return (cell & ~(OLDEST << AGE)) | (Math.min(age, OLDEST) << AGE);
     }
 
     /** Whether a stage still has to speak; an expanded one is spoken of by its entries. */

@@ -144,7 +144,8 @@ public final class Ledger implements AutoCloseable {
     /** Hands on the last word on each input, by the stage furthest down that said one. */
     public void lastWords(LastWord taker) {
         shelves.forEach((partition, shelf) -> shelf.lastWords(
-                partition, (origin, kind, article) -> taker.take(origin, kind, new Concerns() {
+                partition,
+                (origin, kind, article) -> taker.take(origin, kind, new Concerns() {
                     @Override
                     public boolean article(String id) {
                         return article == IdSet.hash(id);

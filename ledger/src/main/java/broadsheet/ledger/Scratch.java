@@ -40,7 +40,8 @@ final class Scratch implements AutoCloseable {
 
     /** A piece of zeros; its length is a multiple of eight. */
     ByteBuffer take(int bytes) {
-        ByteBuffer given = free.computeIfAbsent(bytes, size -> new ArrayDeque<>()).poll();
+        ByteBuffer given =
+                free.computeIfAbsent(bytes, size -> new ArrayDeque<>()).poll();
         if (given != null) {
             for (int i = 0; i < bytes; i += Long.BYTES) {
                 given.putLong(i, 0);

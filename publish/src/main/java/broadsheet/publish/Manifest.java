@@ -27,8 +27,7 @@ final class Manifest {
     private final List<Listed> listed;
     private final List<Found.Unreadable> problems;
 
-    private Manifest(
-            Map<String, Map<String, String>> factsById, List<Listed> listed, List<Found.Unreadable> problems) {
+    private Manifest(Map<String, Map<String, String>> factsById, List<Listed> listed, List<Found.Unreadable> problems) {
         this.factsById = factsById;
         this.listed = List.copyOf(listed);
         this.problems = List.copyOf(problems);

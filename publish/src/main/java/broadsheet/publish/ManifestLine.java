@@ -40,9 +40,8 @@ record ManifestLine(
         @Nullable Map<String, String> headers) {
 
     /** Python writes {@code NaN} for a number that is missing, which is no JSON; in a member that nobody reads it costs nothing. */
-    private static final ObjectReader READER = Json.mapper()
-            .readerFor(ManifestLine.class)
-            .with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
+    private static final ObjectReader READER =
+            Json.mapper().readerFor(ManifestLine.class).with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
 
     /**
      * All lines but blank ones and those that cannot be read.

@@ -142,8 +142,9 @@ public final class Originals implements AutoCloseable {
     public void pages(Where wanted, Set<String> articles, Consumer<Original> taker) {
         Map<Origin, Known> pages = new HashMap<>();
         ledger.lastWords((origin, kind, concerns) -> {
-            boolean ofArticle =
-                    articles.isEmpty() ? concerns.anyArticle() : articles.stream().anyMatch(concerns::article);
+            boolean ofArticle = articles.isEmpty()
+                    ? concerns.anyArticle()
+                    : articles.stream().anyMatch(concerns::article);
             if (ofArticle
                     && kind.isFinal()
                     && wanted.allows(Where.Criterion.REASON, kind.name())
@@ -180,7 +181,8 @@ public final class Originals implements AutoCloseable {
                         String url = Optional.ofNullable(pages.get(page))
                                 .flatMap(Known::url)
                                 .orElse("no URL");
-                        problems.add(page + " is no longer on " + topics.rawPages().name() + ": " + url);
+                        problems.add(
+                                page + " is no longer on " + topics.rawPages().name() + ": " + url);
                     }));
         }
     }

@@ -83,8 +83,7 @@ public final class Rehearsal {
 
         static Made of(EnrichedArticle enriched) {
             Article article = enriched.article();
-            return new Made(
-                    article.id(), article.url().orElse(""), fields(enriched), Set.copyOf(Reach.of(article)));
+            return new Made(article.id(), article.url().orElse(""), fields(enriched), Set.copyOf(Reach.of(article)));
         }
 
         static Map<String, Integer> fields(EnrichedArticle enriched) {
@@ -111,7 +110,8 @@ public final class Rehearsal {
         read(settings.topics().copies(), ids);
         readTakedowns();
         return trials.stream()
-                .map(trial -> trial.place() + trial.article().map(this::compared).orElse(trial.line()))
+                .map(trial ->
+                        trial.place() + trial.article().map(this::compared).orElse(trial.line()))
                 .toList();
     }
 
@@ -120,9 +120,7 @@ public final class Rehearsal {
         try (var reader = new TopicReader<>(settings, topic)) {
             reader.drain(next -> {
                 if (ids.contains(next.key())) {
-                    last.put(
-                            next.key(),
-                            Optional.ofNullable(next.value()).map(value -> Made.fields(value.enriched())));
+                    last.put(next.key(), Optional.ofNullable(next.value()).map(value -> Made.fields(value.enriched())));
                 }
             });
         }
@@ -176,8 +174,7 @@ public final class Rehearsal {
                 .outcomes()) {
             trials.add(
                     outcome instanceof Rejected rejected
-                            ? Trial.none(
-                                    original, "rejected again: " + rejected.reason() + " " + rejected.detail())
+                            ? Trial.none(original, "rejected again: " + rejected.reason() + " " + rejected.detail())
                             : annotated(original, ((Parsed) outcome).article()));
         }
         return trials;

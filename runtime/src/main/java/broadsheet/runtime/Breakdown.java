@@ -33,7 +33,8 @@ final class Breakdown {
         }
         if (find(thrown, MissingSourceTopicException.class)) {
             LOG.error(
-                    "{} stops: a topic that it reads was deleted; it is made again when the stage starts", stage.word());
+                    "{} stops: a topic that it reads was deleted; it is made again when the stage starts",
+                    stage.word());
         } else if (find(thrown, ProcessorStateException.class)) {
             LOG.error(
                     "{} stops: {}",

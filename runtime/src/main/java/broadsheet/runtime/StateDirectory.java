@@ -37,7 +37,8 @@ final class StateDirectory {
             String owner = Files.getOwner(directory).getName();
             return owner.equals(user)
                     ? ""
-                    : " (it belongs to " + owner + ", this is " + user + ": chown it, or name another with --set state-dir)";
+                    : " (it belongs to " + owner + ", this is " + user
+                            + ": chown it, or name another with --set state-dir)";
         } catch (IOException | UnsupportedOperationException e) {
             return "";
         }
