@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
 /** {@code broadsheet publish}: pages from disk or from the web to the raw topic, once. */
 @Command(
         name = "publish",
+        footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"},
         description = "Publish pages to the raw topic.",
         subcommands = {
             PublishCommand.Files.class,
@@ -36,11 +38,11 @@ import picocli.CommandLine.Parameters;
 final class PublishCommand {
 
     /** Files and directories. */
-    @Command(name = "files", description = "Publish files, and all files of directories.")
+    @Command(footer = {"", "Example:", "  broadsheet publish files pages/ page.html"}, name = "files", description = "Publish files, and all files of directories.")
     static final class Files extends FromDisk {}
 
     /** WARC archives. */
-    @Command(name = "warc", description = "Publish the responses of WARC archives.")
+    @Command(footer = {"", "Example:", "  broadsheet publish warc crawl.warc.gz"}, name = "warc", description = "Publish the responses of WARC archives.")
     static final class Warc extends FromDisk {}
 
     /** The pages of a sitemap. */
@@ -55,6 +57,11 @@ final class PublishCommand {
         @Override
         List<PageSource> sources(Stages stages) {
             return List.of(new WebPages(stages.fetch(), Kind.SITEMAP, urls));
+        }
+
+        @Override
+        String name(int source) {
+            return String.join(" ", urls);
         }
     }
 
@@ -82,6 +89,11 @@ final class PublishCommand {
                             .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                             .toList()));
         }
+
+        @Override
+        String name(int source) {
+            return file;
+        }
     }
 
     private abstract static class FromDisk extends FromAnywhere {
@@ -93,6 +105,11 @@ final class PublishCommand {
         List<PageSource> sources(Stages stages) {
             return paths.stream().map(PageSources::open).toList();
         }
+
+        @Override
+        String name(int source) {
+            return paths.get(source);
+        }
     }
 
     private abstract static class FromAnywhere implements Callable<Integer> {
@@ -101,6 +118,9 @@ final class PublishCommand {
         private SettingsOptions options = new SettingsOptions();
 
         abstract List<PageSource> sources(Stages stages) throws IOException;
+
+        /** What the caller calls a source. */
+        abstract String name(int source);
 
         @Override
         public Integer call() throws IOException {
@@ -113,11 +133,18 @@ final class PublishCommand {
             boolean complete = true;
             try (var producer = new KafkaProducer<>(
                     ClientConfigs.producer(runtime), new ByteArraySerializer(), new ByteArraySerializer())) {
-                for (var source : sources) {
-                    PublishReport report = new Publisher(producer, runtime.topics()).publish(source);
+                for (int i = 0; i < sources.size(); i++) {
+                    AtomicLong found = new AtomicLong();
+                    PublishReport report;
+                    try (Progress progress = Progress.of(() -> found + " found")) {
+                        report = new Publisher(producer, runtime.topics()).publish(sources.get(i), found::set);
+                    }
                     report.problems().forEach(System.err::println);
                     System.err.println(report.summary());
-                    complete &= report.isComplete();
+                    if (report.found() == 0) {
+                        System.err.println("broadsheet: no page found: " + name(i));
+                    }
+                    complete &= report.isComplete() && report.found() > 0;
                 }
             }
             return complete ? 0 : 1;

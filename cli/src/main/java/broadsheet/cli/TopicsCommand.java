@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code broadsheet topics}: creates what is missing and checks the rest. */
-@Command(name = "topics", description = "Create the topics that are missing and check those that are there.")
+@Command(footer = {"", "Example:", "  broadsheet topics --bootstrap-servers broker:9092 --set replication=3"}, name = "topics", description = "Create the topics that are missing and check those that are there.")
 final class TopicsCommand implements Callable<Integer> {
 
     @Mixin

@@ -2,6 +2,7 @@ package broadsheet.runtime;
 
 import broadsheet.model.StageName;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -13,6 +14,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class ClientConfigs {
 
     private static final int ROOM_FOR_HEADERS = 64 << 10;
+    private static final Duration LONGEST_ABSENCE = Duration.ofDays(365);
 
     private ClientConfigs() {}
 
@@ -72,6 +74,8 @@ public final class ClientConfigs {
                 settings.limits().transaction().toMillis());
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
                 settings.limits().poll().toMillis());
+        // However long the brokers are away: whoever waits for them loses nothing, and BrokerContact says that it waits.
+        config.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, LONGEST_ABSENCE.toMillis());
         config.putAll(admin(settings));
         addPromises(config, settings, stage, meters);
         return config;
