@@ -101,7 +101,7 @@ final class FetchTrial implements AutoCloseable {
             int before = hosts.log().size();
             int more = 1 + random.nextInt(requests);
             Awaitility.await("more requests")
-                    .atMost(Duration.ofMinutes(2))
+                    .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> hosts.log().size() >= before + more || isDone());
             kills.add(Instant.now());
