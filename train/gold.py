@@ -12,7 +12,7 @@ import sys
 def main(language, data, without=""):
     table = os.path.join(os.path.dirname(os.path.abspath(__file__)), "languages.tsv")
     with open(table, encoding="utf-8") as lines:
-        sets = dict(line.rstrip("\n").split("\t") for line in lines if not line.startswith("#"))[language]
+        sets = dict(line.rstrip("\n").split("\t")[:2] for line in lines if not line.startswith("#"))[language]
     for part in sets.split():
         name, _, most = part.partition("=")
         file, source = name.split("/")

@@ -72,7 +72,7 @@ public class EnrichBenchmark {
     /** What the section model thinks of one article. */
     @Benchmark
     public Map<String, Double> sections() {
-        return finder.scores(headline, body);
+        return finder.scores("en", headline, body);
     }
 
     /** The entity model, from the class path to ready. */

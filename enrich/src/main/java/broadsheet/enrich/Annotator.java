@@ -19,7 +19,7 @@ import java.util.Optional;
  * Finds out what an article is about: its language, the entities that it names, its sections.
  *
  * <p>Entities are found in the languages that {@link LanguageModels} has, those of an article in another are not. The
- * section model knows English; an article in another language gets the sections that its publisher and its URL name. {@link EnrichedArticle#annotated()} says what was tried. The same article gives
+ * same holds for sections by a model; those that publisher and URL name are given in any language. {@link EnrichedArticle#annotated()} says what was tried. The same article gives
  * the same answer always.
  *
  * <p>Thread-safe and immutable: loaded once per process and shared by its threads.
@@ -99,7 +99,7 @@ public final class Annotator {
 
     /** What the model alone thinks of each top topic, by qcode, the highest first; none if the language is unknown. */
     Map<String, Double> sectionScores(String language, String headline, String body) {
-        return SectionFinder.modelKnows(language) ? sections.scores(headline, body) : Map.of();
+        return sections.scores(language, headline, body);
     }
 
     /** Those topics of {@link #sectionScores} of which the model is sure enough to name them. */

@@ -33,9 +33,16 @@ class AnnotateTest {
     }
 
     @Test
-    void labelsNothingInALanguageThatTheModelDoesNotKnow() throws IOException {
+    void labelsAGermanTextByTheGermanModel() throws IOException {
         JsonNode result = annotated(Map.of("id", "a", "text", Samples.ELECTION_IN_GERMAN));
         assertThat(result.path("language").asText()).isEqualTo("de");
+        assertThat(result.path("label").asText()).isEqualTo("medtop:11000000");
+    }
+
+    @Test
+    void labelsNothingInALanguageThatNoModelKnows() throws IOException {
+        JsonNode result = annotated(Map.of("id", "a", "text", "הגשר נפתח מחדש ביום שני לאחר התיקונים הרבים"));
+        assertThat(result.path("language").asText()).isEqualTo("he");
         assertThat(result.has("label")).isFalse();
         assertThat(result.path("entities")).isEmpty();
     }

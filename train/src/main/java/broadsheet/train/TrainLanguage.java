@@ -39,7 +39,7 @@ public final class TrainLanguage implements Callable<Integer> {
     @Option(names = "--bits", defaultValue = "18")
     private int bits;
 
-    @Option(names = "--epochs", defaultValue = "6")
+    @Option(names = "--epochs", defaultValue = "4")
     private int epochs;
 
     @Option(names = "--dropout", defaultValue = "0.3")

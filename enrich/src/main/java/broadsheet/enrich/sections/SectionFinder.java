@@ -4,9 +4,6 @@ import broadsheet.enrich.sections.MediaTopics.MediaTopic;
 import broadsheet.model.Article;
 import broadsheet.model.Section;
 import broadsheet.model.Section.Origin;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Finds the subjects of an article: what the publisher's own section and keywords say, what the URL's path says, and
- * what the model says of an English text.
+ * what the model of its language says of the text.
  *
  * <p>A topic that several of them name is given once, with the origin that knows it best (the
  * publisher before the URL before the model) and a confidence
@@ -41,27 +38,23 @@ public final class SectionFinder {
 
     private final MediaTopics topics;
     private final PublisherWords words;
-    private final SectionModel model;
+    private final SectionModels models;
 
-    private SectionFinder(MediaTopics topics, PublisherWords words, SectionModel model) {
+    private SectionFinder(MediaTopics topics, PublisherWords words, SectionModels models) {
         this.topics = topics;
         this.words = words;
-        this.model = model;
+        this.models = models;
     }
 
     /** Loads the vocabulary and the model that come with this module; once per process. */
     public static SectionFinder load() {
         MediaTopics topics = MediaTopics.load();
-        try (InputStream file = Resources.open("model.bin.gz")) {
-            return new SectionFinder(topics, PublisherWords.load(topics), SectionModel.read(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read section model", e);
-        }
+        return new SectionFinder(topics, PublisherWords.load(topics), SectionModels.load());
     }
 
-    /** Whether the model knows this language; for others only publisher and URL are asked. */
+    /** Whether a model knows this language; for others only publisher and URL are asked. */
     public static boolean modelKnows(String language) {
-        return language.equals("en");
+        return SectionModels.know(language);
     }
 
     /** Whether a probability of the model is enough to name the topic. */
@@ -80,19 +73,25 @@ public final class SectionFinder {
                 .map(words::topic)
                 .flatMap(Optional::stream)
                 .forEach(topic -> found.add(List.of(topic), BY_URL, Origin.URL));
-        if (modelKnows(language)) {
-            scores(article.headline(), article.body()).forEach((topic, score) -> {
-                if (isSure(score)) {
-                    found.add(List.of(topics.withCode(topic)), score, Origin.MODEL);
-                }
-            });
-        }
+        scores(language, article.headline(), article.body()).forEach((topic, score) -> {
+            if (isSure(score)) {
+                found.add(List.of(topics.withCode(topic)), score, Origin.MODEL);
+            }
+        });
         return found.sections();
     }
 
-    /** The model's probability of each top topic by its qcode, the highest first; all of an English text. */
-    public Map<String, Double> scores(String headline, String body) {
-        double[] probabilities = model.probabilities(headline, body);
+    /**
+     * The model's probability of each top topic by its qcode, the highest first; none if no model knows the language.
+     */
+    public Map<String, Double> scores(String language, String headline, String body) {
+        Map<String, Double> scores = models.of(language)
+                .map(model -> inOrder(model.probabilities(headline, body)))
+                .orElse(Map.of());
+        return language.equals("en") ? SportingWords.mended(headline, body, scores) : scores;
+    }
+
+    private static Map<String, Double> inOrder(double[] probabilities) {
         var order = new ArrayList<Integer>();
         for (int topic = 0; topic < probabilities.length; topic++) {
             order.add(topic);
@@ -100,7 +99,7 @@ public final class SectionFinder {
         order.sort(Comparator.comparingDouble(topic -> -probabilities[topic]));
         var scores = new LinkedHashMap<String, Double>();
         order.forEach(topic -> scores.put("medtop:%02d000000".formatted(topic + 1), probabilities[topic]));
-        return SportingWords.mended(headline, body, scores);
+        return scores;
     }
 
     /** What has been said of each topic so far. */

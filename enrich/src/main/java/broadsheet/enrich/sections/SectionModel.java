@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /**
- * How probable each of the top topics is for an English text: every word and some pairs of words vote for the topics,
+ * How probable each of the top topics is for a text in one language: every word and some pairs of words vote for the topics,
  * and the weighted mean of the votes goes through a softmax. The votes were learned from a sentence encoder, so that
  * words that no labelled text held vote like the words that mean about the same. How: docs/model-cards/sections.md.
  *
@@ -23,13 +23,20 @@ final class SectionModel {
     /** The subject of an article is said in its first words; it also bounds the time. */
     private static final int WORDS = 300;
 
+    private static final int LONGEST_ENDING = 3;
+    private static final int SHORTEST_STEM = 4;
+    private static final int SHORTEST_COMPOUND = 9;
+    private static final int SHORTEST_PART = 5;
+
+    private final boolean declines;
     private final float[] biases;
     private final float unit;
     private final Map<String, Integer> terms;
     private final byte[] weights;
     private final byte[] votes;
 
-    private SectionModel(DataInputStream in) throws IOException {
+    private SectionModel(DataInputStream in, boolean declines) throws IOException {
+        this.declines = declines;
         biases = new float[in.readUnsignedByte()];
         for (int i = 0; i < biases.length; i++) {
             biases[i] = in.readFloat();
@@ -49,11 +56,13 @@ final class SectionModel {
     /**
      * Reads the file.
      *
+     * @param declines whether a word that the file lacks is looked up without its ending, and by the last part of a
+     *     compound: its terms are what a dictionary holds
      * @throws IOException if it cannot be read
      */
-    static SectionModel read(InputStream file) throws IOException {
+    static SectionModel read(InputStream file, boolean declines) throws IOException {
         return new SectionModel(
-                new DataInputStream(new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16)));
+                new DataInputStream(new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16)), declines);
     }
 
     /** How many topics there are; topic {@code i}, from 0, is the {@code i + 1}-th top topic of IPTC. */
@@ -73,11 +82,33 @@ final class SectionModel {
         var text = new Words(headline, body);
         while (words++ < WORDS && text.hasNext()) {
             String word = text.next();
-            count(word, counts);
+            count(declines ? known(word) : word, counts);
             count(before + " " + word, counts);
             before = word;
         }
         return counts.isEmpty() ? new double[topics()] : softmax(mean(counts));
+    }
+
+    /** The word as the file has it; the word itself if it is unknown. */
+    private String known(String word) {
+        if (terms.containsKey(word)) {
+            return word;
+        }
+        for (int length = word.length() - 1;
+                length >= Math.max(SHORTEST_STEM, word.length() - LONGEST_ENDING);
+                length--) {
+            if (terms.containsKey(word.substring(0, length))) {
+                return word.substring(0, length);
+            }
+        }
+        if (word.length() >= SHORTEST_COMPOUND) {
+            for (int start = LONGEST_ENDING; start + SHORTEST_PART <= word.length(); start++) {
+                if (terms.containsKey(word.substring(start))) {
+                    return word.substring(start);
+                }
+            }
+        }
+        return word;
     }
 
     private void count(String term, Map<Integer, Integer> counts) {

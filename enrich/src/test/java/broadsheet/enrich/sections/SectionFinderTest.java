@@ -39,7 +39,7 @@ class SectionFinderTest {
                 Reise und Religion    | travel and tourism; lifestyle and leisure; religion
                 """)
         void inItsOwnWords(String section, String names) {
-            assertThat(find(section, List.of(), PAGE, "de", ELECTION_IN_GERMAN))
+            assertThat(find(section, List.of(), PAGE, "lb", ELECTION_IN_GERMAN))
                     .extracting(Section::name)
                     .containsExactlyInAnyOrder(names.split("; "));
         }
@@ -47,22 +47,22 @@ class SectionFinderTest {
         @ParameterizedTest
         @ValueSource(strings = {"News", "All", "World", "Startseite", "The Example Courier", "Berlin", ""})
         void andIgnoresWhatNamesNoSubject(String section) {
-            assertThat(find(section, List.of(), PAGE, "de", ELECTION_IN_GERMAN)).isEmpty();
+            assertThat(find(section, List.of(), PAGE, "lb", ELECTION_IN_GERMAN)).isEmpty();
         }
 
         @Test
         void andGivesTheTopTopicBesideTheOneBelowIt() {
-            assertThat(find("Tennis", List.of(), PAGE, "de", ELECTION_IN_GERMAN))
+            assertThat(find("Tennis", List.of(), PAGE, "lb", ELECTION_IN_GERMAN))
                     .extracting(Section::name, Section::origin)
                     .containsExactlyInAnyOrder(tuple("tennis", Origin.PUBLISHER), tuple("sport", Origin.PUBLISHER));
         }
 
         @Test
         void andTrustsAKeywordLessThanASection() {
-            double keyword = find("", List.of("sport"), PAGE, "de", ELECTION_IN_GERMAN)
+            double keyword = find("", List.of("sport"), PAGE, "lb", ELECTION_IN_GERMAN)
                     .get(0)
                     .confidence();
-            double section = find("Sport", List.of(), PAGE, "de", ELECTION_IN_GERMAN)
+            double section = find("Sport", List.of(), PAGE, "lb", ELECTION_IN_GERMAN)
                     .get(0)
                     .confidence();
             assertThat(keyword).isLessThan(section);
@@ -81,7 +81,7 @@ class SectionFinderTest {
             "https://courier.example/wirtschaft/a.html, 'economy, business and finance'"
         })
         void toFindTheFolder(String url, String name) {
-            assertThat(find("", List.of(), url, "de", ELECTION_IN_GERMAN))
+            assertThat(find("", List.of(), url, "lb", ELECTION_IN_GERMAN))
                     .extracting(Section::name, Section::origin)
                     .containsExactly(tuple(name, Origin.URL));
         }
@@ -95,7 +95,7 @@ class SectionFinderTest {
                     "mailto:sport@courier.example"
                 })
         void andFindsNothingElsewhere(String url) {
-            assertThat(find("", List.of(), url, "de", ELECTION_IN_GERMAN)).isEmpty();
+            assertThat(find("", List.of(), url, "lb", ELECTION_IN_GERMAN)).isEmpty();
         }
     }
 
@@ -113,7 +113,7 @@ class SectionFinderTest {
 
         @Test
         void butNotAboutATextInAnotherLanguage() {
-            assertThat(find("", List.of(), PAGE, "de", ELECTION)).isEmpty();
+            assertThat(find("", List.of(), PAGE, "lb", ELECTION)).isEmpty();
         }
 
         @Test
@@ -126,7 +126,7 @@ class SectionFinderTest {
 
         @Test
         void whoseProbabilitiesAddUp() {
-            double sum = FINDER.scores("Election", ELECTION).values().stream()
+            double sum = FINDER.scores("en", "Election", ELECTION).values().stream()
                     .mapToDouble(score -> score)
                     .sum();
             assertThat(sum).isCloseTo(1, within(1e-6));
@@ -134,7 +134,7 @@ class SectionFinderTest {
 
         @Test
         void andNamesNothingWhereItKnowsNoWord() {
-            assertThat(FINDER.scores("", "zzxqv qqxw").values()).allMatch(score -> score == 0);
+            assertThat(FINDER.scores("en", "", "zzxqv qqxw").values()).allMatch(score -> score == 0);
         }
     }
 
