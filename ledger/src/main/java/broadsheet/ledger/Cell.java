@@ -2,6 +2,7 @@ package broadsheet.ledger;
 
 import broadsheet.model.Outcome.Kind;
 import broadsheet.model.StageName;
+import java.util.List;
 
 /**
  * What the ledger keeps of one input, in 31 bits: the last word of the stage furthest down that said one, which stages
@@ -24,7 +25,7 @@ final class Cell {
     static final int OLDEST = 7;
     static final int MOST_REASONS = 1 << 14;
 
-    private static final Kind[] KINDS = Kind.values();
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final int KIND = 0xf;
     private static final int STAGE = 4;
     private static final int SAID = 6;
@@ -48,7 +49,7 @@ final class Cell {
         next = isVoid ? (next | said | voided) : ((next | said) & ~voided);
         if (isSilent(cell) || number(stage) >= ((cell >> STAGE) & 3)) {
             next &= ~(KIND | (3 << STAGE) | (-1 << REASON));
-            next |= (kind.ordinal() + 1) | (number(stage) << STAGE) | (reason << REASON);
+            next |= (KINDS.indexOf(kind) + 1) | (number(stage) << STAGE) | (reason << REASON);
         }
         return next;
     }
@@ -72,7 +73,7 @@ final class Cell {
 
     /** The last word; there must be one. */
     static Kind kind(int cell) {
-        return KINDS[(cell & KIND) - 1];
+        return KINDS.get((cell & KIND) - 1);
     }
 
     /** Who said it. */

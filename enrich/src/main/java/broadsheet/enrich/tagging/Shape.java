@@ -13,6 +13,7 @@ final class Shape {
      * The outline with runs shortened: {@code Xx} for "Moscow", {@code X} for "NATO", {@code d} for "2024", {@code XxXx}
      * for "McDonald". At most 8 runs are told apart.
      */
+    @SuppressWarnings("EnumOrdinal") // The models know scripts by these numbers; new scripts come behind the old ones.
     static int of(String word) {
         if (word.charAt(0) >= FIRST_CHARACTER && Character.isLetter(word.codePointAt(0))) {
             return Character.UnicodeScript.of(word.codePointAt(0)).ordinal() + OTHER_SCRIPTS;
