@@ -2,6 +2,7 @@ package broadsheet.cli;
 
 import broadsheet.model.StageName;
 import broadsheet.redrive.OneByOne;
+import broadsheet.redrive.SkipPlan;
 import broadsheet.redrive.Skipper;
 import broadsheet.redrive.Stopped;
 import broadsheet.runtime.Cluster;
@@ -134,18 +135,22 @@ final class SkipCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "the stage is past it: next is " + partition.partition() + "@" + next.offset());
         }
+        if (last >= stopped.end(partition)) {
+            throw new IllegalArgumentException(
+                    "there is no committed record yet at " + partition.partition() + "@" + last);
+        }
         Skipper skipper = new Skipper(settings, stage, stopped.group(), reason);
-        Skipper.Plan plan = skipper.plan(partition, next, first, last);
+        SkipPlan plan = skipper.plan(partition, next, first, last);
         return dryRun ? rehearsed(plan) : done(plan, skipper);
     }
 
-    private static int rehearsed(Skipper.Plan plan) {
+    private static int rehearsed(SkipPlan plan) {
         plan.sentBack().forEach(before -> System.out.println(before.origin() + "  would go to the end of the topic"));
         plan.words().forEach(word -> System.out.println(word + "  would be skipped"));
         return 0;
     }
 
-    private static int done(Skipper.Plan plan, Skipper skipper) throws InterruptedException {
+    private static int done(SkipPlan plan, Skipper skipper) throws InterruptedException {
         try {
             skipper.carryOut(plan)
                     .forEach((origin, successor) ->
@@ -155,7 +160,7 @@ final class SkipCommand implements Callable<Integer> {
             return 1;
         }
         plan.words().forEach(word -> System.out.println(word + "  skipped"));
-        System.out.println("skipped=" + plan.letters().size() + " sent-back="
+        System.out.println("skipped=" + plan.skipped().size() + " sent-back="
                 + plan.sentBack().size());
         return 0;
     }

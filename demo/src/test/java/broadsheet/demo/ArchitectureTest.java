@@ -96,6 +96,22 @@ class ArchitectureTest {
                 .check(BROADSHEET);
     }
 
+    /** The ideas of the sink, each of which stands on those before it; the topology stands on all. */
+    @Test
+    void letsThePackagesOfTheSinkStandOnEachOtherInOneOrder() {
+        knowNothingOf("sink.copies", "sink.versions", "sink.memory", "sink.publication", "sink.takedowns");
+        knowNothingOf("sink.versions", "sink.memory", "sink.publication", "sink.takedowns");
+        knowNothingOf("sink.memory", "sink.publication", "sink.takedowns");
+        knowNothingOf("sink.publication", "sink.takedowns");
+        noClasses()
+                .that()
+                .resideInAPackage("broadsheet.sink.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("broadsheet.sink")
+                .check(BROADSHEET);
+    }
+
     @Test
     void letsOnlyRuntimeStartStreams() {
         noClasses()

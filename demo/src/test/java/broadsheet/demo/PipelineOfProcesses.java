@@ -1,5 +1,7 @@
 package broadsheet.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import broadsheet.cli.Stages;
 import broadsheet.ledger.Backlog;
 import broadsheet.ledger.Balance;
@@ -194,6 +196,13 @@ final class PipelineOfProcesses implements AutoCloseable {
             int breakdowns,
             Duration underLoad,
             Duration toRest) {
+
+        /** Every input has its outcome, and none has two. */
+        void assertBooksAddUp() {
+            assertThat(auditCode).as("exit code of audit").isZero();
+            assertThat(balance.open()).as("inputs without an outcome").isZero();
+            assertThat(balance.doubles()).as("inputs with two outcomes").isZero();
+        }
 
         String summary() {
             List<String> sizes = content.entrySet().stream()

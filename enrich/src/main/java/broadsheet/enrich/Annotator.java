@@ -2,7 +2,7 @@ package broadsheet.enrich;
 
 import static broadsheet.model.Article.UNDETERMINED;
 
-import broadsheet.enrich.entities.EntityRecognizer;
+import broadsheet.enrich.entities.LanguageModels;
 import broadsheet.enrich.language.LanguageDetector;
 import broadsheet.enrich.language.LanguageDetector.Detection;
 import broadsheet.enrich.places.PlaceLinker;
@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * Finds out what an article is about: its language, the entities that it names, its sections.
  *
- * <p>Entities and the section model know English; an article in another language gets its language, and the sections
- * that its publisher and its URL name. {@link EnrichedArticle#annotated()} says what was tried. The same article gives
+ * <p>Entities are found in the languages that {@link LanguageModels} has, those of an article in another are not. The
+ * section model knows English; an article in another language gets the sections that its publisher and its URL name. {@link EnrichedArticle#annotated()} says what was tried. The same article gives
  * the same answer always.
  *
  * <p>Thread-safe and immutable: loaded once per process and shared by its threads.
@@ -35,29 +35,23 @@ public final class Annotator {
      * Generation of the models, and of the code that reads them. It goes up by one whenever the same text is annotated in
      * another way than before: the newest annotation of a text is the one that is published.
      */
-    static final int MODELS = 1;
-
-    /** What finds entities in an English text. */
-    @FunctionalInterface
-    interface Recognizer {
-        List<Entity> recognize(String headline, String body);
-    }
+    static final int MODELS = 2;
 
     private final EnrichSettings settings;
     private final LanguageDetector languages;
-    private final Optional<Recognizer> recognizer;
+    private final LanguageModels recognizers;
     private final PlaceLinker places;
     private final SectionFinder sections;
 
     private Annotator(
             EnrichSettings settings,
             LanguageDetector languages,
-            Optional<Recognizer> recognizer,
+            LanguageModels recognizers,
             PlaceLinker places,
             SectionFinder sections) {
         this.settings = settings;
         this.languages = languages;
-        this.recognizer = recognizer;
+        this.recognizers = recognizers;
         this.places = places;
         this.sections = sections;
     }
@@ -67,7 +61,7 @@ public final class Annotator {
         return new Annotator(
                 settings,
                 LanguageDetector.load(),
-                Optional.of(EntityRecognizer.load()::recognize),
+                LanguageModels.load(),
                 PlaceLinker.load(),
                 SectionFinder.load());
     }
@@ -77,9 +71,9 @@ public final class Annotator {
         String language = decideLanguage(article);
         var annotated = new ArrayList<String>();
         List<Entity> entities = List.of();
-        if (knowsEntities(language)) {
+        if (recognizers.know(language)) {
             annotated.add("entities");
-            entities = entities(article.headline(), article.body());
+            entities = entities(language, article.headline(), article.body());
         }
         if (SectionFinder.modelKnows(language)) {
             annotated.add("sections");
@@ -96,7 +90,11 @@ public final class Annotator {
 
     /** The entities of a text in a language that is known; none otherwise. */
     List<Entity> entities(String language, String headline, String body) {
-        return knowsEntities(language) ? entities(headline, body) : List.of();
+        List<Entity> entities = recognizers
+                .of(language)
+                .map(recognizer -> recognizer.recognize(headline, start(body)))
+                .orElse(List.of());
+        return language.equals("en") ? places.link(entities, body) : entities;
     }
 
     /** What the model alone thinks of each top topic, by qcode, the highest first; none if the language is unknown. */
@@ -109,16 +107,6 @@ public final class Annotator {
         return scores.keySet().stream()
                 .filter(topic -> SectionFinder.isSure(scores.getOrDefault(topic, 0.0)))
                 .toList();
-    }
-
-    private boolean knowsEntities(String language) {
-        return recognizer.isPresent() && language.equals("en");
-    }
-
-    private List<Entity> entities(String headline, String body) {
-        return recognizer
-                .map(found -> places.link(found.recognize(headline, start(body)), body))
-                .orElse(List.of());
     }
 
     /** The text's language; where the text leaves it open, the page's word counts if the text speaks for it. */

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,7 @@ class ModelsTest {
 
     private static final List<String> FILES = List.of(
             "entities/english.model",
+            "entities/small-words.txt.gz",
             "language/profiles.bin.gz",
             "places/cities.tsv.gz",
             "places/city-names.tsv",
@@ -25,13 +27,18 @@ class ModelsTest {
             "places/regions.tsv",
             "sections/media-topics.tsv",
             "sections/model.bin.gz",
-            "sections/publisher-sections.tsv");
+            "sections/publisher-sections.tsv",
+            "tagging/orthography.tsv");
+
+    private static final List<String> LANGUAGES =
+            List.of("da de es fi fr hr hu id no pl pt ro ru sv tr".split(" "));
 
     @Test
     @DisplayName("is that of the files: with other files it goes up, and their digest is put here")
     void isThatOfTheFiles() throws IOException, NoSuchAlgorithmException {
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        for (String file : FILES) {
+        Stream<String> models = LANGUAGES.stream().map(language -> "entities/" + language + ".model");
+        for (String file : Stream.concat(FILES.stream(), models).toList()) {
             try (InputStream in = new DigestInputStream(
                     Objects.requireNonNull(Annotator.class.getResourceAsStream(file), file), digest)) {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
@@ -39,6 +46,6 @@ class ModelsTest {
         }
 
         assertThat(Annotator.MODELS + " " + HexFormat.of().formatHex(digest.digest(), 0, 8))
-                .isEqualTo("1 c144d97fa60eadc8");
+                .isEqualTo("2 78fac2f1d6fbac47");
     }
 }

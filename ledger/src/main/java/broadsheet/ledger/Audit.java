@@ -23,12 +23,14 @@ public final class Audit implements AutoCloseable {
     private final Books books;
     private final Backlog backlog;
     private boolean wasRest;
+    private final Subscribed subscribed;
 
     public Audit(RuntimeSettings settings, Cluster cluster, Optional<Instant> since) {
         // First, because the cluster says in one line why it cannot be reached, and a consumer does not.
         cluster.await(cluster.admin().describeCluster().clusterId(), "reach the cluster");
         books = new Books(settings, since);
         backlog = new Backlog(settings, cluster);
+        subscribed = new Subscribed(settings);
     }
 
     /**
@@ -105,11 +107,12 @@ public final class Audit implements AutoCloseable {
                 work.overtaken(),
                 books.deadLetters(),
                 // What lies before a stage is not missing.
-                silence.report(work.isNone() ? Instant.now() : silence.latest()));
+                silence.report(work.isNone() ? Instant.now() : silence.latest()).by(subscribed.look()));
     }
 
     @Override
     public void close() {
         books.close();
+        subscribed.close();
     }
 }

@@ -48,7 +48,11 @@ public final class Ledger implements AutoCloseable {
     /** Who hears of each input what was said of it last. */
     public interface LastWord {
 
-        /** @param isOf tells whether it concerns the article of an id */
+        /**
+         * Takes it down.
+         *
+         * @param isOf tells whether it concerns the article of an id
+         */
         void take(Origin origin, Kind kind, Concerns isOf);
     }
 

@@ -1,6 +1,7 @@
 package broadsheet.train;
 
 import broadsheet.enrich.tagging.Label;
+import broadsheet.enrich.tagging.Orthography;
 import broadsheet.enrich.tagging.Sentences;
 import broadsheet.enrich.tagging.Token;
 import broadsheet.model.Entity;
@@ -40,9 +41,9 @@ record Document(String id, String text, List<List<Token>> sentences) {
         }
     }
 
-    static Document of(JsonNode line) {
+    static Document of(JsonNode line, Orthography orthography) {
         String text = line.get("text").asText();
-        return new Document(line.get("id").asText(), text, Sentences.of(text));
+        return new Document(line.get("id").asText(), text, Sentences.of(text, orthography));
     }
 
     /**

@@ -38,7 +38,7 @@ final class Examples {
         try (BufferedReader in = Files.newBufferedReader(file)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 JsonNode json = Document.JSON.readTree(line);
-                Document document = Document.of(json);
+                Document document = Document.of(json, encoder.orthography());
                 Votes votes = new Votes(document);
                 votes.add(document.names(json), 1);
                 add(document, votes.allowed(1, 1));
@@ -54,7 +54,7 @@ final class Examples {
                 readers.add(Files.newBufferedReader(annotator.file()));
             }
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                Document document = Document.of(Document.JSON.readTree(line));
+                Document document = Document.of(Document.JSON.readTree(line), encoder.orthography());
                 Votes votes = new Votes(document);
                 for (int i = 0; i < readers.size(); i++) {
                     votes.add(

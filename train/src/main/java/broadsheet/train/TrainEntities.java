@@ -1,9 +1,11 @@
 package broadsheet.train;
 
 import broadsheet.enrich.entities.EntityRecognizer;
+import broadsheet.enrich.entities.LanguageModels;
 import broadsheet.enrich.entities.Span;
 import broadsheet.enrich.tagging.Encoder;
 import broadsheet.enrich.tagging.Lexicon;
+import broadsheet.enrich.tagging.Orthography;
 import broadsheet.enrich.tagging.Tagger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -76,6 +78,7 @@ public final class TrainEntities {
     /** Annotates texts as the scorers and the votes read them: offsets in code points. */
     @Command(name = "annotate", description = "Annotates texts, one JSON object a line.")
     int annotate(
+            @Option(names = "--language", defaultValue = "en") String language,
             @Option(names = "--model", required = true) Path model,
             @Option(names = "--text", required = true) Path text,
             @Option(names = "--out", required = true) Path out)
@@ -83,13 +86,19 @@ public final class TrainEntities {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(model));
                 BufferedReader in = Files.newBufferedReader(text);
                 BufferedWriter target = Files.newBufferedWriter(out)) {
-            EntityRecognizer recognizer = new EntityRecognizer(Tagger.read(file));
+            EntityRecognizer recognizer = new EntityRecognizer(read(language, file));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 target.write(annotated(Document.JSON.readTree(line), recognizer));
                 target.newLine();
             }
         }
         return 0;
+    }
+
+    private static Tagger read(String language, InputStream file) throws IOException {
+        return language.equals("en")
+                ? Tagger.read(file)
+                : LanguageModels.englishTagger().read(file, Orthography.of(language));
     }
 
     private static String annotated(JsonNode line, EntityRecognizer recognizer) {

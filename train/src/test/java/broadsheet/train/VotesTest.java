@@ -3,6 +3,7 @@ package broadsheet.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.enrich.tagging.Label;
+import broadsheet.enrich.tagging.Orthography;
 import broadsheet.model.Entity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -83,7 +84,7 @@ class VotesTest {
     }
 
     private static Document document(String text) {
-        return Document.of(Document.JSON.createObjectNode().put("id", "1").put("text", text));
+        return Document.of(Document.JSON.createObjectNode().put("id", "1").put("text", text), Orthography.ENGLISH);
     }
 
     private static JsonNode annotation(int start, int end, String type) {

@@ -2,29 +2,23 @@ package broadsheet.enrich.entities;
 
 import broadsheet.enrich.entities.Grouping.Group;
 import broadsheet.enrich.tagging.Label;
-import broadsheet.enrich.tagging.Sentences;
 import broadsheet.enrich.tagging.Tagger;
 import broadsheet.enrich.tagging.Token;
 import broadsheet.model.Entity;
 import broadsheet.model.Entity.Mention;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the people, organisations and places that an English article names.
+ * Finds the people, organisations and places that an article in one language names.
  *
- * <p>Immutable and safe for use by many threads; load it once per process. It knows English only: ask it nothing about
- * other languages, it would answer. Time grows linearly with the text. Data, figures and known faults are in
- * {@code docs/model-cards/entities.md}.
+ * <p>Immutable and safe for use by many threads. Ask it nothing about other languages, it would answer. Time grows linearly with the text. Data, figures and known faults are in
+ * {@code docs/model-cards/entities.md} and {@code languages.md}.
  *
  * <pre>{@code
- * EntityRecognizer recognizer = EntityRecognizer.load();
+ * EntityRecognizer recognizer = LanguageModels.load().of("en").orElseThrow();
  * List<Entity> entities = recognizer.recognize(article.headline(), article.body());
  * }</pre>
  */
@@ -32,25 +26,18 @@ public final class EntityRecognizer {
     /** Characters; what is longer is no name. */
     private static final int LONGEST = 300;
 
-    private static final String MODEL = "english.model";
-
     private final Tagger tagger;
+    private final Optional<EnglishRules> english;
 
-    /** Makes one around a model; {@link #load} is the usual way. */
+    /** Makes one around a model; {@link LanguageModels} is the usual way. */
     public EntityRecognizer(Tagger tagger) {
         this.tagger = tagger;
+        this.english = tagger.lexicon().isOther() ? Optional.empty() : Optional.of(new EnglishRules(tagger.lexicon()));
     }
 
-    /** Reads the model that comes with this module. */
+    /** Reads the model of English. */
     public static EntityRecognizer load() {
-        try (InputStream in = EntityRecognizer.class.getResourceAsStream(MODEL)) {
-            if (in == null) {
-                throw new IllegalStateException("entity model is not on the class path: " + MODEL);
-            }
-            return new EntityRecognizer(Tagger.read(new BufferedInputStream(in)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("entity model is unreadable: " + MODEL, e);
-        }
+        return new EntityRecognizer(LanguageModels.englishTagger());
     }
 
     /**
@@ -74,13 +61,30 @@ public final class EntityRecognizer {
 
     /** The names in a text, in order and apart from each other. */
     public List<Span> spans(String text) {
-        List<List<Token>> sentences = Sentences.of(text);
+        List<List<Token>> sentences = tagger.sentences(text);
+        List<Span> found = english.map(rules -> english(text, sentences, rules)).orElseGet(() -> tagged(sentences));
+        Marked marked = new Marked(Consistency.agree(text, found));
+        new Repeats(text, marked).mark();
+        return marked.spans();
+    }
+
+    private List<Span> english(String text, List<List<Token>> sentences, EnglishRules rules) {
+        List<List<Token>> read = rules.recasing().unshouted(sentences);
+        Marked marked = new Marked(tagged(read));
+        List<List<Token>> headlines = rules.recasing().untitled(read);
+        if (!headlines.isEmpty()) {
+            marked.addFree(tagged(headlines));
+        }
+        return rules.apply(text, sentences, marked.spans());
+    }
+
+    private List<Span> tagged(List<List<Token>> sentences) {
         List<int[]> labels = tagger.label(sentences);
         List<Span> spans = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             collect(sentences.get(i), labels.get(i), spans);
         }
-        return Consistency.agree(text, Corrections.of(text, sentences, spans));
+        return spans;
     }
 
     private static void collect(List<Token> sentence, int[] labels, List<Span> spans) {

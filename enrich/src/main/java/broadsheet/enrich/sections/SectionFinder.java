@@ -100,7 +100,7 @@ public final class SectionFinder {
         order.sort(Comparator.comparingDouble(topic -> -probabilities[topic]));
         var scores = new LinkedHashMap<String, Double>();
         order.forEach(topic -> scores.put("medtop:%02d000000".formatted(topic + 1), probabilities[topic]));
-        return scores;
+        return SportingWords.mended(headline, body, scores);
     }
 
     /** What has been said of each topic so far. */

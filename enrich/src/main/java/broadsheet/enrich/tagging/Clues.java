@@ -18,8 +18,13 @@ final class Clues {
     private static final Set<String> NAME_PARTICLES =
             Set.of("van", "von", "de", "al", "el", "bin", "ibn", "del", "la", "le");
 
+    private static final int LONGEST_ENDING = 3;
+    private static final int SHORTEST_STEM = 4;
+
     final String lower;
     final boolean capital;
+    /** Whether a name may hold the token without a neighbour saying so: a capital, or a letter of a script without them. */
+    final boolean candidate;
     final boolean digit;
     final boolean letter;
     final boolean glued;
@@ -31,6 +36,10 @@ final class Clues {
     final int prefix4;
     final int prefix6;
     final int prefix10;
+    /** What the language's own lists say; see {@link Vocabulary#of}. */
+    final int vocabulary;
+    /** The kinds of the English name that the word becomes without its ending, and how long that is. */
+    final int stem;
     /** What known names the token is part of; see {@link Gazetteer#mark}. */
     int gazetteer;
     /** How the line that the token stands in is capitalised. */
@@ -46,6 +55,7 @@ final class Clues {
     private Clues() {
         lower = "";
         capital = false;
+        candidate = false;
         digit = false;
         letter = false;
         glued = false;
@@ -57,9 +67,12 @@ final class Clues {
         prefix4 = 0;
         prefix6 = 0;
         prefix10 = 0;
+        vocabulary = 0;
+        stem = 0;
     }
 
-    private Clues(Token token, Clusters clusters) {
+    private Clues(Token token, Lexicon lexicon) {
+        Clusters clusters = lexicon.clusters();
         String text = token.text();
         char first = text.charAt(0);
         String normal = digitsToZero(text);
@@ -67,22 +80,36 @@ final class Clues {
         capital = Character.isUpperCase(first);
         digit = Character.isDigit(first);
         letter = Character.isLetter(first) || Character.isSurrogate(first);
+        candidate = capital || (letter && !lexicon.orthography().capitals());
         glued = token.glued();
         word = Hashing.of(lower);
         exact = Hashing.of(normal);
         shape = Shape.of(text);
-        gazetteerWord = Gazetteer.token(text);
-        cluster = clusters.of(word);
+        String latin = lexicon.isOther() ? Latin.of(normal) : normal;
+        gazetteerWord = Gazetteer.token(lexicon.isOther() ? Latin.of(text) : text);
+        cluster = clusters.of(lexicon.isOther() ? Hashing.of(latin.toLowerCase(Locale.ROOT)) : word);
         prefix4 = clusters.prefix4(cluster);
         prefix6 = clusters.prefix6(cluster);
         prefix10 = clusters.prefix10(cluster);
+        vocabulary = lexicon.vocabulary().of(lower);
+        stem = capital && lexicon.isOther() ? stem(latin, lexicon.gazetteer()) : 0;
+    }
+
+    private static int stem(String word, Gazetteer gazetteer) {
+        for (int cut = 1; cut <= LONGEST_ENDING && word.length() - cut >= SHORTEST_STEM; cut++) {
+            int kinds = gazetteer.kinds(Gazetteer.extend(0, Gazetteer.token(word.substring(0, word.length() - cut))));
+            if (kinds != 0) {
+                return kinds | cut << Gazetteer.KINDS;
+            }
+        }
+        return 0;
     }
 
     /** The clues of each token of a sentence. */
     static List<Clues> of(List<Token> sentence, Lexicon lexicon) {
         List<Clues> clues = new ArrayList<>(sentence.size());
         for (Token token : sentence) {
-            clues.add(new Clues(token, lexicon.clusters()));
+            clues.add(new Clues(token, lexicon));
         }
         int lineCase = lineCase(clues);
         for (Clues each : clues) {

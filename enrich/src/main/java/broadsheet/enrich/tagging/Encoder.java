@@ -17,9 +17,14 @@ public final class Encoder {
         this.bits = bits;
     }
 
+    /** How the language is written. */
+    public Orthography orthography() {
+        return lexicon.orthography();
+    }
+
     /** For each sentence, for each token its rows; no rows for a token that is outside any name by definition. */
     public List<int[][]> encode(List<List<Token>> document) {
-        Features features = new Features(bits);
+        Features features = new Features(bits, lexicon);
         List<int[][]> encoded = new ArrayList<>(document.size());
         for (List<Clues> sentence : clues(document, lexicon)) {
             int[][] rows = new int[sentence.size()][];

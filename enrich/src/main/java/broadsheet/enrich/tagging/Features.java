@@ -16,13 +16,15 @@ public final class Features {
     private static final int REACH = 4;
 
     private final int shift;
+    private final Lexicon lexicon;
     private final int[] rows = new int[MAX];
     private int count;
     private int template;
 
     /** @param bits the table has two to the power of {@code bits} rows */
-    Features(int bits) {
+    Features(int bits, Lexicon lexicon) {
         this.shift = 32 - bits;
+        this.lexicon = lexicon;
     }
 
     /** How many rows {@link #rows} holds. */
@@ -36,18 +38,18 @@ public final class Features {
     }
 
     /**
-     * Whether the token can be part of a name at all: it or a near neighbour is capitalised. The others, about half of
+     * Whether the token can be part of a name at all: it or a near neighbour is capitalised, or the script has no capitals. The others, about half of
      * all tokens, are outside by definition, in training too.
      */
     static boolean mayBeName(List<Clues> sentence, int at) {
         Clues token = sentence.get(at);
-        if (token.capital) {
+        if (token.candidate) {
             return true;
         }
         int from = Math.max(0, at - 2);
         int to = Math.min(sentence.size() - 1, at + 2);
         for (int i = from; i <= to; i++) {
-            if (sentence.get(i).capital) {
+            if (sentence.get(i).candidate) {
                 return true;
             }
         }
@@ -70,6 +72,12 @@ public final class Features {
         knownNames(token, before, after);
         elsewhere(token);
         surroundings(sentence, at);
+        if (lexicon.isOther()) {
+            vocabulary(token, before, after);
+        }
+        if (lexicon.orthography().byCharacters()) {
+            characters(sentence, at);
+        }
     }
 
     private void words(Clues token, Clues before, Clues after, Clues before2, Clues after2) {
@@ -169,6 +177,39 @@ public final class Features {
             put(left, at(sentence, at - i).word);
             put(right, at(sentence, at + i).word);
         }
+    }
+
+    private void vocabulary(Clues token, Clues before, Clues after) {
+        add(token.vocabulary);
+        add(token.vocabulary, token.shape);
+        add(token.vocabulary, token.gazetteer);
+        add(token.vocabulary, token.lineCase * 2 + (before == Clues.OUTSIDE ? 1 : 0));
+        add(before.vocabulary);
+        add(after.vocabulary);
+        add(before.vocabulary, token.vocabulary);
+        add(token.vocabulary, after.vocabulary);
+        add(token.stem);
+        add(token.stem & 0xFF, token.shape);
+        add(token.stem, token.vocabulary);
+        add(token.stem, token.gazetteer);
+    }
+
+    /** What two and three characters say that one does not. */
+    private void characters(List<Clues> sentence, int at) {
+        Clues token = sentence.get(at);
+        Clues before = at(sentence, at - 1);
+        Clues after = at(sentence, at + 1);
+        int pairBefore = Hashing.of(at(sentence, at - 2).word, before.word);
+        int pairAfter = Hashing.of(after.word, at(sentence, at + 2).word);
+        add(pairBefore);
+        add(pairAfter);
+        add(pairBefore, token.word);
+        add(token.word, pairAfter);
+        add(Hashing.of(before.word, token.word), after.word);
+        add(Hashing.of(at(sentence, at - 3).word, pairBefore));
+        add(Hashing.of(pairAfter, at(sentence, at + 3).word));
+        add(Hashing.of(pairBefore, token.word), after.word);
+        add(Hashing.of(before.word, token.word), pairAfter);
     }
 
     private static Clues at(List<Clues> sentence, int at) {

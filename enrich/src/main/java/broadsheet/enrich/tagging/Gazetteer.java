@@ -1,6 +1,7 @@
 package broadsheet.enrich.tagging;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Known names by kind: people, places, organisations, works and so on.
@@ -15,10 +16,11 @@ final class Gazetteer {
     /** How many kinds there are, one bit each. */
     static final int KINDS = 8;
 
-    private static final int BUCKET_BITS = 20;
+    private static final int MOST_BUCKET_BITS = 20;
 
     private final int[] names;
     private final byte[] kinds;
+    private final int shift;
     private final int[] bucketStarts;
 
     /**
@@ -28,7 +30,20 @@ final class Gazetteer {
     Gazetteer(int[] names, byte[] kinds) {
         this.names = names;
         this.kinds = kinds;
-        this.bucketStarts = bucketStarts(names);
+        // about two names a bucket
+        this.shift = Math.max(32 - MOST_BUCKET_BITS, Integer.numberOfLeadingZeros(names.length | 2) + 1);
+        this.bucketStarts = bucketStarts(names, shift);
+    }
+
+    /** One of hashes with their kinds, in ascending order of the unsigned hash. */
+    static Gazetteer of(Map<Integer, Integer> kinds) {
+        int[] hashes = kinds.keySet().stream().mapToInt(Integer::intValue).toArray();
+        byte[] flags = new byte[hashes.length];
+        int at = 0;
+        for (int flag : kinds.values()) {
+            flags[at++] = (byte) flag;
+        }
+        return new Gazetteer(hashes, flags);
     }
 
     /** The hashes of the names, as given. */
@@ -64,7 +79,7 @@ final class Gazetteer {
 
     /** The kinds of the name with this hash, 0 if unknown. */
     int kinds(int name) {
-        int bucket = name >>> (32 - BUCKET_BITS);
+        int bucket = name >>> shift;
         for (int i = bucketStarts[bucket]; i < bucketStarts[bucket + 1]; i++) {
             if (names[i] == name) {
                 return kinds[i] & 0xFF;
@@ -115,10 +130,10 @@ final class Gazetteer {
         }
     }
 
-    private static int[] bucketStarts(int[] names) {
-        int[] starts = new int[(1 << BUCKET_BITS) + 1];
+    private static int[] bucketStarts(int[] names, int shift) {
+        int[] starts = new int[(1 << (32 - shift)) + 1];
         for (int name : names) {
-            starts[(name >>> (32 - BUCKET_BITS)) + 1]++;
+            starts[(name >>> shift) + 1]++;
         }
         for (int i = 1; i < starts.length; i++) {
             starts[i] += starts[i - 1];

@@ -7,17 +7,27 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the tagger knows of words and names before training: Brown clusters and a gazetteer. Immutable.
+ * What the tagger knows of words and names before training: Brown clusters and a gazetteer of English, how the language is
+ * written, and the language's own vocabulary. Immutable.
  *
- * <p>Words and names are kept as hashes; see {@link Clusters} and {@link Gazetteer}.
+ * <p>Words and names are kept as hashes; see {@link Clusters} and {@link Gazetteer}. All languages share those of English.
  */
 public final class Lexicon {
     private final Clusters clusters;
     private final Gazetteer gazetteer;
+    private final Orthography orthography;
+    private final Vocabulary vocabulary;
 
-    Lexicon(Clusters clusters, Gazetteer gazetteer) {
+    private Lexicon(Clusters clusters, Gazetteer gazetteer, Orthography orthography, Vocabulary vocabulary) {
         this.clusters = clusters;
         this.gazetteer = gazetteer;
+        this.orthography = orthography;
+        this.vocabulary = vocabulary;
+    }
+
+    /** What is known of English. */
+    static Lexicon english(Clusters clusters, Gazetteer gazetteer) {
+        return new Lexicon(clusters, gazetteer, Orthography.ENGLISH, Vocabulary.NONE);
     }
 
     /**
@@ -27,7 +37,38 @@ public final class Lexicon {
      * @param names the kinds of each known name, one bit a kind, at most {@value Gazetteer#KINDS} kinds
      */
     public static Lexicon of(Map<String, String> paths, Map<String, Integer> names) {
-        return new Lexicon(clusters(paths), gazetteer(names));
+        return english(clusters(paths), gazetteer(names));
+    }
+
+    /**
+     * The lexicon of another language: its own words, and what this one knows of the Latin form of a word. Names of
+     * people, companies and towns are much the same in all languages.
+     */
+    public Lexicon in(Orthography other, Vocabulary words) {
+        return new Lexicon(clusters, gazetteer, other, words);
+    }
+
+    /** What the gazetteer says of a whole name: one {@link NameKind#bit} a kind, 0 if it does not know it. */
+    public int kinds(String name) {
+        int hash = 0;
+        for (Token token : new Tokenizer(orthography).tokens(name, 0, name.length())) {
+            hash = Gazetteer.extend(hash, Gazetteer.token(token.text()));
+        }
+        return gazetteer.kinds(hash);
+    }
+
+    /** How the language is written. */
+    public Orthography orthography() {
+        return orthography;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** Whether the language has words of its own, and is not the one that clusters and gazetteer were made of. */
+    public boolean isOther() {
+        return !orthography.equals(Orthography.ENGLISH);
     }
 
     Clusters clusters() {
@@ -60,8 +101,9 @@ public final class Lexicon {
 
     private static Gazetteer gazetteer(Map<String, Integer> names) {
         Map<Integer, Integer> kinds = new TreeMap<>(Integer::compareUnsigned);
+        Tokenizer tokenizer = new Tokenizer(Orthography.ENGLISH);
         names.forEach((name, kind) -> {
-            List<Token> tokens = Tokenizer.tokens(name, 0, name.length());
+            List<Token> tokens = tokenizer.tokens(name, 0, name.length());
             if (!tokens.isEmpty() && tokens.size() <= Gazetteer.MAX_TOKENS) {
                 int hash = 0;
                 for (Token token : tokens) {
@@ -70,12 +112,6 @@ public final class Lexicon {
                 kinds.merge(hash, kind, (first, second) -> first | second);
             }
         });
-        int[] hashes = kinds.keySet().stream().mapToInt(Integer::intValue).toArray();
-        byte[] flags = new byte[hashes.length];
-        int at = 0;
-        for (int flag : kinds.values()) {
-            flags[at++] = (byte) flag;
-        }
-        return new Gazetteer(hashes, flags);
+        return Gazetteer.of(kinds);
     }
 }

@@ -12,12 +12,15 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The model on disk: clusters, gazetteer, weights, in that order, deflated. Sorted hashes are written as their distances
+ * The model on disk: clusters, gazetteer, weights, in that order, deflated; of a language that shares the first two with
+ * English: vocabulary, weights. Sorted hashes are written as their distances
  * and empty rows of the weight table are left out.
  */
 final class ModelFile {
     private static final int MAGIC = 0x42534E45; // "BSNE"
     private static final int VERSION = 1;
+    /** Instead of the version: the file of a language that shares clusters and gazetteer with English. */
+    private static final int SHARING = 2;
 
     private ModelFile() {}
 
@@ -26,24 +29,40 @@ final class ModelFile {
         DataOutputStream out = new DataOutputStream(
                 new BufferedOutputStream(new DeflaterOutputStream(target, deflater, 1 << 16), 1 << 16));
         out.writeInt(MAGIC);
-        out.writeInt(VERSION);
-        writeClusters(tagger.lexicon().clusters(), out);
-        writeGazetteer(tagger.lexicon().gazetteer(), out);
+        Lexicon lexicon = tagger.lexicon();
+        out.writeInt(lexicon.isOther() ? SHARING : VERSION);
+        if (lexicon.isOther()) {
+            writeGazetteer(lexicon.vocabulary().words(), out);
+        } else {
+            writeClusters(lexicon.clusters(), out);
+            writeGazetteer(lexicon.gazetteer(), out);
+        }
         writeWeights(tagger.weights(), out);
         out.close();
         deflater.end();
     }
 
     static Tagger read(InputStream source) throws IOException {
+        DataInputStream in = open(source, VERSION);
+        Clusters clusters = readClusters(in);
+        Gazetteer gazetteer = readGazetteer(in);
+        return new Tagger(Lexicon.english(clusters, gazetteer), readWeights(in));
+    }
+
+    static Tagger read(InputStream source, Lexicon shared, Orthography orthography) throws IOException {
+        DataInputStream in = open(source, SHARING);
+        Vocabulary vocabulary = new Vocabulary(readGazetteer(in));
+        return new Tagger(shared.in(orthography, vocabulary), readWeights(in));
+    }
+
+    private static DataInputStream open(InputStream source, int expected) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(new InflaterInputStream(source), 1 << 16));
         int magic = in.readInt();
         int version = in.readInt();
-        if (magic != MAGIC || version != VERSION) {
-            throw new IOException("not an entity model of version " + VERSION + ": " + magic + ", " + version);
+        if (magic != MAGIC || version != expected) {
+            throw new IOException("not an entity model of version " + expected + ": " + magic + ", " + version);
         }
-        Clusters clusters = readClusters(in);
-        Gazetteer gazetteer = readGazetteer(in);
-        return new Tagger(new Lexicon(clusters, gazetteer), readWeights(in));
+        return in;
     }
 
     private static void writeClusters(Clusters clusters, DataOutputStream out) throws IOException {

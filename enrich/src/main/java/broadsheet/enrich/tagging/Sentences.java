@@ -27,15 +27,27 @@ public final class Sentences {
                     Yet
                     """.strip().split("\\s+"));
 
-    private Sentences() {}
+    /** Longer numbers before a full stop are no ordinals. */
+    private static final int LONGEST_ORDINAL = 2;
+
+    private final Orthography orthography;
+
+    private Sentences(Orthography orthography) {
+        this.orthography = orthography;
+    }
 
     /** The sentences of {@code text} in order; none is empty. */
-    public static List<List<Token>> of(String text) {
+    public static List<List<Token>> of(String text, Orthography orthography) {
+        return new Sentences(orthography).of(text);
+    }
+
+    private List<List<Token>> of(String text) {
+        Tokenizer tokenizer = new Tokenizer(orthography);
         List<List<Token>> sentences = new ArrayList<>();
         int line = 0;
         while (line < text.length()) {
             int end = lineEnd(text, line);
-            cut(Tokenizer.tokens(text, line, end), sentences);
+            cut(tokenizer.tokens(text, line, end), sentences);
             line = end + 1;
         }
         return sentences;
@@ -49,7 +61,7 @@ public final class Sentences {
         return at;
     }
 
-    private static void cut(List<Token> line, List<List<Token>> sentences) {
+    private void cut(List<Token> line, List<List<Token>> sentences) {
         int start = 0;
         for (int i = 0; i < line.size(); i++) {
             boolean last = i + 1 == line.size();
@@ -60,10 +72,10 @@ public final class Sentences {
         }
     }
 
-    private static boolean endsSentence(List<Token> line, int i) {
+    private boolean endsSentence(List<Token> line, int i) {
         Token next = line.get(i + 1);
         if (next.glued()) {
-            return false;
+            return line.get(i).text().equals("。");
         }
         int stop = i;
         while (stop > 0 && i - stop < MAX_CLOSING && isClosing(line.get(stop).text())) {
@@ -73,11 +85,25 @@ public final class Sentences {
         if (!startsLikeSentence(next.text(), line, i + 1)) {
             return false;
         }
+        if (mark.equals(".") && orthography.ordinals() && isOrdinal(line, stop)) {
+            return false;
+        }
+        if (mark.equals("।") || mark.equals("؟") || mark.equals("۔")) {
+            return true;
+        }
         if (mark.equals(".") || mark.equals("!") || mark.equals("?") || mark.equals("…")) {
             return true;
         }
         boolean stopped = mark.length() > 1 && mark.charAt(mark.length() - 1) == '.' && mark.charAt(0) != '.';
         return stopped && STARTERS.contains(next.text()) && !isTitle(mark);
+    }
+
+    private static boolean isOrdinal(List<Token> line, int stop) {
+        if (stop == 0) {
+            return false;
+        }
+        String number = line.get(stop - 1).text();
+        return number.length() <= LONGEST_ORDINAL && Character.isDigit(number.charAt(0));
     }
 
     private static boolean isTitle(String abbreviation) {
@@ -94,7 +120,7 @@ public final class Sentences {
 
     private static boolean startsLikeSentence(String word, List<Token> line, int at) {
         char first = word.charAt(0);
-        if (Character.isUpperCase(first) || Character.isDigit(first)) {
+        if (Character.isUpperCase(first) || Character.isDigit(first) || Character.getType(first) == Character.OTHER_LETTER) {
             return true;
         }
         boolean opening = "\"'‘“([«•".indexOf(first) >= 0;

@@ -2,6 +2,11 @@ package broadsheet.enrich.tagging;
 
 /** The outline of a word: which of its characters are capitals, small letters, digits or marks. */
 final class Shape {
+    /** Han, Kana, Hangul and what is above them: there the script is the outline. */
+    static final char FIRST_CHARACTER = '\u2E80';
+
+    private static final int OTHER_SCRIPTS = 1 << 24;
+
     private Shape() {}
 
     /**
@@ -9,6 +14,9 @@ final class Shape {
      * for "McDonald". At most 8 runs are told apart.
      */
     static int of(String word) {
+        if (word.charAt(0) >= FIRST_CHARACTER && Character.isLetter(word.codePointAt(0))) {
+            return Character.UnicodeScript.of(word.codePointAt(0)).ordinal() + OTHER_SCRIPTS;
+        }
         int shape = 1;
         int last = 0;
         int runs = 0;

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A trained model that labels the tokens of a document. Immutable and safe for use by many threads; about 60 MB.
+ * A trained model that labels the tokens of a document. Immutable and safe for use by many threads; about 60 MB for English,
+ * and 5 MB more for each other language.
  *
  * <pre>{@code
  * Tagger tagger = Tagger.read(in);
- * List<List<Token>> sentences = Sentences.of(text);
+ * List<List<Token>> sentences = tagger.sentences(text);
  * List<int[]> labels = tagger.label(sentences);
  * }</pre>
  */
@@ -43,9 +44,14 @@ public final class Tagger {
         return Weights.STRIDE;
     }
 
-    /** Reads a model file. */
+    /** Reads the model file of English. */
     public static Tagger read(InputStream in) throws IOException {
         return ModelFile.read(in);
+    }
+
+    /** Reads the model file of another language; clusters and gazetteer are those of this one. */
+    public Tagger read(InputStream in, Orthography other) throws IOException {
+        return ModelFile.read(in, lexicon, other);
     }
 
     /** Writes a model file, the same bytes for the same model. */
@@ -53,14 +59,24 @@ public final class Tagger {
         ModelFile.write(this, out);
     }
 
+    /** The sentences of a text, cut as the language is written. */
+    public List<List<Token>> sentences(String text) {
+        return Sentences.of(text, lexicon.orthography());
+    }
+
     /** The {@link Label} of each token of each sentence. */
     public List<int[]> label(List<List<Token>> document) {
-        Features features = new Features(weights.bits());
+        Features features = new Features(weights.bits(), lexicon);
         List<int[]> labels = new ArrayList<>(document.size());
         for (List<Clues> sentence : Encoder.clues(document, lexicon)) {
             labels.add(Viterbi.best(scores(features, sentence), weights.transitions()));
         }
         return labels;
+    }
+
+    /** The same model without the weights that are closer to zero than {@code least}: a smaller file. */
+    public Tagger without(float least) {
+        return new Tagger(lexicon, weights.without(least));
     }
 
     /** What the model knows before training. */

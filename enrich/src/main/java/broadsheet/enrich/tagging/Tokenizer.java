@@ -6,29 +6,31 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Cuts a line of English text into tokens: words, numbers and single punctuation marks.
+ * Cuts a line of text into tokens: words, numbers and single punctuation marks.
  *
  * <p>Web addresses, handles and hashtags stay whole. Hyphens and slashes always separate ({@code Moscow-based} holds the
  * name {@code Moscow}); the tagger joins again what belongs together. Full stops stay with initials ({@code U.S.}) and
- * known abbreviations ({@code Mr.}); the clitics {@code 's}, {@code n't}, {@code 're} … come off. Every token lies
- * within one run of non-space characters, and linear time is spent on any input.
+ * known abbreviations ({@code Mr.}); what comes off at an apostrophe, and whether each character is a token, is a matter of
+ * the language ({@link Orthography}). Every token lies within one run of non-space characters, and linear time is spent
+ * on any input.
  */
 public final class Tokenizer {
-    private static final Set<String> ABBREVIATIONS = Set.of("""
-                    mr mrs ms dr prof gen col lt maj capt cmdr adm sgt cpl pvt sen rep reps sens gov pres hon rev
-                    fr st mt ft jr sr inc corp co cos ltd bros plc llc no nos vs etc dept univ assn jan feb mar apr
-                    jun jul aug sept sep oct nov dec ave blvd rd al supt messrs ala ariz ark calif colo conn del
-                    fla ga ill ind kan ky md mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis
-                    """.strip().split("\\s+"));
     /** Characters of a token that are looked at; no word has so many. */
     private static final int LONGEST = 500;
 
     private static final Set<String> CLITICS = Set.of("s", "re", "ve", "ll", "d", "m", "t");
 
-    private Tokenizer() {}
+    /** Longer beginnings than {@code dell'} are not elided. */
+    private static final int LONGEST_ELISION = 6;
+
+    private final Orthography orthography;
+
+    Tokenizer(Orthography orthography) {
+        this.orthography = orthography;
+    }
 
     /** The tokens of the part of {@code text} from {@code start} to {@code end}, in order. */
-    public static List<Token> tokens(CharSequence text, int start, int end) {
+    List<Token> tokens(CharSequence text, int start, int end) {
         List<Token> tokens = new ArrayList<>((end - start) / 5 + 1);
         int at = start;
         while (at < end) {
@@ -46,33 +48,56 @@ public final class Tokenizer {
         return tokens;
     }
 
-    /** Whether the lower-case word (without its full stop) is an abbreviation that keeps its full stop. */
-    static boolean isAbbreviation(String word) {
-        return ABBREVIATIONS.contains(word);
-    }
-
-    private static void splitChunk(CharSequence text, int start, int end, List<Token> tokens) {
+    private void splitChunk(CharSequence text, int start, int end, List<Token> tokens) {
         if (isAddress(text, start, end)) {
             add(text, start, end, start, tokens);
             return;
         }
         int at = start;
         while (at < end) {
+            if (orthography.byCharacters() && isCharacter(text, at)) {
+                int stop = at + Character.charCount(Character.codePointAt(text, at));
+                add(text, at, stop, start, tokens);
+                at = stop;
+                continue;
+            }
             int stop = isWordPart(text, at) ? wordEnd(text, at, end) : markEnd(text, at, end);
             at = addWord(text, start, at, stop, tokens);
         }
     }
 
     /** Adds the token from {@code at} to {@code stop}, its clitic apart; returns where the next one starts. */
-    private static int addWord(CharSequence text, int chunk, int at, int stop, List<Token> tokens) {
-        int clitic = cliticStart(text, at, stop);
-        if (clitic > at) {
-            add(text, at, clitic, chunk, tokens);
-            add(text, clitic, stop, chunk, tokens);
+    private int addWord(CharSequence text, int chunk, int at, int stop, List<Token> tokens) {
+        int cut = cutAtApostrophe(text, at, stop);
+        if (cut > at && cut < stop) {
+            add(text, at, cut, chunk, tokens);
+            add(text, cut, stop, chunk, tokens);
         } else {
             add(text, at, stop, chunk, tokens);
         }
         return stop;
+    }
+
+    /** Where the part before or after an apostrophe comes off; {@code start} if none does. */
+    private int cutAtApostrophe(CharSequence text, int start, int end) {
+        return switch (orthography.apostrophe()) {
+            case CLITIC -> cliticStart(text, start, end);
+            case ELISION -> {
+                int mark = apostrophe(text, start, Math.min(end, start + LONGEST_ELISION));
+                yield mark < 0 ? start : mark + 1;
+            }
+            case SUFFIX -> Math.max(start, apostrophe(text, start, end));
+            case INSIDE -> start;
+        };
+    }
+
+    private static int apostrophe(CharSequence text, int start, int end) {
+        for (int at = start; at < end; at++) {
+            if (text.charAt(at) == '\'' || text.charAt(at) == '’') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static void add(CharSequence text, int start, int end, int chunk, List<Token> tokens) {
@@ -80,9 +105,9 @@ public final class Tokenizer {
         tokens.add(new Token(start, end, text.subSequence(start, seen).toString(), start > chunk));
     }
 
-    private static int wordEnd(CharSequence text, int start, int end) {
+    private int wordEnd(CharSequence text, int start, int end) {
         int at = start;
-        while (at < end) {
+        while (at < end && !(orthography.byCharacters() && isCharacter(text, at))) {
             char c = text.charAt(at);
             boolean inside = isWordPart(text, at)
                     || ((c == '\'' || c == '’') && at > start && at + 1 < end && isWordPart(text, at + 1))
@@ -95,6 +120,11 @@ public final class Tokenizer {
             at++;
         }
         return at < end && text.charAt(at) == '.' && keepsStop(text, start, at, end) ? at + 1 : at;
+    }
+
+    /** A letter of a script without capitals: Han, Kana, Hangul. */
+    private static boolean isCharacter(CharSequence text, int at) {
+        return text.charAt(at) >= Shape.FIRST_CHARACTER && Character.isLetter(Character.codePointAt(text, at));
     }
 
     private static boolean betweenDigits(CharSequence text, int at, int start, int end) {
@@ -113,7 +143,7 @@ public final class Tokenizer {
                 && (at + 2 >= end || !Character.isLetter(text.charAt(at + 2)));
     }
 
-    private static boolean keepsStop(CharSequence text, int start, int at, int end) {
+    private boolean keepsStop(CharSequence text, int start, int at, int end) {
         int length = at - start;
         boolean initial = length == 1 && Character.isUpperCase(text.charAt(start));
         boolean initials = length >= 3 && text.charAt(at - 2) == '.' && Character.isLetter(text.charAt(at - 1));
@@ -122,7 +152,7 @@ public final class Tokenizer {
         }
         return length <= 6
                 && (at + 1 == end || text.charAt(at + 1) == ',')
-                && isAbbreviation(text.subSequence(start, at).toString().toLowerCase(Locale.ROOT));
+                && orthography.isAbbreviation(text.subSequence(start, at).toString().toLowerCase(Locale.ROOT));
     }
 
     private static int markEnd(CharSequence text, int at, int end) {

@@ -44,6 +44,17 @@ final class Weights {
         return new Weights(bits, bytes, scale, transitions);
     }
 
+    /** These without the weights that are closer to zero than {@code least}. */
+    Weights without(float least) {
+        byte[] kept = table.clone();
+        for (int i = 0; i < kept.length; i++) {
+            if (Math.abs(kept[i]) * scale < least) {
+                kept[i] = 0;
+            }
+        }
+        return new Weights(bits, kept, scale, transitions);
+    }
+
     int bits() {
         return bits;
     }

@@ -32,12 +32,22 @@ class SentencesTest {
 
     @Test
     void haveABoundedLength() {
-        assertThat(Sentences.of("word ".repeat(50_000)))
+        assertThat(Sentences.of("word ".repeat(50_000), Orthography.ENGLISH))
                 .allSatisfy(sentence -> assertThat(sentence).hasSizeLessThanOrEqualTo(Sentences.MAX_TOKENS));
     }
 
+    @Test
+    void endNotBehindAnOrdinalWhereALanguageWritesItWithAFullStop() {
+        assertThat(Sentences.of("Am 17. Mai kam er. Er blieb.", Orthography.of("de"))).hasSize(2);
+    }
+
+    @Test
+    void endBehindTheFullStopOfChinese() {
+        assertThat(Sentences.of("他来了。她走了。", Orthography.of("zh"))).hasSize(2);
+    }
+
     private static List<String> sentences(String text) {
-        return Sentences.of(text).stream()
+        return Sentences.of(text, Orthography.ENGLISH).stream()
                 .map(sentence -> sentence.stream().map(Token::text).collect(Collectors.joining(" ")))
                 .toList();
     }

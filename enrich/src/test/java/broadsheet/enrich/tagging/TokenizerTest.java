@@ -29,6 +29,23 @@ class TokenizerTest {
         assertThat(texts(text)).containsExactly(tokens.split(" "));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fr | à l’Élysée d'Alger | à l’ Élysée d' Alger",
+                "tr | Ankara'da kar yağdı | Ankara 'da kar yağdı",
+                "uk | м'яч у Києві | м'яч у Києві",
+                "pl | prof. Nowak | prof. Nowak",
+                "zh | 王伟在2024年 | 王 伟 在 2024 年",
+                "ja | NHKの山田さん | NHK の 山 田 さ ん",
+                "ar | في القاهرة | في القاهرة",
+            })
+    void cutsEachLanguageAsItIsWritten(String language, String text, String tokens) {
+        assertThat(new Tokenizer(Orthography.of(language)).tokens(text, 0, text.length()).stream().map(Token::text))
+                .containsExactly(tokens.split(" "));
+    }
+
     @Nested
     @DisplayName("characters outside the basic plane")
     class Surrogates {
@@ -52,7 +69,7 @@ class TokenizerTest {
         String text = "“Ah—no!” she said…  (A.B. & co.) \t#1 ’tis 50% «ça»";
         StringBuilder covered = new StringBuilder();
         int last = 0;
-        for (Token token : Tokenizer.tokens(text, 0, text.length())) {
+        for (Token token : new Tokenizer(Orthography.ENGLISH).tokens(text, 0, text.length())) {
             assertThat(token.start()).isGreaterThanOrEqualTo(last);
             assertThat(text.substring(token.start(), token.end())).isEqualTo(token.text());
             covered.append(token.text());
@@ -62,7 +79,7 @@ class TokenizerTest {
     }
 
     private static List<String> texts(String text) {
-        return Tokenizer.tokens(text, 0, text.length()).stream()
+        return new Tokenizer(Orthography.ENGLISH).tokens(text, 0, text.length()).stream()
                 .map(Token::text)
                 .toList();
     }

@@ -2,6 +2,7 @@ package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.AnyOf;
 import broadsheet.ingest.html.Block;
+import broadsheet.ingest.html.Writing;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -45,7 +46,7 @@ final class BlockFeatures {
         f[at++] = (float) signs.capitals / Math.max(1, block.letters());
         f[at++] = (float) signs.digits / Math.max(1, block.letters());
         f[at++] = signs.spaces + 1;
-        f[at++] = endsSentence(text) ? 1 : 0;
+        f[at++] = endsSentence(block) ? 1 : 0;
         f[at++] = text.endsWith(":") ? 1 : text.endsWith("…") || text.endsWith("...") ? 2 : text.endsWith("?") ? 3 : 0;
         f[at++] = Character.isLowerCase(text.codePointAt(0))
                 ? 1
@@ -75,14 +76,19 @@ final class BlockFeatures {
                 || (text.indexOf('@') >= 0 && ACCOUNT.matcher(text).find());
     }
 
+    /** Whether there is no small letter; a script that has no capitals has none of them either, and does not shout. */
     private static boolean isUpperCase(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+            char c = text.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= 128 && Character.getType(c) == Character.OTHER_LETTER)) {
                 return false;
             }
         }
         return text.toUpperCase(Locale.ROOT).equals(text);
     }
+
+    /** Letters that stand for a word where no space does. */
+    private static final int LETTERS_OF_A_WORD = 5;
 
     /** How many of some signs a text has, counted in one pass. */
     private record Signs(int capitals, int digits, int spaces, int breaks, int bars) {
@@ -92,6 +98,7 @@ final class BlockFeatures {
             int spaces = 0;
             int breaks = 0;
             int bars = 0;
+            int unspaced = 0;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (c < 128) {
@@ -103,17 +110,25 @@ final class BlockFeatures {
                 } else {
                     capitals += Character.isUpperCase(c) ? 1 : 0;
                     digits += Character.isDigit(c) ? 1 : 0;
+                    unspaced += Writing.isUnspaced(c) ? 1 : 0;
                 }
             }
-            return new Signs(capitals, digits, spaces, breaks, bars);
+            return new Signs(capitals, digits, spaces + unspaced / LETTERS_OF_A_WORD, breaks, bars);
         }
     }
 
-    static boolean endsSentence(String text) {
+    /** Letters of a block in a script whose sentences end without a mark; a label is shorter. */
+    private static final int UNMARKED_SENTENCE = 60;
+
+    private static boolean endsSentence(Block block) {
+        String text = block.text();
         for (int i = text.length() - 1; i >= 0 && i > text.length() - 4; i--) {
-            char c = text.charAt(i);
-            if (c == '.' || c == '!' || c == '?' || c == '。' || c == '！' || c == '？' || c == '…') {
+            int c = Character.isLowSurrogate(text.charAt(i)) ? text.codePointBefore(i + 1) : text.charAt(i);
+            if (Writing.endsSentence(c)) {
                 return true;
+            }
+            if (Writing.isUnspaced(c)) {
+                return block.letters() >= UNMARKED_SENTENCE;
             }
             if (Character.isLetterOrDigit(c)) {
                 return false;
