@@ -59,7 +59,8 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main());
         ServiceLoader.load(AddedCommand.class).forEach(line::addSubcommand);
         for (StageName stage : StageName.values()) {
-            CommandLine command = new CommandLine(stage == StageName.FETCH ? new FetchCommand() : new StageCommand(stage));
+            CommandLine command =
+                    new CommandLine(stage == StageName.FETCH ? new FetchCommand() : new StageCommand(stage));
             command.getCommandSpec()
                     .usageMessage()
                     .footer("", "Example:", "  broadsheet " + stage.word() + " --bootstrap-servers broker:9092");

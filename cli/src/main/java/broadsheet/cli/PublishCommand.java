@@ -54,6 +54,7 @@ final class PublishCommand {
     /** The pages of a sitemap. */
     @Command(
             name = "sitemap",
+            footer = {"", "Example:", "  broadsheet publish sitemap https://courier.example/news.xml"},
             description = "Fetch the pages of the last two days that sitemaps name, once, and publish them.")
     static final class Sitemap extends FromAnywhere {
 
@@ -74,6 +75,7 @@ final class PublishCommand {
     /** Pages by their URLs. */
     @Command(
             name = "urls",
+            footer = {"", "Example:", "  broadsheet publish urls urls.txt"},
             description = "Fetch pages, once, and publish them: one URL a line, of a file or of - for stdin.")
     static final class Urls extends FromAnywhere {
 
