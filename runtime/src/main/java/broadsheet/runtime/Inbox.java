@@ -53,8 +53,7 @@ record Inbox(
                 public void failed(Throwable failure) {
                     room.release();
                     boolean large = Request.getContentBytesRead(request) > limit;
-                    answer.accept(
-                            delivery -> large ? tooLarge() : Answer.problem(400, "the body did not come"), empty);
+                    answer.accept(delivery -> large ? tooLarge() : Answer.problem(400, "the body did not come"), empty);
                 }
             });
         }
