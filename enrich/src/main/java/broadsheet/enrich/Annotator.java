@@ -13,7 +13,6 @@ import broadsheet.model.Entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Finds out what an article is about: its language, the entities that it names, its sections.
@@ -59,11 +58,7 @@ public final class Annotator {
     /** Loads the models that come with this module. */
     public static Annotator load(EnrichSettings settings) {
         return new Annotator(
-                settings,
-                LanguageDetector.load(),
-                LanguageModels.load(),
-                PlaceLinker.load(),
-                SectionFinder.load());
+                settings, LanguageDetector.load(), LanguageModels.load(), PlaceLinker.load(), SectionFinder.load());
     }
 
     /** The article with its language decided, and with what is known of its subject. */

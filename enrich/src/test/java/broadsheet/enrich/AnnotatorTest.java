@@ -51,7 +51,8 @@ class AnnotatorTest {
         assertThat(annotate("Vote in May", Samples.ELECTION).annotated()).contains("sections");
         assertThat(annotate("Neuwahlen im Mai", Samples.ELECTION_IN_GERMAN).annotated())
                 .containsExactly("entities", "sections", "models-" + Annotator.MODELS);
-        assertThat(annotate("הגשר נפתח", "הגשר נפתח מחדש ביום שני לאחר התיקונים").annotated())
+        assertThat(annotate("הגשר נפתח", "הגשר נפתח מחדש ביום שני לאחר התיקונים")
+                        .annotated())
                 .containsExactly("models-" + Annotator.MODELS);
     }
 

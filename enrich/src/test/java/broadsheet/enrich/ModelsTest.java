@@ -32,8 +32,7 @@ class ModelsTest {
 
     private static final List<String> LANGUAGES =
             List.of("ar bg cs da de es fi fr hi hr hu id it ko nl no pl pt ro ru sk sl sv tr uk".split(" "));
-    private static final List<String> SECTIONS =
-            List.of("da de el es fi fr id it nl no pl pt ru sv tr".split(" "));
+    private static final List<String> SECTIONS = List.of("da de el es fi fr id it nl no pl pt ru sv tr".split(" "));
 
     @Test
     @DisplayName("is that of the files: with other files it goes up, and their digest is put here")

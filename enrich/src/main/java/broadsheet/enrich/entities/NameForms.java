@@ -25,31 +25,32 @@ import java.util.regex.Pattern;
  */
 final class NameForms {
     private static final String WORD = "\\p{Lu}[\\p{L}'’-]{1,30}+";
-    private static final Pattern TOWN = Pattern.compile("(?<![\\p{L}-])\\p{Lu}[\\p{L}'’]{1,30}+-(upon|super|sur|sous|under"
-            + "|en|le|la|les|lès|lez|am|ob|der|du|del|di|da|sub|juxta|cum|près|aux|on|by|over|next|an|im|in|de|do|the|of|au)"
-            + "(?:-(?:the|la|le|les|der|l))?+-\\p{Lu}[\\p{L}'’]{1,30}+(?![\\p{L}-])");
+    private static final Pattern TOWN =
+            Pattern.compile("(?<![\\p{L}-])\\p{Lu}[\\p{L}'’]{1,30}+-(upon|super|sur|sous|under"
+                + "|en|le|la|les|lès|lez|am|ob|der|du|del|di|da|sub|juxta|cum|près|aux|on|by|over|next|an|im|in|de|do|the|of|au)"
+                + "(?:-(?:the|la|le|les|der|l))?+-\\p{Lu}[\\p{L}'’]{1,30}+(?![\\p{L}-])");
     /** Between hyphens these make other things as well: Editor-in-Chief. */
-    private static final Set<String> COMMON_LINKS =
-            Set.of("on", "by", "an", "im", "in", "de", "do", "the", "of", "au");
+    private static final Set<String> COMMON_LINKS = Set.of("on", "by", "an", "im", "in", "de", "do", "the", "of", "au");
+
     private static final Pattern SURE_PARTICLES = Pattern.compile("(?<!\\p{L})(?:(" + WORD + ") )?(" + WORD
             + ") (?:van der|van den|van’t|von der|von|ter|ten|dos) " + WORD + "(?: " + WORD + ")?+");
     private static final Pattern PARTICLES = Pattern.compile("(?<!\\p{L})(?:(" + WORD + ") )?(" + WORD
             + ") (?:van de|van|da|do|di|del|della|de la|bin|ibn|bint|af|du) " + WORD + "(?: " + WORD + ")?+");
     private static final Set<String> FAMILIES = Set.of("""
-                    Kim Lee Yi Park Pak Choi Choe Jung Jeong Chung Kang Cho Jo Yoon Yun Jang Chang Lim Im Han Oh Seo Suh
-                    Shin Sin Kwon Hwang Ahn An Song Ryu Yoo Yu Hong Moon Mun Bae Baek Paik Heo Nam Noh Roh Ha Kwak Cha
-                    Joo Ju Woo Koo Ku Min Jin Na Ji Eom Um Byun Byeon Pyo Gong Kong Seong Sung Ban
-                    Tsai Lai Chen Lin Huang Wang Wu Liu Hsu Hung Chu Ko Su Cheng Hsieh Kuo Yang Yeh Chou Hou Wong Leung
-                    Chan Lam Tam Ng Cheung Kwok Lau Ho Tang Ma Mak Chow
-                    """.strip().split("\\s+"));
+        Kim Lee Yi Park Pak Choi Choe Jung Jeong Chung Kang Cho Jo Yoon Yun Jang Chang Lim Im Han Oh Seo Suh
+        Shin Sin Kwon Hwang Ahn An Song Ryu Yoo Yu Hong Moon Mun Bae Baek Paik Heo Nam Noh Roh Ha Kwak Cha
+        Joo Ju Woo Koo Ku Min Jin Na Ji Eom Um Byun Byeon Pyo Gong Kong Seong Sung Ban
+        Tsai Lai Chen Lin Huang Wang Wu Liu Hsu Hung Chu Ko Su Cheng Hsieh Kuo Yang Yeh Chou Hou Wong Leung
+        Chan Lam Tam Ng Cheung Kwok Lau Ho Tang Ma Mak Chow
+        """.strip().split("\\s+"));
     private static final Pattern GIVEN_WITH_HYPHEN =
             Pattern.compile("(?<![\\p{L}-])(\\p{Lu}\\p{Ll}{1,6}+) \\p{Lu}\\p{Ll}{1,6}+-\\p{Ll}{1,6}+(?![\\p{L}-])");
-    private static final Pattern JUDGE = Pattern.compile("(?<!\\p{L})(?:Mr|Mrs|Ms|Lord|Lady|Dame)\\.? (?:Chief )?+Justice ("
-            + WORD + "(?: " + WORD + "){0,2}+)");
+    private static final Pattern JUDGE = Pattern.compile(
+            "(?<!\\p{L})(?:Mr|Mrs|Ms|Lord|Lady|Dame)\\.? (?:Chief )?+Justice (" + WORD + "(?: " + WORD + "){0,2}+)");
     private static final Pattern AMPERSAND =
             Pattern.compile("(?<![\\p{L}\\p{N}&])(\\p{Lu}{1,4}+&\\p{Lu}{1,4}+)(?![\\p{L}\\p{N}&])");
-    private static final Set<String> COMMON_PAIRS =
-            Set.of("R&D", "Q&A", "M&A", "B&B", "R&B", "A&E", "D&D", "P&L", "D&C", "S&M", "T&C", "E&P", "F&B", "H&S", "L&D");
+    private static final Set<String> COMMON_PAIRS = Set.of(
+            "R&D", "Q&A", "M&A", "B&B", "R&B", "A&E", "D&D", "P&L", "D&C", "S&M", "T&C", "E&P", "F&B", "H&S", "L&D");
 
     private final String text;
     private final Lexicon lexicon;

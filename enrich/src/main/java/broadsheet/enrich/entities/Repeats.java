@@ -66,7 +66,9 @@ final class Repeats {
                 && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))
                 && (start == 0 || text.charAt(start - 1) != '-');
         Span known = names.get(name);
-        if (whole && known != null && marked.over(start, end).stream().allMatch(span -> span.start() >= start && span.end() <= end)) {
+        if (whole
+                && known != null
+                && marked.over(start, end).stream().allMatch(span -> span.start() >= start && span.end() <= end)) {
             marked.put(new Span(start, end, known.type()));
         }
     }

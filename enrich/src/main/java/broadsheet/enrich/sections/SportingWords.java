@@ -18,19 +18,19 @@ final class SportingWords {
     private static final int FEWEST = 3;
 
     private static final Set<String> OF_POLITICS = Set.of("""
-                    parliament parliamentary senator senators senate governor voters ballot ballots opposition minister
-                    ministers government election elections electoral candidate candidates coalition polls voting
-                    referendum congress lawmakers lawmaker legislation legislature mayor presidency chancellor cabinet
-                    bill budget mp mps constituency constituents manifesto whips speaker treaty democrats republicans
-                    conservatives liberals socialists premier deputies congressman congresswoman caucus primary
-                    """.strip().split("\\s+"));
+        parliament parliamentary senator senators senate governor voters ballot ballots opposition minister
+        ministers government election elections electoral candidate candidates coalition polls voting
+        referendum congress lawmakers lawmaker legislation legislature mayor presidency chancellor cabinet
+        bill budget mp mps constituency constituents manifesto whips speaker treaty democrats republicans
+        conservatives liberals socialists premier deputies congressman congresswoman caucus primary
+        """.strip().split("\\s+"));
     private static final Set<String> OF_SPORT = Set.of("""
-                    league football footballer soccer basketball tennis cricket cricketer rugby golf golfer hockey baseball
-                    olympic olympics championship championships tournament striker goalkeeper midfielder defender innings
-                    wicket stadium athlete athletes quarterback playoff playoffs batsman bowler fixture fixtures squad
-                    penalty goalscorer swimmer cyclist peloton jockey grandstand fifa uefa nba nfl nhl ncaa
-                    season club clubs players teammate teammates supporters cup
-                    """.strip().split("\\s+"));
+        league football footballer soccer basketball tennis cricket cricketer rugby golf golfer hockey baseball
+        olympic olympics championship championships tournament striker goalkeeper midfielder defender innings
+        wicket stadium athlete athletes quarterback playoff playoffs batsman bowler fixture fixtures squad
+        penalty goalscorer swimmer cyclist peloton jockey grandstand fifa uefa nba nfl nhl ncaa
+        season club clubs players teammate teammates supporters cup
+        """.strip().split("\\s+"));
 
     private SportingWords() {}
 

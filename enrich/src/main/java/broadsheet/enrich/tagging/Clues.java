@@ -25,6 +25,7 @@ final class Clues {
     final boolean capital;
     /** Whether a name may hold the token without a neighbour saying so: a capital, or a letter of a script without them. */
     final boolean candidate;
+
     final boolean digit;
     final boolean letter;
     final boolean glued;

@@ -11,15 +11,15 @@ import java.text.Normalizer;
  */
 final class Latin {
     private static final String CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяёђѓєѕіїјљњћќўџґ";
-    private static final String[] CYRILLIC_LATIN = ("a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu"
-                    + " ya e dj g ye dz i yi j lj nj c k u dz g")
-            .split(" ", -1);
+    private static final String[] CYRILLIC_LATIN =
+            ("a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu"
+                            + " ya e dj g ye dz i yi j lj nj c k u dz g")
+                    .split(" ", -1);
     private static final String GREEK = "αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ";
     private static final String[] GREEK_LATIN =
             "a v g d e z i th i k l m n x o p r s t y f ch ps o s a e i i o y o i y".split(" ", -1);
     private static final String BARE = "ßßøØđĐłŁıİæÆœŒðÐþÞ";
-    private static final String[] BARE_LATIN =
-            "ss ss o O d D l L i I ae Ae oe Oe d D th Th".split(" ", -1);
+    private static final String[] BARE_LATIN = "ss ss o O d D l L i I ae Ae oe Oe d D th Th".split(" ", -1);
 
     private Latin() {}
 
@@ -58,6 +58,10 @@ final class Latin {
             latin.append(capital ? Character.toUpperCase(letters.charAt(0)) + letters.substring(1) : letters);
             return;
         }
-        latin.append(c < 0x250 ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0) : c);
+        latin.append(
+                c < 0x250
+                        ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
+                                .charAt(0)
+                        : c);
     }
 }

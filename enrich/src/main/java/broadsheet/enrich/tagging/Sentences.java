@@ -22,10 +22,10 @@ public final class Sentences {
 
     /** After initials such as "U.S." these start a new sentence; most other capitalised words continue a name. */
     private static final Set<String> STARTERS = Set.of("""
-                    The A An He She It They We I You But And In On At As If This That These Those There His Her Its
-                    Their When While After Before For However Some So To By From With Since What Who How No Not Now
-                    Yet
-                    """.strip().split("\\s+"));
+        The A An He She It They We I You But And In On At As If This That These Those There His Her Its
+        Their When While After Before For However Some So To By From With Since What Who How No Not Now
+        Yet
+        """.strip().split("\\s+"));
 
     /** Longer numbers before a full stop are no ordinals. */
     private static final int LONGEST_ORDINAL = 2;
@@ -120,7 +120,9 @@ public final class Sentences {
 
     private static boolean startsLikeSentence(String word, List<Token> line, int at) {
         char first = word.charAt(0);
-        if (Character.isUpperCase(first) || Character.isDigit(first) || Character.getType(first) == Character.OTHER_LETTER) {
+        if (Character.isUpperCase(first)
+                || Character.isDigit(first)
+                || Character.getType(first) == Character.OTHER_LETTER) {
             return true;
         }
         boolean opening = "\"'‘“([«•".indexOf(first) >= 0;

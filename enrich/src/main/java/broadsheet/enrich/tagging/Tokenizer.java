@@ -152,7 +152,8 @@ public final class Tokenizer {
         }
         return length <= 6
                 && (at + 1 == end || text.charAt(at + 1) == ',')
-                && orthography.isAbbreviation(text.subSequence(start, at).toString().toLowerCase(Locale.ROOT));
+                && orthography.isAbbreviation(
+                        text.subSequence(start, at).toString().toLowerCase(Locale.ROOT));
     }
 
     private static int markEnd(CharSequence text, int at, int end) {

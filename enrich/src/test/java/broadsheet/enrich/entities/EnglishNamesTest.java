@@ -22,7 +22,8 @@ class EnglishNamesTest {
                 "Choi Ha-eun of Incheon came second. | Choi Ha-eun/PERSON",
                 "The ruling by Mrs Justice Pellworth was short. | Pellworth/PERSON",
                 "The shop of B&Q was shut, said its owner. | B&Q/ORGANIZATION",
-                "Shares in Rolls-Royce fell, and Harley-Davidson rose. | Rolls-Royce/ORGANIZATION, Harley-Davidson/ORGANIZATION",
+                "Shares in Rolls-Royce fell, and Harley-Davidson rose. | Rolls-Royce/ORGANIZATION,"
+                        + " Harley-Davidson/ORGANIZATION",
                 "Traders at R.K. Morrow said that prices would fall. | R.K. Morrow/ORGANIZATION",
             })
     void holdsTheName(String text, String names) {
@@ -48,7 +49,9 @@ class EnglishNamesTest {
         String text = "Harrow-Quint said on Monday that it would pay. The mayor spoke to Harrow-Quint for a year. Then"
                 + " Harrow-Quint paid.";
 
-        assertThat(found(text)).filteredOn(name -> name.startsWith("Harrow-Quint/")).hasSize(3);
+        assertThat(found(text))
+                .filteredOn(name -> name.startsWith("Harrow-Quint/"))
+                .hasSize(3);
     }
 
     private static List<String> found(String text) {

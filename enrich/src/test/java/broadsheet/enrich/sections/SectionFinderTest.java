@@ -31,13 +31,13 @@ class SectionFinderTest {
 
         @ParameterizedTest
         @CsvSource(delimiter = '|', textBlock = """
-                Politics              | politics
-                POLITIK               | politics
-                Sport / Fußball       | soccer; sport
-                News > Business       | economy, business and finance
-                Science & Environment | environment
-                Reise und Religion    | travel and tourism; lifestyle and leisure; religion
-                """)
+            Politics              | politics
+            POLITIK               | politics
+            Sport / Fußball       | soccer; sport
+            News > Business       | economy, business and finance
+            Science & Environment | environment
+            Reise und Religion    | travel and tourism; lifestyle and leisure; religion
+            """)
         void inItsOwnWords(String section, String names) {
             assertThat(find(section, List.of(), PAGE, "lb", ELECTION_IN_GERMAN))
                     .extracting(Section::name)

@@ -38,7 +38,8 @@ class SentencesTest {
 
     @Test
     void endNotBehindAnOrdinalWhereALanguageWritesItWithAFullStop() {
-        assertThat(Sentences.of("Am 17. Mai kam er. Er blieb.", Orthography.of("de"))).hasSize(2);
+        assertThat(Sentences.of("Am 17. Mai kam er. Er blieb.", Orthography.of("de")))
+                .hasSize(2);
     }
 
     @Test

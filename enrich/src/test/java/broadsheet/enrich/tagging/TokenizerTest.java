@@ -42,7 +42,8 @@ class TokenizerTest {
                 "ar | في القاهرة | في القاهرة",
             })
     void cutsEachLanguageAsItIsWritten(String language, String text, String tokens) {
-        assertThat(new Tokenizer(Orthography.of(language)).tokens(text, 0, text.length()).stream().map(Token::text))
+        assertThat(new Tokenizer(Orthography.of(language))
+                        .tokens(text, 0, text.length()).stream().map(Token::text))
                 .containsExactly(tokens.split(" "));
     }
 
@@ -79,8 +80,7 @@ class TokenizerTest {
     }
 
     private static List<String> texts(String text) {
-        return new Tokenizer(Orthography.ENGLISH).tokens(text, 0, text.length()).stream()
-                .map(Token::text)
-                .toList();
+        return new Tokenizer(Orthography.ENGLISH)
+                .tokens(text, 0, text.length()).stream().map(Token::text).toList();
     }
 }
