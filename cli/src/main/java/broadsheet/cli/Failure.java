@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 
@@ -53,7 +54,7 @@ record Failure(int code, List<String> lines) {
     }
 
     private static String unchecked(UncheckedIOException problem) {
-        IOException cause = problem.getCause();
+        IOException cause = Objects.requireNonNull(problem.getCause(), "its constructors ask for one");
         // One that was wrapped as it was has the cause's own words for a message.
         boolean isBare = said(problem).equals(String.valueOf(cause));
         return isBare ? why(cause) : said(problem) + ": " + why(cause);

@@ -141,8 +141,11 @@ class IdentityOfPagesIT {
     void isOneForAllFormsOfAUrl() {
         Map<String, String> split = new TreeMap<>();
         PAGES.forEach((page, identities) -> identities.forEach((form, identity) -> {
-            if (!identity.id().equals(Objects.requireNonNull(identities.get(OWN)).id())) {
-                split.put(page + ", " + form, Objects.requireNonNull(identities.get(OWN)).canonicalUrl() + " / " + identity.canonicalUrl());
+            if (!identity.id()
+                    .equals(Objects.requireNonNull(identities.get(OWN)).id())) {
+                split.put(
+                        page + ", " + form,
+                        Objects.requireNonNull(identities.get(OWN)).canonicalUrl() + " / " + identity.canonicalUrl());
             }
         }));
         assertThat(split).isEmpty();
@@ -153,11 +156,14 @@ class IdentityOfPagesIT {
         Map<Optional<String>, String> first = new HashMap<>();
         Map<String, List<String>> shared = new TreeMap<>();
         PAGES.forEach((page, identities) -> {
-            String before = first.putIfAbsent(Objects.requireNonNull(identities.get(OWN)).id(), page);
+            String before = first.putIfAbsent(
+                    Objects.requireNonNull(identities.get(OWN)).id(), page);
             if (before != null) {
                 shared.put(
                         before + " and " + page,
-                        List.of(Objects.requireNonNull(identities.get(OWN)).canonicalUrl().toString()));
+                        List.of(Objects.requireNonNull(identities.get(OWN))
+                                .canonicalUrl()
+                                .toString()));
             }
         });
         assertThat(shared).isEmpty();

@@ -96,7 +96,9 @@ public record ArticleState(List<Fetched> versions, List<Placed> stories, Optiona
                             Objects.requireNonNull(byStory.get(story.id()), "story without versions");
                     String hash = storyVersions.latest().hash();
                     EnrichedArticle content = contents.get(ArticleMemory.key(tracked.home(), hash));
-                    return new Placed(PublishedRecord.of(story, storyVersions, content, Amendments.of(amendments, story.id())), story.isWaiting());
+                    return new Placed(
+                            PublishedRecord.of(story, storyVersions, content, Amendments.of(amendments, story.id())),
+                            story.isWaiting());
                 })
                 .toList();
     }

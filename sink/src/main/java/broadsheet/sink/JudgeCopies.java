@@ -96,7 +96,10 @@ record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, A
                     judged.verdict().id(),
                     judged.round(),
                     judged.verdict().match(),
-                    judged.verdict().match().flatMap(match -> judge().find(match.original())).map(Judged::home),
+                    judged.verdict()
+                            .match()
+                            .flatMap(match -> judge().find(match.original()))
+                            .map(Judged::home),
                     pending);
             Objects.requireNonNull(context)
                     .forward(new Record<>(ruling.home(), ruling, timestamp, Pending.headers(pending)));

@@ -44,7 +44,10 @@ final class Rulings {
         Optional<StoryState> story = tracked.flatMap(known -> known.story(ruling.id()));
         story.filter(known -> known.asked() == ruling.round()).ifPresent(known -> {
             KnownArticle whole = tracked.orElseThrow();
-            memory.put(whole.withStory(stories.publish(whole.home(), known.withAnswer(ruling.match(), ruling.originalHome()), versions(whole, known.id()))));
+            memory.put(whole.withStory(stories.publish(
+                    whole.home(),
+                    known.withAnswer(ruling.match(), ruling.originalHome()),
+                    versions(whole, known.id()))));
         });
         ruling.pending()
                 .map(line -> isWithdrawn(ruling, tracked.isPresent())
@@ -56,9 +59,10 @@ final class Rulings {
     /** Takes in what a later article is to one of these. */
     void amend(Effect.Amend amend) {
         memory.amendments().note(amend.original(), amend.id(), amend.kind());
-        memory.find(amend.home()).ifPresent(whole -> whole.story(amend.original())
-                .ifPresent(known -> memory.put(
-                        whole.withStory(stories.publish(whole.home(), known, versions(whole, known.id()))))));
+        memory.find(amend.home())
+                .ifPresent(whole -> whole.story(amend.original())
+                        .ifPresent(known -> memory.put(
+                                whole.withStory(stories.publish(whole.home(), known, versions(whole, known.id()))))));
     }
 
     private StoryVersions versions(KnownArticle whole, String id) {

@@ -102,8 +102,13 @@ class ArticlesTest {
     }
 
     private void answer(Effect.Ask question) {
-        rulings.rule(
-                new Ruling(question.home(), question.id(), question.round(), Optional.empty(), Optional.empty(), question.pending()));
+        rulings.rule(new Ruling(
+                question.home(),
+                question.id(),
+                question.round(),
+                Optional.empty(),
+                Optional.empty(),
+                question.pending()));
     }
 
     @Test

@@ -127,8 +127,7 @@ class WholeSetIT {
             for (String key : sink.changedKeys()) {
                 assertThat(sink.topicsWith(key)).as(key).isBetween(ids.contains(key) ? 1 : 0, 1);
             }
-            assertThat(sink.topicsWith(
-                            shuffled.get(sink.inputs() - 1).article().id()))
+            assertThat(sink.topicsWith(shuffled.get(sink.inputs() - 1).article().id()))
                     .isOne();
         });
     }

@@ -15,24 +15,24 @@ final class BlockFeatures {
             Pattern.compile("\\b(19|20)\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|\\b\\d{1,9}"
                     + " (?:min|hours?|days?|weeks?|months?) (read|ago)\\b");
     private static final AnyOf BYLINE = new AnyOf("by|von|par|por|di|door|written"
-        + " by|text|photo|photos|foto|fotos|image|credit|source|posted|published|updated|last"
-        + " updated|reviewed|edited|medically|bild|bilder|bildquelle|titelbild|abbildung|quelle|stand|aktualisiert|veröffentlicht|erstellt|autor|autorin|crédit|crédits|publié|mis"
-        + " à jour|fuente|imagen|publicado|actualizado|fonte|pubblicato|aggiornato|ultima"
-        + " modifica|bron|zdjęcie|źródło");
+            + " by|text|photo|photos|foto|fotos|image|credit|source|posted|published|updated|last"
+            + " updated|reviewed|edited|medically|bild|bilder|bildquelle|titelbild|abbildung|quelle|stand|aktualisiert|veröffentlicht|erstellt|autor|autorin|crédit|crédits|publié|mis"
+            + " à jour|fuente|imagen|publicado|actualizado|fonte|pubblicato|aggiornato|ultima"
+            + " modifica|bron|zdjęcie|źródło");
     private static final Pattern ACCOUNT = Pattern.compile("@\\w");
     private static final AnyOf NOTICE = new AnyOf(
             "copyright|all rights reserved|alle rechte|cookie|privacy|terms of|newsletter|subscri|sign up|abonn|log"
-                + " in|download|follow us|affiliate|commission|sponsor|click"
-                + " here|contact|email|e-mail|comment|share|facebook|twitter|whatsapp|instagram|linkedin|advert|anzeige|werbung|registrier|anmelden|kommentar|folgen"
-                + " sie|folge"
-                + " uns|rabatt|gutschein|klicken|publicidad|suscr|guenos|comentario|cliquez|publicit|commentaire|inscri|iscriv|condivid|pubblicit|commenti|publicidade|assine|compartilh|reklam");
+                    + " in|download|follow us|affiliate|commission|sponsor|click"
+                    + " here|contact|email|e-mail|comment|share|facebook|twitter|whatsapp|instagram|linkedin|advert|anzeige|werbung|registrier|anmelden|kommentar|folgen"
+                    + " sie|folge"
+                    + " uns|rabatt|gutschein|klicken|publicidad|suscr|guenos|comentario|cliquez|publicit|commentaire|inscri|iscriv|condivid|pubblicit|commenti|publicidade|assine|compartilh|reklam");
     /** Without one of these {@link #PERSON} cannot match, and looking for them costs a tenth of it. */
     private static final AnyOf ROLE = new AnyOf(
             "writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor|redakteur|autor");
 
     private static final Pattern PERSON = Pattern.compile(
             "\\b(?:is an?|is the|was an?) (?:[\\w-]{1,40}"
-                + " ){0,4}(?:writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor)\\b|\\b(redakteur|autorin|autor|journalist)\\b",
+                    + " ){0,4}(?:writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor)\\b|\\b(redakteur|autorin|autor|journalist)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private BlockFeatures() {}

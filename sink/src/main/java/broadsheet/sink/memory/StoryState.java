@@ -56,7 +56,16 @@ public record StoryState(
     public record Out(Place place, String hash) {}
 
     public static StoryState begun(String id) {
-        return new StoryState(id, Optional.empty(), 0, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Instant.EPOCH);
+        return new StoryState(
+                id,
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH);
     }
 
     public StoryState withQuestion(Claimed now, long number) {

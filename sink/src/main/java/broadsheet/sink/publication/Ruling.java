@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param originalHome key under which the original is kept; empty if the article is one
  * @param pending the line of the ledger that waited for it; empty if it comes unasked
  */
-public record Ruling(String home, String id, long round, Optional<Verdict.Match> match, Optional<String> originalHome, Optional<Pending> pending) {}
+public record Ruling(
+        String home,
+        String id,
+        long round,
+        Optional<Verdict.Match> match,
+        Optional<String> originalHome,
+        Optional<Pending> pending) {}

@@ -86,15 +86,18 @@ public final class StoryPublication {
             return story;
         }
         withdrawals.tellNoMore(story);
-        now.ifPresent(told -> effects.accept(
-                new Effect.Amend(told.home(), told.original(), story.id(), Optional.of(told.kind()))));
+        now.ifPresent(told ->
+                effects.accept(new Effect.Amend(told.home(), told.original(), story.id(), Optional.of(told.kind()))));
         return story.withTold(now);
     }
 
     private StoryState write(String home, StoryState story, StoryVersions storyVersions) {
         Wording latest = storyVersions.latest();
         PublishedArticle article = PublishedRecord.of(
-                story, storyVersions, content(home, latest.hash()), memory.amendments().of(story.id()));
+                story,
+                storyVersions,
+                content(home, latest.hash()),
+                memory.amendments().of(story.id()));
         Place place = story.match().isPresent() ? Place.COPIES : Place.PUBLISHED;
         var out = new StoryState.Out(place, Content.hash(Json.bytes(article), 8));
         if (story.out().filter(out::equals).isPresent()) {

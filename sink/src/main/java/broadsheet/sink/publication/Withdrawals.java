@@ -41,8 +41,8 @@ public final class Withdrawals {
     /** Tells the original that was told of a story that this is nothing to it any more. */
     void tellNoMore(StoryState story) {
         story.told()
-                .ifPresent(told -> effects.accept(
-                        new Effect.Amend(told.home(), told.original(), story.id(), Optional.empty())));
+                .ifPresent(told ->
+                        effects.accept(new Effect.Amend(told.home(), told.original(), story.id(), Optional.empty())));
     }
 
     /** Says downstream that there is no such article in that place. */

@@ -34,8 +34,8 @@ class RecollectionTest {
     private void follow(List<Verdict> verdicts, Instant asked, Random random) {
         List<Verdict> told = new ArrayList<>(verdicts);
         Collections.shuffle(told, random);
-        told.forEach(verdict -> second.remember(
-                first.known(verdict.id()).orElseThrow(), verdict, first.turn(verdict.id()), asked));
+        told.forEach(verdict ->
+                second.remember(first.known(verdict.id()).orElseThrow(), verdict, first.turn(verdict.id()), asked));
     }
 
     private void assertThatBothSayTheSame(List<Claim> claims, String when) {
@@ -49,12 +49,8 @@ class RecollectionTest {
         List<Claim> claims = shuffled(invented.flood(), 1);
         claims.subList(0, 200).forEach(claim -> first.claim(claim, claim.firstSeen()));
         shuffled(claims.subList(0, 200), 2)
-                .forEach(claim ->
-                        second.remember(
-                                claim,
-                                first.verdict(claim.id()).orElseThrow(),
-                                first.turn(claim.id()),
-                                claim.firstSeen()));
+                .forEach(claim -> second.remember(
+                        claim, first.verdict(claim.id()).orElseThrow(), first.turn(claim.id()), claim.firstSeen()));
         second.resume();
         claims.subList(200, 300).forEach(claim -> {
             List<Verdict> expected = first.claim(claim, claim.firstSeen());
@@ -187,12 +183,8 @@ class RecollectionTest {
         Stream.of(original, copy).forEach(claim -> first.claim(claim, claim.firstSeen()));
         Optional<Verdict> verdict = first.verdict(copy.id());
         Stream.of(copy, original)
-                .forEach(claim ->
-                        second.remember(
-                                claim,
-                                first.verdict(claim.id()).orElseThrow(),
-                                first.turn(claim.id()),
-                                claim.firstSeen()));
+                .forEach(claim -> second.remember(
+                        claim, first.verdict(claim.id()).orElseThrow(), first.turn(claim.id()), claim.firstSeen()));
         second.letGo(original.id());
         Claim later = invented.claim(200 * 24 * 60, "courier.example", sentences(2, SENTENCES));
         second.remember(later, new Verdict(later.id(), Optional.empty(), List.of()), 3, later.firstSeen());
