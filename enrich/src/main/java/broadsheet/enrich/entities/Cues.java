@@ -24,14 +24,14 @@ final class Cues {
     private static final int NEAR = 30;
     private static final Pattern WORKPLACE =
             Pattern.compile("(?:[Aa]nalysts?+|[Ee]conomists?+|[Bb]ankers?+|[Ss]trategists?+"
-                + "|[Bb]rokers?+|[Tt]raders?+|[Ee]ngineers?+|[Ee]mployees?+|[Ee]xecutives?+|[Ww]orkers|[Ss]hares|[Ss]taff|[Ss]hareholders?+)"
-                + " (?:at|in|with|from) \\z");
+                    + "|[Bb]rokers?+|[Tt]raders?+|[Ee]ngineers?+|[Ee]mployees?+|[Ee]xecutives?+|[Ww]orkers|[Ss]hares|[Ss]taff|[Ss]hareholders?+)"
+                    + " (?:at|in|with|from) \\z");
     private static final Pattern TRADED =
             Pattern.compile("\\A(?:['’]s)? (?:shares|stock|plc|Inc|Ltd|analysts?|economists?|strategists?)\\b");
     private static final Pattern KIN =
             Pattern.compile("\\A['’]s? (?:side|wife|husband|mother|father|parents|son|daughter|brother"
-                + "|sister|widow|widower|face|voice|hand|hands|shoulder|eyes|lawyer|fiancée?|colleagues?|friends?|boyfriend"
-                + "|girlfriend)\\b");
+                    + "|sister|widow|widower|face|voice|hand|hands|shoulder|eyes|lawyer|fiancée?|colleagues?|friends?|boyfriend"
+                    + "|girlfriend)\\b");
     private static final Pattern DIGITS = Pattern.compile(
             "(?<![\\p{L}\\p{N}&.,$€£-])(?:\\d{1,3}+\\p{Lu}{1,3}+|\\p{Lu}{1,3}+\\d{1,2}+\\p{Lu}{1,3}+)(?![\\p{L}\\p{N}&-])");
     private static final Pattern SAYS = Pattern.compile("\\A(?: said| says| announced| reported| plans| declined|['’]s"
@@ -98,7 +98,7 @@ final class Cues {
             List<Span> over = marked.over(found.start(), found.end());
             boolean whole = over.stream().allMatch(span -> span.start() >= found.start() && span.end() <= found.end());
             boolean alone = over.size() == 1 && over.get(0).equals(person(found));
-            if (whole && (company || alone && !people.contains(found.group()) && !isGiven(found))) {
+            if (whole && (company || (alone && !people.contains(found.group()) && !isGiven(found)))) {
                 marked.put(new Span(found.start(), found.end(), Entity.Type.ORGANIZATION));
             }
         }

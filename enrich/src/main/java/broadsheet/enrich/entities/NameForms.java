@@ -27,8 +27,8 @@ final class NameForms {
     private static final String WORD = "\\p{Lu}[\\p{L}'’-]{1,30}+";
     private static final Pattern TOWN =
             Pattern.compile("(?<![\\p{L}-])\\p{Lu}[\\p{L}'’]{1,30}+-(upon|super|sur|sous|under"
-                + "|en|le|la|les|lès|lez|am|ob|der|du|del|di|da|sub|juxta|cum|près|aux|on|by|over|next|an|im|in|de|do|the|of|au)"
-                + "(?:-(?:the|la|le|les|der|l))?+-\\p{Lu}[\\p{L}'’]{1,30}+(?![\\p{L}-])");
+                    + "|en|le|la|les|lès|lez|am|ob|der|du|del|di|da|sub|juxta|cum|près|aux|on|by|over|next|an|im|in|de|do|the|of|au)"
+                    + "(?:-(?:the|la|le|les|der|l))?+-\\p{Lu}[\\p{L}'’]{1,30}+(?![\\p{L}-])");
     /** Between hyphens these make other things as well: Editor-in-Chief. */
     private static final Set<String> COMMON_LINKS = Set.of("on", "by", "an", "im", "in", "de", "do", "the", "of", "au");
 

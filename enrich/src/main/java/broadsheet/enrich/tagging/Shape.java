@@ -5,8 +5,6 @@ final class Shape {
     /** Han, Kana, Hangul and what is above them: there the script is the outline. */
     static final char FIRST_CHARACTER = '\u2E80';
 
-    private static final int OTHER_SCRIPTS = 1 << 24;
-
     private Shape() {}
 
     /**
@@ -15,7 +13,7 @@ final class Shape {
      */
     static int of(String word) {
         if (word.charAt(0) >= FIRST_CHARACTER && Character.isLetter(word.codePointAt(0))) {
-            return Character.UnicodeScript.of(word.codePointAt(0)).ordinal() + OTHER_SCRIPTS;
+            return Hashing.of(Character.UnicodeScript.of(word.codePointAt(0)).name());
         }
         int shape = 1;
         int last = 0;
