@@ -14,27 +14,26 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
- * What the judge of copies costs as one shard grows, in CPU time of an article: its fingerprint, its judgement, and looking
- * up and comparing alone, of articles that are not taken in; and the heap.
+ * What the judge of copies costs as one shard grows, in CPU time of an article: its fingerprint and its judgement; and the
+ * heap.
  *
  * <p>Articles are invented; one in five is an edited copy of an earlier one. Another thread makes them and their
  * fingerprints, as elsewhere in a sink, so that what the judge has in the processor's caches is its own.
  *
- * <p>Usage: {@code CopyBench ARTICLES [near|templates|rotation [HOSTS [VALUES]]]}, a multiple of 10,000. After the growth
- * come 100,000 more, of 5,000 hosts or so many: {@code near}, one text with another word in each, {@code templates}, one
- * text with other numbers in each, every one of 10,000 or so many, or {@code rotation}, the same with the hosts in turn.
+ * <p>Usage: {@code CopyBench ARTICLES [near|reversed|templates|rotation [HOSTS [VALUES]]]}, a multiple of 10,000. After the
+ * growth come 100,000 more, of 5,000 hosts or so many: {@code near}, one text with another word in each, {@code reversed},
+ * the same, each of an earlier time than those before, {@code templates}, one text with other numbers in each, every one of
+ * 10,000 or so many, or {@code rotation}, the same with the hosts in turn.
  */
 public final class CopyBench {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final int BATCH = 1_000;
-    private static final int LOOKS = 5_000;
     private static final int STEPS = 10;
     private static final int FLOOD = 100_000;
     private static final int PARTS = 5;
@@ -43,10 +42,10 @@ public final class CopyBench {
      * Articles of one kind.
      *
      * @param host the host of each, by its number
-     * @param taken whether the judge takes them in, or only looks what they are like
+     * @param reversed whether each is of an earlier time than those before
      * @param text the text of each, by its number
      */
-    private record Step(String name, int articles, IntUnaryOperator host, boolean taken, IntFunction<String> text) {}
+    private record Step(String name, int articles, IntUnaryOperator host, boolean reversed, IntFunction<String> text) {}
 
     /**
      * Some of a step.
@@ -67,9 +66,8 @@ public final class CopyBench {
         IntUnaryOperator inTurn = number -> number % 500;
         for (int i = 1; i <= STEPS; i++) {
             int step = articles / STEPS;
-            growth.add(new Step(
-                    String.format(Locale.ROOT, "%,d articles", i * step), step, inTurn, true, number -> texts.next()));
-            growth.add(new Step("looking up and comparing", LOOKS, inTurn, false, number -> texts.next()));
+            String name = String.format(Locale.ROOT, "%,d articles", i * step);
+            growth.add(new Step(name, step, inTurn, /* reversed= */ false, number -> texts.next()));
         }
     }
 
@@ -85,6 +83,7 @@ public final class CopyBench {
         bench.judge(bench.growth);
         reportHeap(articles);
         bench.judge(bench.flood);
+        bench.settle();
     }
 
     private static int number(String[] arguments, int index, int otherwise) {
@@ -94,15 +93,16 @@ public final class CopyBench {
     private void addFlood(String kind, int hosts, int values) {
         String text = texts.text();
         IntFunction<String> variant = switch (kind) {
-            case "near" -> number -> texts.withWord(text, number);
+            case "near", "reversed" -> number -> texts.withWord(text, number);
             case "templates", "rotation" -> number -> texts.renumbered(text, values);
-            default -> throw new IllegalArgumentException("near, templates or rotation: " + kind);
+            default -> throw new IllegalArgumentException("near, reversed, templates or rotation: " + kind);
         };
         var random = new Random(7);
         IntUnaryOperator host = number -> kind.equals("rotation") ? number % hosts : random.nextInt(hosts);
         for (int i = 1; i <= PARTS; i++) {
             int part = FLOOD / PARTS;
-            flood.add(new Step(String.format(Locale.ROOT, "flood of %,d", i * part), part, host, true, variant));
+            String name = String.format(Locale.ROOT, "flood of %,d", i * part);
+            flood.add(new Step(name, part, host, kind.equals("reversed"), variant));
         }
     }
 
@@ -128,29 +128,28 @@ public final class CopyBench {
                 long start = cpu();
                 Fingerprint fingerprint = fingerprinter.of(text);
                 nanos += cpu() - start;
-                claims.add(claim(made + i, step.host().applyAsInt(made + i), fingerprint));
+                Instant firstSeen = START.plusMillis((made + i) * (step.reversed() ? -200L : 200L));
+                claims.add(claim(made + i, firstSeen, step.host().applyAsInt(made + i), fingerprint));
             }
-            // Who is only looked at leaves his number to the next.
-            made += step.taken() ? BATCH : 0;
+            made += BATCH;
             queue.put(new Batch(claims, nanos));
         }
     }
 
-    private static Claim claim(int number, int host, Fingerprint fingerprint) {
+    private static Claim claim(int number, Instant firstSeen, int host, Fingerprint fingerprint) {
         String id = String.format(Locale.ROOT, "%032x", number * 0x9E3779B97F4A7C15L);
-        return new Claim(id, START.plusMillis(number * 200L), "en", "outlet" + host + ".example", true, fingerprint);
+        return new Claim(id, firstSeen, "en", "outlet" + host + ".example", true, fingerprint);
     }
 
     private void judge(List<Step> steps) throws InterruptedException {
         for (Step step : steps) {
-            Consumer<Claim> work = step.taken() ? claim -> judge.claim(claim, claim.firstSeen()) : judge::preview;
             double fingerprinting = 0;
             double judging = 0;
             for (int done = 0; done < step.articles(); done += BATCH) {
                 Batch batch = queue.take();
                 fingerprinting += batch.nanos();
                 long start = cpu();
-                batch.claims().forEach(work);
+                batch.claims().forEach(claim -> judge.claim(claim, claim.firstSeen()));
                 judging += cpu() - start;
             }
             System.out.printf(
@@ -160,6 +159,12 @@ public final class CopyBench {
                     judging / step.articles() / 1e3,
                     fingerprinting / step.articles() / 1e3);
         }
+    }
+
+    private void settle() {
+        long start = cpu();
+        int changed = judge.settle().size();
+        System.out.printf(Locale.ROOT, "%,d others settled in the end, %5.1f ms%n", changed, (cpu() - start) / 1e6);
     }
 
     private static void reportHeap(int articles) {

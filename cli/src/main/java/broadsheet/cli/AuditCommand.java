@@ -2,12 +2,15 @@ package broadsheet.cli;
 
 import broadsheet.ledger.Audit;
 import broadsheet.ledger.AuditMeters;
+import broadsheet.ledger.FetchBooks;
 import broadsheet.ledger.Silence;
 import broadsheet.model.Json;
 import broadsheet.runtime.Cluster;
 import broadsheet.runtime.ProcessMeters;
 import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.StartupException;
 import broadsheet.runtime.StatusEndpoint;
+import broadsheet.runtime.TopicsWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +31,7 @@ import picocli.CommandLine.Option;
 
 /** {@code broadsheet audit}: whether every input has its outcome, once or again and again. */
 @Command(
+        footer = {"", "Example:", "  broadsheet audit --since 12h"},
         name = "audit",
         description = "Hold the raw topic against the ledger. Exit code 1 if anything is unaccounted for or double.")
 final class AuditCommand implements Callable<Integer> {
@@ -52,40 +57,70 @@ final class AuditCommand implements Callable<Integer> {
             description = "go on until told to stop, and show the figures on /metrics at http-host:http-port")
     private int every;
 
+    private String last = "";
+    private Set<String> silent = new TreeSet<>();
+
     @Override
     public Integer call() throws InterruptedException {
         RuntimeSettings runtime = Stages.read(options.settings(Map.of())).runtime();
         Optional<Instant> from = Optional.ofNullable(since).map(text -> time(text, Instant.now()));
+        if (every > 0) {
+            watch(runtime, from);
+        }
         try (Cluster cluster = Cluster.connect(runtime);
                 Audit audit = new Audit(runtime, cluster, from)) {
-            if (every > 0) {
-                watch(audit, runtime);
-            }
-            Audit.Report report = audit.report();
-            print(report);
-            return report.isClean() ? 0 : 1;
+            Audit.Report report = audit.settled();
+            FetchBooks.Stand fetches = fetches(runtime);
+            print(report, fetches);
+            return report.isClean() && fetches.doubles() == 0 ? 0 : 1;
         }
     }
 
-    /** Audits until the process is told to stop, and prints what has changed. */
-    private void watch(Audit audit, RuntimeSettings runtime) throws InterruptedException {
+    /** Audits until the process is told to stop; brokers may go and come back, and topics too. */
+    private void watch(RuntimeSettings runtime, Optional<Instant> from) throws InterruptedException {
         var registry = ProcessMeters.registry(runtime);
-        var meters = new AuditMeters(registry);
-        try (StatusEndpoint endpoint = StatusEndpoint.bind(runtime).open(List.of(), registry)) {
+        try (StatusEndpoint endpoint = StatusEndpoint.bind(runtime).open(List.of(), registry);
+                TopicsWatch topics = new TopicsWatch(runtime, "audit", registry)) {
             System.err.println("figures on http://" + runtime.httpHost() + ":" + endpoint.port() + "/metrics");
-            String last = "";
-            Set<String> silent = new TreeSet<>();
+            var meters = new AuditMeters(registry);
+            boolean isTold = false;
             while (!Thread.currentThread().isInterrupted()) {
-                Audit.Report report = audit.report();
-                meters.show(report, Instant.now());
-                if (!report.line().equals(last)) {
-                    System.out.println(report.line());
+                try (Cluster cluster = Cluster.connect(runtime);
+                        Audit audit = new Audit(runtime, cluster, from)) {
+                    isTold = false;
+                    watch(audit, topics, meters);
+                } catch (StartupException | KafkaException e) {
+                    if (!isTold) {
+                        System.err.println("no audit, it is tried again every " + every + " s: " + e.getMessage());
+                    }
+                    isTold = true;
                 }
-                last = report.line();
-                silent = tellNew(report.silence(), silent);
-                Thread.sleep(Duration.ofSeconds(every).toMillis());
+                pause();
             }
         }
+    }
+
+    /** Prints what has changed, until the topics are others. */
+    private void watch(Audit audit, TopicsWatch topics, AuditMeters meters) throws InterruptedException {
+        Set<String> madeAnew = topics.madeAnew();
+        while (!Thread.currentThread().isInterrupted()) {
+            topics.look();
+            if (!topics.madeAnew().equals(madeAnew) || !topics.gone().isEmpty()) {
+                return;
+            }
+            Audit.Report report = audit.report();
+            meters.show(report, Instant.now());
+            if (!report.line().equals(last)) {
+                System.out.println(report.line());
+            }
+            last = report.line();
+            silent = tellNew(report.silence(), silent);
+            pause();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        Thread.sleep(Duration.ofSeconds(every).toMillis());
     }
 
     /** Prints each source and language that was not silent the last time; returns those that are now. */
@@ -102,7 +137,7 @@ final class AuditCommand implements Callable<Integer> {
     /**
      * Reads a time, or how long ago it was.
      *
-     * @throws IllegalArgumentException if it is neither
+     * @throws UsageException if it is neither
      */
     static Instant time(String text, Instant now) {
         var ago = AGO.matcher(text);
@@ -113,14 +148,23 @@ final class AuditCommand implements Callable<Integer> {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("--since is neither RFC 3339 nor like 30m, 12h, 7d: " + text, e);
+            throw new UsageException("--since is neither RFC 3339 nor like 30m, 12h, 7d: " + text);
         }
     }
 
-    private void print(Audit.Report report) {
+    private static FetchBooks.Stand fetches(RuntimeSettings runtime) {
+        try (FetchBooks books = new FetchBooks(runtime)) {
+            return books.stand();
+        }
+    }
+
+    private void print(Audit.Report report, FetchBooks.Stand fetches) {
         if (json) {
             System.out.println(Json.line(report));
             return;
+        }
+        if (fetches.requests() > 0) {
+            System.out.println("fetch    " + fetches.line() + " double=" + fetches.doubles());
         }
         report.backlog().forEach((stage, count) -> System.out.printf("before %-8s %d%n", stage.word(), count));
         report.balance()
@@ -129,6 +173,9 @@ final class AuditCommand implements Callable<Integer> {
         report.partitions()
                 .forEach((partition, balance) -> System.out.println("partition " + partition + "  " + balance.counts()
                         + " open=" + balance.open() + " double=" + balance.doubles()));
+        report.overtaken()
+                .forEach((topic, count) -> System.out.println(
+                        "deleted  " + topic + ": " + count + " offsets, before its stage came to them"));
         report.silence().lines().forEach(System.out::println);
         System.out.println(report.line());
     }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code broadsheet explain}: what became of a page, stage by stage. */
 @Command(
+        footer = {"", "Example:", "  broadsheet explain https://courier.example/bridge"},
         name = "explain",
         description = "Say what became of a URL, an article id or an input (partition@offset), stage by stage, from the"
                 + " topics. Exit code 1 if nothing is known of it.")

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 
 /** {@code broadsheet feeds}: what {@code fetch} watches. */
 @Command(
+        footer = {"", "Example:", "  broadsheet feeds add https://courier.example/"},
         name = "feeds",
         description = "Say which feeds and sitemaps fetch is to watch.",
         subcommands = {
@@ -52,6 +53,7 @@ final class FeedsCommand {
 
     /** Feeds, or sites whose feeds are looked for. */
     @Command(
+            footer = {"", "Example:", "  broadsheet feeds add https://courier.example/"},
             name = "add",
             description =
                     "Watch feeds or sitemaps. Given a site, its feeds are looked for, and the one with full text is"
@@ -94,7 +96,10 @@ final class FeedsCommand {
     }
 
     /** A list of feeds. */
-    @Command(name = "import", description = "Watch all feeds of a list: OPML, or one URL a line.")
+    @Command(
+            footer = {"", "Example:", "  broadsheet feeds import subscriptions.opml"},
+            name = "import",
+            description = "Watch all feeds of a list: OPML, or one URL a line.")
     static final class Import extends OnTopic {
 
         @Parameters(paramLabel = "FILE")
@@ -117,7 +122,10 @@ final class FeedsCommand {
     }
 
     /** What is watched. */
-    @Command(name = "list", description = "List what is watched, with what became of the last request for it.")
+    @Command(
+            footer = {"", "Example:", "  broadsheet feeds list"},
+            name = "list",
+            description = "List what is watched, with what became of the last request for it.")
     static final class Show extends OnTopic {
 
         @Override
@@ -139,7 +147,10 @@ final class FeedsCommand {
     }
 
     /** The same as a list that other readers understand. */
-    @Command(name = "export", description = "Print what is watched as OPML.")
+    @Command(
+            footer = {"", "Example:", "  broadsheet feeds export > subscriptions.opml"},
+            name = "export",
+            description = "Print what is watched as OPML.")
     static final class Export extends OnTopic {
 
         @Override
@@ -156,7 +167,10 @@ final class FeedsCommand {
     }
 
     /** What is not to be watched any more. */
-    @Command(name = "remove", description = "Do not watch them any more.")
+    @Command(
+            footer = {"", "Example:", "  broadsheet feeds remove https://courier.example/feed.xml"},
+            name = "remove",
+            description = "Do not watch them any more.")
     static final class Remove extends OnTopic {
 
         @Parameters(arity = "1..*", paramLabel = "URL")

@@ -24,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,21 @@ final class FilterCommands {
     private FilterCommands() {}
 
     /** {@code broadsheet extract}: pages to articles. */
-    @Command(name = "extract", description = "Read pages, print one JSON object a line: articles, or why not.")
+    @Command(
+            footer = {
+                "",
+                "Example:",
+                "  broadsheet extract page.html --url https://courier.example/bridge",
+                "  cat page.html | broadsheet extract"
+            },
+            name = "extract",
+            description = "Read pages, print one JSON object a line: articles, or why not.")
     static final class ExtractPages implements Callable<Integer> {
 
-        @Parameters(paramLabel = "DIR|FILE|-", description = "a directory, a page, or - for stdin")
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "DIR|FILE|-",
+                description = "a directory, a page, or - for stdin (default: stdin)")
         private String pages = "-";
 
         @Option(names = "--manifest", paramLabel = "FILE", description = "lines {id, url, file?} that name the pages")
@@ -53,28 +66,38 @@ final class FilterCommands {
         private boolean explain;
 
         @Override
+        @SuppressWarnings("try") // Progress is told while it is open.
         public Integer call() throws IOException {
-            try (PrintStream out = stdout()) {
+            Output output = Output.open();
+            try (PrintStream out = output.stream();
+                    Progress progress = output.progress("printed")) {
                 if (explain) {
                     byte[] page = pages.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(pages));
                     new Explain(out).page(RawPage.of(page, Optional.ofNullable(url), Instant.now()));
                     return out.checkError() ? 1 : 0;
                 }
-                var extract = new Extract(new PageParser(IngestSettings.defaults()), Instant.now(), out);
-                if (manifest != null) {
-                    extract.manifest(Path.of(pages), manifest);
-                } else if (pages.equals("-")) {
-                    extract.stream(System.in, Optional.ofNullable(url));
-                } else {
-                    extract.files(Path.of(pages), Optional.ofNullable(url));
-                }
-                return out.checkError() ? 1 : 0;
+                return extract(new Extract(new PageParser(IngestSettings.defaults()), Instant.now(), out));
             }
+        }
+
+        private int extract(Extract extract) throws IOException {
+            List<String> problems = new ArrayList<>();
+            int found = manifest != null
+                    ? extract.manifest(Path.of(pages), manifest, problems::add)
+                    : pages.equals("-")
+                            ? extract.stream(System.in, Optional.ofNullable(url))
+                            : extract.files(Path.of(pages), Optional.ofNullable(url));
+            problems.forEach(problem -> System.err.println("broadsheet: " + problem));
+            if (found == 0) {
+                System.err.println("broadsheet: no page found: " + (manifest != null ? manifest : pages));
+            }
+            return found == 0 || !problems.isEmpty() || extract.out().checkError() ? 1 : 0;
         }
     }
 
     /** {@code broadsheet annotate}: articles to entities, sections and language. */
     @Command(
+            footer = {"", "Example:", "  broadsheet extract pages/ | broadsheet annotate"},
             name = "annotate",
             description = "Read lines {id, title?, text}, print {id, entities, label, labels, language}.")
     static final class AnnotateArticles implements Callable<Integer> {
@@ -89,9 +112,12 @@ final class FilterCommands {
         private Annotate.Offsets offsets = Annotate.Offsets.CODEPOINTS;
 
         @Override
+        @SuppressWarnings("try") // Progress is told while it is open.
         public Integer call() throws IOException {
+            Output output = Output.open();
             try (BufferedReader in = lines(file);
-                    PrintStream out = stdout()) {
+                    PrintStream out = output.stream();
+                    Progress progress = output.progress("annotated")) {
                 new Annotate(Annotator.load(EnrichSettings.defaults()), offsets).run(in, out);
                 return out.checkError() ? 1 : 0;
             }
@@ -100,6 +126,7 @@ final class FilterCommands {
 
     /** {@code broadsheet dedup}: articles to verdicts. */
     @Command(
+            footer = {"", "Example:", "  broadsheet dedup articles.ndjson"},
             name = "dedup",
             description = "Read lines {id, url, title, text, published}, print {id, duplicate_of, kind, similarity}.")
     static final class FindCopies implements Callable<Integer> {
@@ -122,8 +149,25 @@ final class FilterCommands {
         return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     }
 
-    /** Standard output in UTF-8 whatever the locale, and buffered. */
+    /**
+     * Standard output.
+     *
+     * @param stream in UTF-8 whatever the locale, and buffered
+     * @param counted counts what goes out
+     */
+    private record Output(PrintStream stream, CountedLines counted) {
+
+        static Output open() {
+            CountedLines counted = new CountedLines(new FileOutputStream(FileDescriptor.out));
+            return new Output(PlainOutput.buffered(counted), counted);
+        }
+
+        Progress progress(String done) {
+            return Progress.of(() -> counted.lines() + " " + done);
+        }
+    }
+
     private static PrintStream stdout() {
-        return PlainOutput.buffered(new FileOutputStream(FileDescriptor.out));
+        return Output.open().stream();
     }
 }

@@ -1,14 +1,10 @@
 package broadsheet.cli;
 
 import broadsheet.model.StageName;
-import broadsheet.runtime.SettingsException;
-import broadsheet.runtime.StartupException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.ServiceLoader;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +22,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "broadsheet 0.1.0",
         description = "A streaming news ingestion pipeline on Apache Kafka.",
+        footer = {"", "Example:", "  broadsheet demo --pages crawl.warc.gz --out articles.ndjson"},
         subcommands = {
             TopicsCommand.class,
             FeedsCommand.class,
@@ -41,9 +38,6 @@ import picocli.CommandLine.Spec;
         })
 public final class Main implements Runnable {
 
-    private static final int FAILED = 1;
-    private static final int USAGE = 2;
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it.
     private CommandSpec spec;
@@ -57,44 +51,50 @@ public final class Main implements Runnable {
 
     /** Runs the command and returns its exit code. */
     public static int run(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    /** The command line with all commands. */
+    public static CommandLine line() {
         CommandLine line = new CommandLine(new Main());
         ServiceLoader.load(AddedCommand.class).forEach(line::addSubcommand);
         for (StageName stage : StageName.values()) {
-            line.addSubcommand(stage.word(), new StageCommand(stage));
+            CommandLine command =
+                    new CommandLine(stage == StageName.FETCH ? new FetchCommand() : new StageCommand(stage));
+            command.getCommandSpec()
+                    .usageMessage()
+                    .footer("", "Example:", "  broadsheet " + stage.word() + " --bootstrap-servers broker:9092");
+            line.addSubcommand(stage.word(), command);
         }
+        HelpOption.addTo(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // Colours would be escaped like all that a terminal obeys.
         line.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
         line.setParameterExceptionHandler((problem, words) -> usage(problem));
         line.setExecutionExceptionHandler((problem, command, result) -> failed(problem));
-        return line.execute(arguments);
+        return line;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command? See broadsheet --help");
+        throw new ParameterException(spec.commandLine(), "which command?");
     }
 
     private static int usage(ParameterException problem) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         System.err.println("broadsheet: " + problem.getMessage());
-        return USAGE;
+        System.err.println("see " + command + " --help");
+        return Failure.USAGE;
     }
 
     private static int failed(Exception problem) {
-        if (problem instanceof SettingsException settings) {
-            settings.mistakes().forEach(mistake -> System.err.println("broadsheet: " + mistake));
-            return USAGE;
+        Optional<Failure> known = Failure.of(problem);
+        if (known.isEmpty()) {
+            LoggerFactory.getLogger(Main.class).error("this should not happen", problem);
+            return Failure.FAILED;
         }
-        if (problem instanceof StartupException
-                || problem instanceof KafkaException
-                || problem instanceof UncheckedIOException
-                || problem instanceof IOException
-                || problem instanceof IllegalArgumentException) {
-            System.err.println("broadsheet: " + problem.getMessage());
-            LoggerFactory.getLogger(Main.class).debug("the cause", problem);
-            return FAILED;
-        }
-        LoggerFactory.getLogger(Main.class).error("this should not happen", problem);
-        return FAILED;
+        known.get().lines().forEach(line -> System.err.println("broadsheet: " + line));
+        LoggerFactory.getLogger(Main.class).debug("the cause", problem);
+        return known.get().code();
     }
 }

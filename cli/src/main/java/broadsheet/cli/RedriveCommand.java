@@ -8,13 +8,13 @@ import broadsheet.redrive.Rehearsal;
 import broadsheet.redrive.Where;
 import broadsheet.runtime.Cluster;
 import broadsheet.runtime.RuntimeSettings;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code broadsheet redrive}: sends dead letters, rejected pages, or pages of articles, back to where they came from. */
 @Command(
+        footer = {"", "Example:", "  broadsheet redrive --topic=rejections --where reason=NO_TEXT --dry-run"},
         name = "redrive",
         description =
                 "Send dead letters, rejected pages, or pages of articles, back to where they came from. Exit code 1"
@@ -77,10 +78,13 @@ final class RedriveCommand implements Callable<Integer> {
             description = "send nothing; say what would become of each, by running the cores on it")
     private boolean dryRun;
 
+    private int sent;
+    private int givenUp;
+
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (source == Source.RAW_PAGES ? articles.isEmpty() && where.isEmpty() : !articles.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new UsageException(
                     "--topic=raw-pages needs --article or --where, and --article needs --topic=raw-pages");
         }
         Stages stages = Stages.read(options.settings(Map.of()));
@@ -92,34 +96,20 @@ final class RedriveCommand implements Callable<Integer> {
     }
 
     private int rehearse(Stages stages) {
-        Originals originals = new Originals(stages.runtime());
-        new Rehearsal(stages.runtime(), stages.ingest(), stages.enrich())
-                .run(find(originals))
-                .forEach(System.out::println);
-        originals.problems().forEach(System.err::println);
-        return originals.problems().isEmpty() ? 0 : 1;
+        try (Originals originals = new Originals(stages.runtime())) {
+            Rehearsal rehearsal = new Rehearsal(stages.runtime(), stages.ingest(), stages.enrich());
+            find(originals, rehearsal::add);
+            rehearsal.lines().forEach(System.out::println);
+            originals.problems().forEach(System.err::println);
+            return originals.problems().isEmpty() ? 0 : 1;
+        }
     }
 
-    private int send(RuntimeSettings runtime) throws InterruptedException {
+    private int send(RuntimeSettings runtime) {
         // Opened before the ledger is read, so that two of us do not send the same record.
-        try (Redriver redriver = new Redriver(runtime)) {
-            Originals originals = new Originals(runtime);
-            int sent = 0;
-            int givenUp = 0;
-            for (Original original : find(originals)) {
-                String what = original.origin() + "  " + original.reason()
-                        + original.url().map(url -> "  " + url).orElse("");
-                if (original.attempts() >= maxAttempts) {
-                    System.err.println(what + "  given up after " + original.attempts() + " attempts");
-                    givenUp++;
-                } else {
-                    Origin successor = redriver.send(original);
-                    System.out.println(what + "  sent to " + original.topic()
-                            + (successor.equals(original.origin()) ? "" : " as " + successor) + ", attempt "
-                            + (original.attempts() + 1));
-                    sent++;
-                }
-            }
+        try (Redriver redriver = new Redriver(runtime);
+                Originals originals = new Originals(runtime)) {
+            find(originals, original -> send(original, redriver));
             originals.problems().forEach(System.err::println);
             System.out.println("sent=" + sent + " given-up=" + givenUp + " gone="
                     + originals.problems().size());
@@ -127,13 +117,28 @@ final class RedriveCommand implements Callable<Integer> {
         }
     }
 
-    private Collection<Original> find(Originals originals) {
+    private void send(Original original, Redriver redriver) {
+        String what = original.origin() + "  " + original.reason()
+                + original.url().map(url -> "  " + url).orElse("");
+        if (original.attempts() >= maxAttempts) {
+            System.err.println(what + "  given up after " + original.attempts() + " attempts");
+            givenUp++;
+            return;
+        }
+        Origin successor = redriver.send(original);
+        System.out.println(what + "  sent to " + original.topic()
+                + (successor.equals(original.origin()) ? "" : " as " + successor) + ", attempt "
+                + (original.attempts() + 1));
+        sent++;
+    }
+
+    private void find(Originals originals, Consumer<Original> taker) {
         Where wanted = new Where(where);
-        return switch (source) {
-            case DEAD_LETTERS -> originals.deadLetters(wanted);
-            case REJECTIONS -> originals.rejections(wanted);
-            case RAW_PAGES -> originals.pages(wanted, articles);
-        };
+        switch (source) {
+            case DEAD_LETTERS -> originals.deadLetters(wanted, taker);
+            case REJECTIONS -> originals.rejections(wanted, taker);
+            case RAW_PAGES -> originals.pages(wanted, articles, taker);
+        }
     }
 
     /** Reads {@code dead-letters}, {@code rejections} and {@code raw-pages}. */

@@ -2,6 +2,7 @@ package broadsheet.cli;
 
 import broadsheet.model.StageName;
 import broadsheet.redrive.OneByOne;
+import broadsheet.redrive.SkipPlan;
 import broadsheet.redrive.Skipper;
 import broadsheet.redrive.Stopped;
 import broadsheet.runtime.Cluster;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
  * read. Without a record, it says which one the stage would read next in each partition, and whether it can be read.
  */
 @Command(
+        footer = {"", "Example:", "  broadsheet skip 0@17 --stage ingest --reason \"700 MiB of zeros\" --dry-run"},
         name = "skip",
         description = "Move a stage that is stopped past a record that it does not survive: a dead letter and a line in"
                 + " the ledger are written of it. Without a record: say which is next in each partition.")
@@ -86,7 +88,7 @@ final class SkipCommand implements Callable<Integer> {
                 return stage;
             }
         }
-        throw new IllegalArgumentException("none of ingest, enrich and sink: " + stageWord);
+        throw new UsageException("none of ingest, enrich and sink: " + stageWord);
     }
 
     private static int list(Stopped stage, RuntimeSettings settings) {
@@ -108,16 +110,16 @@ final class SkipCommand implements Callable<Integer> {
             throws InterruptedException {
         Matcher matcher = RECORD.matcher(said);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("not PARTITION@OFFSET or PARTITION@FIRST..LAST: " + said);
+            throw new UsageException("not PARTITION@OFFSET or PARTITION@FIRST..LAST: " + said);
         }
         if (reason == null || reason.isBlank()) {
-            throw new IllegalArgumentException("--reason is needed: it stands in the dead letter");
+            throw new UsageException("--reason is needed: it stands in the dead letter");
         }
         long first = Long.parseLong(matcher.group(2));
         long last = Optional.ofNullable(matcher.group(3)).map(Long::valueOf).orElse(first);
         String name = Optional.ofNullable(topic).orElse(stopped.input().name());
         if (!stopped.topics().contains(name)) {
-            throw new IllegalArgumentException(
+            throw new UsageException(
                     "the stage " + stage.word() + " does not read " + name + ", but " + stopped.topics());
         }
         int instances = stopped.instances(dryRun ? Duration.ZERO : Duration.ofSeconds(wait));
@@ -133,18 +135,22 @@ final class SkipCommand implements Callable<Integer> {
             throw new IllegalArgumentException(
                     "the stage is past it: next is " + partition.partition() + "@" + next.offset());
         }
+        if (last >= stopped.end(partition)) {
+            throw new IllegalArgumentException(
+                    "there is no committed record yet at " + partition.partition() + "@" + last);
+        }
         Skipper skipper = new Skipper(settings, stage, stopped.group(), reason);
-        Skipper.Plan plan = skipper.plan(partition, next, first, last);
+        SkipPlan plan = skipper.plan(partition, next, first, last);
         return dryRun ? rehearsed(plan) : done(plan, skipper);
     }
 
-    private static int rehearsed(Skipper.Plan plan) {
+    private static int rehearsed(SkipPlan plan) {
         plan.sentBack().forEach(before -> System.out.println(before.origin() + "  would go to the end of the topic"));
         plan.words().forEach(word -> System.out.println(word + "  would be skipped"));
         return 0;
     }
 
-    private static int done(Skipper.Plan plan, Skipper skipper) throws InterruptedException {
+    private static int done(SkipPlan plan, Skipper skipper) throws InterruptedException {
         try {
             skipper.carryOut(plan)
                     .forEach((origin, successor) ->
@@ -154,7 +160,7 @@ final class SkipCommand implements Callable<Integer> {
             return 1;
         }
         plan.words().forEach(word -> System.out.println(word + "  skipped"));
-        System.out.println("skipped=" + plan.letters().size() + " sent-back="
+        System.out.println("skipped=" + plan.skipped().size() + " sent-back="
                 + plan.sentBack().size());
         return 0;
     }

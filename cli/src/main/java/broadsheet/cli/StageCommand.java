@@ -4,6 +4,7 @@ import broadsheet.model.StageName;
 import broadsheet.runtime.Cluster;
 import broadsheet.runtime.ProcessMeters;
 import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.Settings;
 import broadsheet.runtime.StageService;
 import broadsheet.runtime.StatusEndpoint;
 import java.util.List;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Mixin;
 
 /** {@code broadsheet ingest}, {@code enrich} and {@code sink}: one stage as a service, until it is told to stop. */
 @Command(description = "Run this stage as a service until it is told to stop.")
-final class StageCommand implements Callable<Integer> {
+class StageCommand implements Callable<Integer> {
 
     private final StageName stage;
 
@@ -25,9 +26,14 @@ final class StageCommand implements Callable<Integer> {
         this.stage = stage;
     }
 
+    /** What it was told. */
+    Settings settings() {
+        return options.settings(Map.of());
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        Stages stages = Stages.read(options.settings(Map.of()));
+        Stages stages = Stages.read(settings());
         RuntimeSettings runtime = stages.runtime();
         try (Cluster cluster = Cluster.connect(runtime)) {
             cluster.ensureTopics();

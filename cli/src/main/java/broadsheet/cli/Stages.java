@@ -5,7 +5,11 @@ import broadsheet.enrich.EnrichTopology;
 import broadsheet.explain.ExplainFromState;
 import broadsheet.fetch.FetchSettings;
 import broadsheet.fetch.PlanTopology;
+import broadsheet.fetch.door.Outbox;
+import broadsheet.fetch.door.PageDoor;
 import broadsheet.fetch.host.Fetcher;
+import broadsheet.fetch.host.HubDoor;
+import broadsheet.fetch.host.Hubs;
 import broadsheet.fetch.http.AddressRules;
 import broadsheet.fetch.http.HttpWeb;
 import broadsheet.fetch.http.Web;
@@ -21,6 +25,7 @@ import broadsheet.runtime.StatusEndpoint;
 import broadsheet.sink.SinkSettings;
 import broadsheet.sink.SinkTopology;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
 
 /**
  * The stages, made from settings.
@@ -54,11 +59,24 @@ public record Stages(
             Web web = HttpWeb.open(
                     AddressRules.of(fetch.allowPrivate()), fetch.userAgent(), fetch.timeout(), fetch.hosts());
             service.with(Fetcher.start(runtime, fetch, web, meters, service::breakDown));
+            service.with(openDoors(endpoint));
         }
         if (stage == StageName.SINK) {
             endpoint.answer("/explain", new ExplainFromState(sink, service));
         }
         return service;
+    }
+
+    private Outbox openDoors(StatusEndpoint endpoint) {
+        var outbox = new Outbox(runtime);
+        PageDoor pages = PageDoor.to(outbox, fetch.token(), runtime.maxPageBytes(), runtime.topics());
+        endpoint.take(PageDoor.PATH, pages.limit(), pages::refusal, pages::take);
+        fetch.hubs().ifPresent(hubs -> {
+            var door = new HubDoor(hubs, InstantSource.system(), outbox::write);
+            endpoint.answer(Hubs.PATH, door::confirm);
+            endpoint.take(Hubs.PATH, runtime.maxPageBytes(), door::refusal, door::take);
+        });
+        return outbox;
     }
 
     /** The stage of that name. */

@@ -50,6 +50,7 @@ public final class Subscriptions {
         try (var reader = new TopicReader<>(runtime, runtime.topics().fetches())) {
             reader.drain(record -> Optional.ofNullable(record.value())
                     .filter(fetch -> fetch.kind() != FetchRequest.Kind.PAGE && fetch.depth() == 0)
+                    .filter(fetch -> !fetch.why().isOfHub())
                     .filter(fetch -> fetch.outcome() != Fetch.Outcome.REDIRECTED)
                     .ifPresent(fetch -> last.put(fetch.task(), fetch)));
         }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Parameters;
  * the sink has written its receipt, and prints the ids of the articles that were withdrawn.
  */
 @Command(
+        footer = {"", "Example:", "  broadsheet takedown https://courier.example/bridge --by desk --why \"court order\""
+        },
         name = "takedown",
         description = "Withdraw an article by id or URL, or all of a domain, and block its return; --lift ends that. "
                 + "Prints what was withdrawn; exit code 1 if the sink has not confirmed it in time.")
@@ -60,7 +62,7 @@ final class TakedownCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (!lift && (by == null || why == null)) {
-            throw new IllegalArgumentException("a takedown needs --by and --why: they are its record");
+            throw new UsageException("a takedown needs --by and --why: they are its record");
         }
         RuntimeSettings runtime = Stages.read(options.settings(Map.of())).runtime();
         try (Cluster cluster = Cluster.connect(runtime)) {

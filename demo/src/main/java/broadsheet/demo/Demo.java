@@ -1,5 +1,6 @@
 package broadsheet.demo;
 
+import broadsheet.cli.Progress;
 import broadsheet.cli.Stages;
 import broadsheet.cli.Subscriptions;
 import broadsheet.ledger.Backlog;
@@ -25,6 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -41,10 +44,22 @@ final class Demo {
 
     private final Stages stages;
     private final PrintStream progress;
+    private final AtomicBoolean interrupted;
 
     Demo(Stages stages, PrintStream progress) {
+        this(stages, progress, new AtomicBoolean());
+    }
+
+    /** @param interrupted becomes true when somebody wants it to end with what is done */
+    Demo(Stages stages, PrintStream progress, AtomicBoolean interrupted) {
         this.stages = stages;
         this.progress = progress;
+        this.interrupted = interrupted;
+    }
+
+    /** The page source is not to be read any further. */
+    private static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1;
     }
 
     /** Creates the topics and starts the stages. */
@@ -100,7 +115,8 @@ final class Demo {
             try (FetchBooks books = new FetchBooks(stages.runtime())) {
                 FetchBooks.Stand stand = books.stand();
                 Instant moved = Instant.now();
-                while ((stand.open() > 0 || stand.waiting() > 0 || stand.requests() == 0)
+                while (!interrupted.get()
+                        && (stand.open() > 0 || stand.waiting() > 0 || stand.requests() == 0)
                         && Duration.between(moved, Instant.now()).compareTo(PATIENCE) < 0) {
                     Thread.sleep(GLANCE.toMillis());
                     FetchBooks.Stand next = books.stand();
@@ -113,13 +129,17 @@ final class Demo {
         }
 
         /** Waits until all that was published has come through. */
+        @SuppressWarnings("try") // Progress is told while it is open.
         Balance settle() throws InterruptedException {
             Backlog backlog = new Backlog(stages.runtime(), cluster);
-            try (Books books = new Books(stages.runtime())) {
+            AtomicReference<String> soFar = new AtomicReference<>("");
+            try (Books books = new Books(stages.runtime());
+                    Progress telling = Progress.of(soFar::get)) {
                 Balance balance = books.balance();
                 Instant moved = Instant.now();
                 boolean idle = backlog.work().isNone();
-                while (!(balance.open() == 0 && idle)
+                while (!interrupted.get()
+                        && !(balance.open() == 0 && idle)
                         && Duration.between(moved, Instant.now()).compareTo(PATIENCE) < 0) {
                     Thread.sleep(GLANCE.toMillis());
                     Balance next = books.balance();
@@ -130,6 +150,7 @@ final class Demo {
                     }
                     moved = next.equals(balance) ? moved : Instant.now();
                     balance = next;
+                    soFar.set(balance.counts() + " in-flight=" + balance.open());
                 }
                 return balance;
             }
@@ -138,9 +159,17 @@ final class Demo {
         private void publish(PageSource source) {
             Map<String, Object> config = ClientConfigs.producer(stages.runtime());
             try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-                PublishReport report = new Publisher(producer, stages.runtime().topics()).publish(source);
+                PublishReport report = new Publisher(producer, stages.runtime().topics())
+                        .publish(found -> source.read(next -> {
+                            if (interrupted.get()) {
+                                throw new Interrupted();
+                            }
+                            found.accept(next);
+                        }));
                 report.problems().forEach(progress::println);
                 progress.println(report.summary());
+            } catch (Interrupted enough) {
+                progress.println("interrupted while pages were sent; what was sent is finished");
             }
         }
 

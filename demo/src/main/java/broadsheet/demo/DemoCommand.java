@@ -11,8 +11,10 @@ import broadsheet.model.Subscription;
 import broadsheet.publish.PageSource;
 import broadsheet.publish.PageSources;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,10 +31,18 @@ import picocli.CommandLine.Option;
 
 /** {@code broadsheet demo}: the main job in one process. */
 @Command(
+        footer = {
+            "",
+            "Example:",
+            "  broadsheet demo --pages crawl.warc.gz --out articles.ndjson",
+            "  broadsheet demo --feeds https://courier.example/ --serve"
+        },
         name = "demo",
         description = "Run the whole pipeline in one process on sample pages or on yours, print what comes out and the"
                 + " ledger. Brings its own broker unless --bootstrap-servers names one.")
 public final class DemoCommand implements AddedCommand {
+
+    private static final Duration TIME_TO_TIDY = Duration.ofSeconds(60);
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
@@ -66,23 +77,33 @@ public final class DemoCommand implements AddedCommand {
             description = "where the broker listens (default: any free port; with --serve 9092)")
     private @Nullable Integer brokerPort;
 
+    private final AtomicBoolean interrupted = new AtomicBoolean();
+    private volatile boolean isServing;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         CountDownLatch tidy = new CountDownLatch(1);
         Thread main = Thread.currentThread();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main, tidy), "stop-demo"));
-        try {
-            return demo();
+        // Opened before the work begins, which would be lost if it could not be.
+        try (Writer lines = out == null ? Writer.nullWriter() : Files.newBufferedWriter(out)) {
+            return demo(lines);
         } finally {
             tidy.countDown();
         }
     }
 
-    /** A run that is interrupted stops its stages and its broker and leaves nothing on the disk. */
-    private static void stop(Thread main, CountDownLatch tidy) {
-        main.interrupt();
+    /**
+     * A run that is interrupted keeps what is done: it says what has come out so far and how the ledger stands, stops its
+     * stages and its broker and leaves nothing else on the disk.
+     */
+    private void stop(Thread main, CountDownLatch tidy) {
+        interrupted.set(true);
+        if (isServing) {
+            main.interrupt();
+        }
         try {
-            if (!tidy.await(9, TimeUnit.SECONDS)) {
+            if (!tidy.await(TIME_TO_TIDY.toSeconds(), TimeUnit.SECONDS)) {
                 System.err.println("broadsheet: did not stop in time");
             }
         } catch (InterruptedException e) {
@@ -90,10 +111,10 @@ public final class DemoCommand implements AddedCommand {
         }
     }
 
-    private int demo() throws IOException, InterruptedException {
+    private int demo(Writer lines) throws IOException, InterruptedException {
         PageSource source = pages == null ? new SampleSource() : PageSources.open(pages);
         if (options.namesCluster()) {
-            return run(Stages.read(options.settings(trials(Map.of()))), source);
+            return run(Stages.read(options.settings(trials(Map.of()))), source, lines);
         }
         try (Workspace workspace = Workspace.create()) {
             // Wrong settings are said before a broker is started for them.
@@ -101,7 +122,9 @@ public final class DemoCommand implements AddedCommand {
             int port = brokerPort != null ? brokerPort : serve ? 9092 : 0;
             try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker(), port, Map.of())) {
                 return run(
-                        Stages.read(options.settings(trials(workspace.settings()), broker.bootstrapServers())), source);
+                        Stages.read(options.settings(trials(workspace.settings()), broker.bootstrapServers())),
+                        source,
+                        lines);
             }
         }
     }
@@ -127,8 +150,8 @@ public final class DemoCommand implements AddedCommand {
         return all;
     }
 
-    private int run(Stages stages, PageSource source) throws IOException, InterruptedException {
-        Demo demo = new Demo(stages, System.err);
+    private int run(Stages stages, PageSource source, Writer lines) throws IOException, InterruptedException {
+        Demo demo = new Demo(stages, System.err, interrupted);
         Map<String, Subscription> watched = subscriptions(stages);
         try (Demo.Running running = feeds.isEmpty() ? demo.start() : demo.startWithFetch()) {
             Optional<FetchBooks.Stand> fetched =
@@ -139,25 +162,36 @@ public final class DemoCommand implements AddedCommand {
             if (out == null) {
                 printout.print(results);
             } else {
-                write(results, out);
+                write(results, lines);
             }
             fetched.ifPresent(stand -> System.out.println(stand.line()));
+            if (interrupted.get()) {
+                printout.printSoFar(balance);
+                return 1;
+            }
             printout.print(balance);
             if (serve) {
+                isServing = true;
                 running.serve();
             }
-            boolean added = fetched.filter(stand -> stand.open() + stand.waiting() + stand.doubles() > 0)
-                    .isEmpty();
-            return added && balance.open() == 0 && balance.doubles() == 0 ? 0 : 1;
+            return ended(balance, fetched);
         }
     }
 
-    private static void write(Results results, Path file) throws IOException {
-        try (var lines = Files.newBufferedWriter(file)) {
-            for (var article : results.published()) {
-                lines.write(Json.line(article));
-                lines.newLine();
-            }
+    private static int ended(Balance balance, Optional<FetchBooks.Stand> fetched) {
+        boolean added = fetched.filter(stand -> stand.open() + stand.waiting() + stand.doubles() > 0)
+                .isEmpty();
+        if (balance.inputs() == 0) {
+            System.err.println("broadsheet: nothing was found that could be read");
         }
+        return added && balance.inputs() > 0 && balance.open() == 0 && balance.doubles() == 0 ? 0 : 1;
+    }
+
+    private static void write(Results results, Writer lines) throws IOException {
+        for (var article : results.published()) {
+            lines.write(Json.line(article));
+            lines.write(System.lineSeparator());
+        }
+        lines.flush();
     }
 }

@@ -1,9 +1,11 @@
 package broadsheet.demo;
 
+import broadsheet.runtime.StartupException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param overrides broker properties that differ from the small defaults
      */
     public static EmbeddedBroker start(Path directory, int port, Map<String, String> overrides) {
-        int clients = port == 0 ? freePort() : port;
+        int clients = port == 0 ? freePort() : free(port);
         int controller = freePort();
         Map<String, String> config = config(NODE, directory, clients, controller, NODE + "@127.0.0.1:" + controller);
         config.putAll(overrides);
@@ -100,6 +102,18 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .run();
         } catch (Exception e) {
             throw new IllegalStateException("cannot format " + directory, e);
+        }
+    }
+
+    /** The broker says of a port that is taken much, and last of all which one it is. */
+    private static int free(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return port;
+        } catch (IOException e) {
+            throw new StartupException(
+                    "port " + port + " is taken, the broker cannot listen there: choose another with --broker-port", e);
         }
     }
 

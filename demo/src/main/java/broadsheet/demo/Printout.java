@@ -88,6 +88,11 @@ final class Printout {
         return first.isEmpty() ? "-" : first + (all.size() > MOST_ENTITIES ? ", …" : "");
     }
 
+    /** The ledger of a run that was interrupted: what is open was still worked on. */
+    void printSoFar(Balance balance) {
+        out.println("interrupted: " + balance.counts() + " in-flight=" + balance.open());
+    }
+
     /** The ledger, reasons first and the sum as the last line. */
     void print(Balance balance) {
         if (!balance.rejections().isEmpty()) {

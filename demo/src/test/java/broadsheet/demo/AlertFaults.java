@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -45,6 +46,7 @@ class AlertFaults {
     private static boolean sinkHasADiskOfItsOwn;
     private static WatchedPipeline pipeline;
     private static Crawler crawler;
+    private static MoodySite site;
 
     /** What makes an alert fire, or ends that. */
     private interface Deed {
@@ -63,6 +65,7 @@ class AlertFaults {
         System.out.println(rules.changes() + " durations and thresholds made " + FasterRules.FACTOR + " times faster");
         pipeline = WatchedPipeline.start(directory, program.get(), rules.text());
         crawler = new Crawler(pipeline.client());
+        site = MoodySite.open(pipeline.runtime());
         pipeline.await("broadsheet_audit_settled{kind=\"PUBLISHED\"} > 0");
     }
 
@@ -70,6 +73,7 @@ class AlertFaults {
     static void stop() throws Exception {
         if (crawler != null) {
             crawler.close();
+            site.close();
             pipeline.close();
         }
         if (sinkHasADiskOfItsOwn) {
@@ -246,6 +250,41 @@ class AlertFaults {
         pipeline.await("sum(increase(broadsheet_outcomes_total{stage=\"ingest\"}[6m] offset 30s)) > 100");
         causes("BroadsheetRejections", Map.of("reason", "ERROR_PAGE"), crawler::meetErrors);
         ends("BroadsheetRejections", Map.of(), crawler::goOnAsUsual);
+    }
+
+    @Test
+    void aHostThatWantsToBeLeftAloneIsBackingOff() throws Exception {
+        causes(
+                "BroadsheetHostBackingOff",
+                of(StageName.FETCH),
+                () -> site.ask(site.url(1, "/busy"), List.of(), 1, PATIENCE));
+        ends("BroadsheetHostBackingOff", of(StageName.FETCH), () -> {});
+    }
+
+    @Test
+    void aFeedThatIsGoneIsDead() throws Exception {
+        causes("BroadsheetFeedDead", Map.of(), () -> site.ask(site.url(2, "/gone"), List.of(), 1, PATIENCE));
+        ends("BroadsheetFeedDead", Map.of(), () -> {});
+    }
+
+    @Test
+    void aFeedOfWhichNothingIsKnownAnyMoreHasLostEntries() throws Exception {
+        causes(
+                "BroadsheetEntriesLost",
+                of(StageName.FETCH),
+                () -> site.ask(site.url(3, "/feed"), List.of("0123456789abcdef"), 1, PATIENCE));
+        ends("BroadsheetEntriesLost", of(StageName.FETCH), () -> {});
+    }
+
+    @Test
+    void moreThanAHostCanAnswerIsALagOfFetch() throws Exception {
+        // What has waited too long is let go of at once, so that it ends.
+        Duration patience = Duration.ofSeconds(80);
+        causes("BroadsheetFetchLag", of(StageName.FETCH), () -> {
+            site.ask(site.url(4, "/slow"), List.of(), 1_500, patience);
+            site.ask(site.url(5, "/slow"), List.of(), 30, patience);
+        });
+        ends("BroadsheetFetchLag", of(StageName.FETCH), () -> {});
     }
 
     @Test

@@ -46,9 +46,7 @@ class HostileStagesIT {
             assertThat(result.breakdowns())
                     .as("stages that ended of themselves")
                     .isZero();
-            assertThat(result.auditCode()).isZero();
-            assertThat(result.balance().open()).isZero();
-            assertThat(result.balance().doubles()).isZero();
+            result.assertBooksAddUp();
             assertThat(result.balance().count(Kind.PUBLISHED) + result.balance().count(Kind.COPY))
                     .isGreaterThanOrEqualTo(good.size());
             client.records("news.outcomes").stream()

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +32,10 @@ class PipelineFaults {
     private static final int PAGES = Integer.getInteger("faults.pages", 600);
     private static final int KILLS = Integer.getInteger("faults.kills", 20);
     private static final Duration UNREACHABLE = Duration.ofSeconds(60);
+    private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("faults.away", 600));
+
+    /** From the last heartbeat to what an orchestrator sees; on a busy machine also a slow answer. */
+    private static final Duration TIME_TO_NOTICE = Duration.ofSeconds(12);
 
     private static final SteadyLoad LOAD = SteadyLoad.of(PAGES, SEED);
 
@@ -65,7 +71,7 @@ class PipelineFaults {
             var load = LOAD.send(pipeline.stages(), time);
             pipeline.awaitWork();
             disturbance.disturb(pipeline);
-            load.get(5, TimeUnit.MINUTES);
+            load.get(20, TimeUnit.MINUTES);
             Result result = pipeline.awaitRest();
             System.out.println(name + ": " + result.summary());
             return result;
@@ -123,6 +129,46 @@ class PipelineFaults {
             }
             brokers.awaitAll();
         }));
+    }
+
+    /** Longer than any time limit that Kafka's clients and Kafka Streams have by default. */
+    @Test
+    void losingAllBrokersForTenMinutesIsSaidAndChangesNothing() throws Exception {
+        assertNothingHappened(run("away", Duration.ofSeconds(40), pipeline -> {
+            passTime(3_000, 6_000);
+            for (int node = 0; node < ThreeBrokers.COUNT; node++) {
+                brokers.kill(node);
+            }
+            Instant gone = Instant.now();
+            Awaitility.await("ready no more")
+                    .atMost(TIME_TO_NOTICE)
+                    .untilAsserted(() -> assertThat(answers(pipeline, "/ready"))
+                            .allSatisfy(answer ->
+                                    assertThat(answer).startsWith("503").contains("CUT_OFF")));
+            System.out.println(
+                    "not ready after " + Duration.between(gone, Instant.now()).toMillis() + " ms");
+            TimeUnit.SECONDS.sleep(
+                    AWAY.minus(Duration.between(gone, Instant.now())).toSeconds());
+            assertThat(answers(pipeline, "/live"))
+                    .allSatisfy(answer -> assertThat(answer).startsWith("200"));
+            assertThat(answers(pipeline, "/metrics"))
+                    .allSatisfy(answer -> assertThat(answer).contains("broadsheet_broker_silence_seconds{stage="));
+            for (int node = 0; node < ThreeBrokers.COUNT; node++) {
+                brokers.start(node);
+            }
+            brokers.awaitAll();
+            for (StageName stage : StageName.OF_PAGES) {
+                assertThat(pipeline.stage(stage).breakdowns()).as(stage.word()).isZero();
+                assertThat(pipeline.stage(stage).logged())
+                        .contains(stage.word() + ": no heartbeat has been answered by the brokers at 127.0.0.1:");
+            }
+        }));
+    }
+
+    private static List<String> answers(PipelineOfProcesses pipeline, String path) {
+        return StageName.OF_PAGES.stream()
+                .map(stage -> pipeline.stage(stage).answer(path))
+                .toList();
     }
 
     @Test

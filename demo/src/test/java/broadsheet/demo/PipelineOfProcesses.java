@@ -1,5 +1,7 @@
 package broadsheet.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import broadsheet.cli.Stages;
 import broadsheet.ledger.Backlog;
 import broadsheet.ledger.Balance;
@@ -111,7 +113,9 @@ final class PipelineOfProcesses implements AutoCloseable {
         String name = number == 1 ? stage.word() : stage.word() + "-" + number;
         Map<String, String> own = new TreeMap<>(settings);
         own.put("state-dir", directory.resolve("state").resolve(name).toString());
-        SupervisedStage instance = new SupervisedStage(stage, directory.resolve(name + ".log"), own);
+        int port = EmbeddedBroker.freePort();
+        own.put("http-port", Integer.toString(port));
+        SupervisedStage instance = new SupervisedStage(stage, directory.resolve(name + ".log"), own).answeringAt(port);
         all.add(instance);
         return instance;
     }
@@ -192,6 +196,13 @@ final class PipelineOfProcesses implements AutoCloseable {
             int breakdowns,
             Duration underLoad,
             Duration toRest) {
+
+        /** Every input has its outcome, and none has two. */
+        void assertBooksAddUp() {
+            assertThat(auditCode).as("exit code of audit").isZero();
+            assertThat(balance.open()).as("inputs without an outcome").isZero();
+            assertThat(balance.doubles()).as("inputs with two outcomes").isZero();
+        }
 
         String summary() {
             List<String> sizes = content.entrySet().stream()

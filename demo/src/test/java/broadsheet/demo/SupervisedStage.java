@@ -1,6 +1,14 @@
 package broadsheet.demo;
 
 import broadsheet.model.StageName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +31,7 @@ final class SupervisedStage implements AutoCloseable {
     private final String heap;
     private final List<String> command;
     private @Nullable Process process;
+    private int port;
     private boolean wanted;
     private int breakdowns;
 
@@ -56,6 +65,37 @@ final class SupervisedStage implements AutoCloseable {
         if (wanted && which.equals(process)) {
             breakdowns++;
             start();
+        }
+    }
+
+    /** Says where its endpoint is. */
+    SupervisedStage answeringAt(int httpPort) {
+        port = httpPort;
+        return this;
+    }
+
+    /** What its endpoint says at a path: status and body, with a blank between; the fault if it says nothing. */
+    String answer(String path) {
+        HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(TIME_TO_STOP)
+                .build();
+        try {
+            HttpResponse<String> answer = HttpClient.newHttpClient().send(question, BodyHandlers.ofString());
+            return answer.statusCode() + " " + answer.body();
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All that it has logged. */
+    String logged() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

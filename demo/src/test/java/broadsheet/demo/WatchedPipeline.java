@@ -23,7 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 
 /**
- * A pipeline as it is run: a broker, the three stages and an audit that goes on, each a process with a port of its own,
+ * A pipeline as it is run: a broker, all stages and an audit that goes on, each a process with a port of its own,
  * and a Prometheus that watches them. Not thread-safe.
  */
 final class WatchedPipeline implements AutoCloseable {
@@ -56,6 +56,8 @@ final class WatchedPipeline implements AutoCloseable {
                     stage.word(),
                     new SupervisedStage(stage, directory.resolve(stage.word() + ".log"), settings(stage.word())));
         }
+        ports.put(StageName.FETCH.word(), EmbeddedBroker.freePort());
+        instances.put(StageName.FETCH.word(), fetch());
         ports.put(AUDIT, EmbeddedBroker.freePort());
         instances.put(AUDIT, audit(List.of("--every=1")));
         prometheus = Prometheus.start(program, directory.resolve("prometheus"), rules, ports);
@@ -100,6 +102,12 @@ final class WatchedPipeline implements AutoCloseable {
         settings.put("http-port", Objects.requireNonNull(ports.get(instance)).toString());
         settings.put("state-dir", directory.resolve("state").resolve(instance).toString());
         return settings;
+    }
+
+    private SupervisedStage fetch() {
+        Map<String, String> settings = settings(StageName.FETCH.word());
+        settings.put("fetch-allow-private", "true");
+        return new SupervisedStage(List.of(StageName.FETCH.word()), "300m", directory.resolve("fetch.log"), settings);
     }
 
     private SupervisedStage audit(List<String> options) {

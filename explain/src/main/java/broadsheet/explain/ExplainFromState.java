@@ -78,7 +78,7 @@ public final class ExplainFromState implements Function<Question, Answer> {
                     Optional.empty(),
                     takedown));
         }
-        return new Explanation(asked.text(), TOLD, inputs, 0, standings);
+        return new Explanation(asked.text(), TOLD, inputs, 0, standings, List.of());
     }
 
     private static Standing standing(Placed story, ArticleState found, Optional<Removed> takedown) {

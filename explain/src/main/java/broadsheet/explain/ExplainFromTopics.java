@@ -4,8 +4,10 @@ import broadsheet.explain.Explanation.Accident;
 import broadsheet.explain.Explanation.Annotated;
 import broadsheet.explain.Explanation.Came;
 import broadsheet.explain.Explanation.Extracted;
+import broadsheet.explain.Explanation.Fetched;
 import broadsheet.explain.Explanation.Input;
 import broadsheet.explain.Explanation.Line;
+import broadsheet.model.Fetch;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Rejection;
@@ -33,11 +35,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public final class ExplainFromTopics {
 
     private static final int MOST_INPUTS = 20;
+    private static final int MOST_FETCHES = 10;
 
     private final RuntimeSettings settings;
     private final Topics topics;
     private final Trail trail;
     private final Asked asked;
+    private final List<Fetched> fetched = new ArrayList<>();
     private final Map<Origin, List<Outcome>> ledger = new HashMap<>();
     private final Map<Origin, Rejection> rejections = new HashMap<>();
     private final Map<Origin, List<Letter>> letters = new HashMap<>();
@@ -76,8 +80,19 @@ public final class ExplainFromTopics {
                     .filter(trail::concerns)
                     .ifPresent(origin -> of(letters, origin).add(letter));
         });
+        read(topics.fetches(), next -> Optional.ofNullable(next.value()).ifPresent(this::fetched));
         read(topics.articles(), next -> keep(next, extracted, Findings::of));
         read(topics.enrichedArticles(), next -> keep(next, annotated, Findings::of));
+    }
+
+    private void fetched(Fetch fetch) {
+        if (asked.isUrl(Optional.of(fetch.task())) || asked.isUrl(Optional.of(fetch.url()))) {
+            fetched.add(
+                    new Fetched(fetch.at(), fetch.url(), fetch.why(), fetch.outcome(), fetch.status(), fetch.detail()));
+            if (fetched.size() > MOST_FETCHES) {
+                fetched.remove(0);
+            }
+        }
     }
 
     private <K, V> void read(Topic<K, V> topic, Consumer<ConsumerRecord<K, V>> taker) {
@@ -112,7 +127,8 @@ public final class ExplainFromTopics {
                 "from the topics of " + topics.prefix() + ", as far back as they are kept",
                 inputs.subList(earlier, inputs.size()),
                 earlier,
-                Downstream.read(settings, trail.ids()));
+                Downstream.read(settings, trail.ids()),
+                fetched);
     }
 
     private Input input(Origin origin, TopicReader<byte[], byte[]> raw) {

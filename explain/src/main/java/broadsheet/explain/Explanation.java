@@ -1,5 +1,7 @@
 package broadsheet.explain;
 
+import broadsheet.model.Fetch;
+import broadsheet.model.FetchRequest;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Section;
@@ -20,18 +22,39 @@ import java.util.Optional;
  * @param inputs the raw records, or entries of feeds, that it is about, in the order in which they came
  * @param earlier number of inputs before them that are left out
  * @param articles where the articles stand now that came of them; usually one
+ * @param fetched the last requests for it, as the fetch ledger has them, in the order of time; none if others fetched it
  */
-public record Explanation(String asked, String told, List<Input> inputs, int earlier, List<Standing> articles) {
+public record Explanation(
+        String asked, String told, List<Input> inputs, int earlier, List<Standing> articles, List<Fetched> fetched) {
 
     public Explanation {
+        fetched = List.copyOf(fetched);
         inputs = List.copyOf(inputs);
         articles = List.copyOf(articles);
     }
 
     /** Whether anything is known. */
     public boolean isEmpty() {
-        return inputs.isEmpty() && articles.isEmpty();
+        return inputs.isEmpty() && articles.isEmpty() && fetched.isEmpty();
     }
+
+    /**
+     * A request of {@code fetch}.
+     *
+     * @param at when it was made, or decided not to be
+     * @param url what was asked for
+     * @param why what had led to it
+     * @param outcome what became of it; {@code GONE} if the page is not there any more
+     * @param status of the HTTP response, if there was one
+     * @param detail for a person
+     */
+    public record Fetched(
+            Instant at,
+            String url,
+            FetchRequest.Why why,
+            Fetch.Outcome outcome,
+            Optional<Integer> status,
+            Optional<String> detail) {}
 
     /**
      * One input and what each stage said of it.

@@ -4,6 +4,7 @@ import broadsheet.explain.Explanation.Annotated;
 import broadsheet.explain.Explanation.Came;
 import broadsheet.explain.Explanation.Copy;
 import broadsheet.explain.Explanation.Extracted;
+import broadsheet.explain.Explanation.Fetched;
 import broadsheet.explain.Explanation.Input;
 import broadsheet.explain.Explanation.Line;
 import broadsheet.explain.Explanation.Standing;
@@ -32,9 +33,23 @@ public final class ExplanationText {
             text.lines.add("");
             text.lines.add(explanation.earlier() + " earlier inputs are left out");
         }
+        text.fetched(explanation.fetched());
         explanation.inputs().forEach(text::input);
         explanation.articles().forEach(text::standing);
         return List.copyOf(text.lines);
+    }
+
+    private void fetched(List<Fetched> all) {
+        if (!all.isEmpty()) {
+            lines.add("");
+        }
+        for (Fetched one : all) {
+            say(
+                    "fetch",
+                    one.at() + "  " + one.outcome()
+                            + one.status().map(status -> " (" + status + ")").orElse("") + ", as " + one.why()
+                            + one.detail().map(text -> ": " + text).orElse(""));
+        }
     }
 
     private void input(Input input) {

@@ -34,7 +34,7 @@ class ExplanationTextTest {
 
     private static List<String> text(List<Line> lines, List<Standing> articles) {
         Input input = new Input(Origin.parse("2@17#1"), Optional.empty(), lines, Optional.empty(), Optional.empty());
-        return ExplanationText.of(new Explanation("asked", "told", List.of(input), 4, articles));
+        return ExplanationText.of(new Explanation("asked", "told", List.of(input), 4, articles, List.of()));
     }
 
     @Test

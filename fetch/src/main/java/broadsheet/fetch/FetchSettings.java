@@ -1,6 +1,9 @@
 package broadsheet.fetch;
 
+import broadsheet.fetch.host.Hubs;
+import broadsheet.fetch.http.WebAddress;
 import broadsheet.runtime.Settings;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,10 @@ import java.util.regex.Pattern;
  * @param timeout {@code fetch-timeout}: until an answer is complete; default 30 s
  * @param maxBytes {@code max-page-bytes}: the largest body, packed or not
  * @param perSecond {@code fetch-per-second}: how many subscriptions of a partition are asked for in a second; default 20
+ * @param hubs {@code fetch-callback} and {@code fetch-callback-key}: our address as hubs see it, and a key of at least 16
+ *     characters that all instances have; without them no hub is asked, and feeds are only read at their pace
+ * @param token {@code post-token}: what producers must know that post pages, at least 16 characters; without it none are
+ *     taken
  * @param again {@code fetch-again}: how long after a visit of a page the next ones are; default 1 h, 24 h and 7 d
  */
 public record FetchSettings(
@@ -28,11 +35,14 @@ public record FetchSettings(
         Duration timeout,
         int maxBytes,
         int perSecond,
+        Optional<Hubs> hubs,
+        Optional<String> token,
         List<Duration> again) {
 
     /** The product by which robots.txt groups us. */
     public static final String PRODUCT = "broadsheet";
 
+    private static final int SHORTEST_KEY = 16;
     private static final String VERSION = "0.1";
     private static final Pattern LENGTH = Pattern.compile("(\\d{1,6})(m|h|d)");
 
@@ -62,7 +72,33 @@ public record FetchSettings(
                 settings.duration("fetch-timeout", Duration.ofSeconds(30)),
                 maxPageBytes,
                 settings.integer("fetch-per-second", 20, 1, 10_000),
+                hubs(settings),
+                secret(settings, "post-token"),
                 again(settings));
+    }
+
+    private static Optional<Hubs> hubs(Settings settings) {
+        String callback = settings.text("fetch-callback", "none");
+        Optional<String> key = secret(settings, "fetch-callback-key");
+        if (callback.equals("none") && key.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<URI> url = WebAddress.parse(callback);
+        if (url.isEmpty()) {
+            settings.mistake("fetch-callback", "an http or https URL: " + callback);
+        }
+        if (key.isEmpty()) {
+            settings.mistake("fetch-callback-key", "it belongs to fetch-callback, and is missing");
+        }
+        return url.flatMap(address -> key.map(known -> new Hubs(address, known)));
+    }
+
+    private static Optional<String> secret(Settings settings, String name) {
+        Optional<String> secret = Optional.of(settings.text(name, "none")).filter(text -> !text.equals("none"));
+        if (secret.filter(text -> text.length() < SHORTEST_KEY).isPresent()) {
+            settings.mistake(name, "at least " + SHORTEST_KEY + " characters");
+        }
+        return secret;
     }
 
     private static List<Duration> again(Settings settings) {

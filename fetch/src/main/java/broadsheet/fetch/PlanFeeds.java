@@ -3,6 +3,7 @@ package broadsheet.fetch;
 import broadsheet.fetch.plan.FeedPlan;
 import broadsheet.fetch.plan.PageWish;
 import broadsheet.model.Fetch;
+import broadsheet.model.FetchRequest;
 import broadsheet.model.Json;
 import broadsheet.model.Subscription;
 import java.time.Duration;
@@ -24,8 +25,9 @@ import org.apache.kafka.streams.state.Stores;
  * long stop, it goes out a few a second.
  *
  * @param perSecond how many
+ * @param hubs whether hubs can reach us, so that they are asked to
  */
-record PlanFeeds(int perSecond) implements ProcessorSupplier<String, Planned, String, Planned> {
+record PlanFeeds(int perSecond, boolean hubs) implements ProcessorSupplier<String, Planned, String, Planned> {
 
     /** The store of plans, by subscription. */
     static final String PLANS = "feed-plans";
@@ -93,11 +95,21 @@ record PlanFeeds(int perSecond) implements ProcessorSupplier<String, Planned, St
                 for (String url : timers.due(now, perSecond)) {
                     Optional<FeedPlan> plan = Optional.ofNullable(plans.get(url));
                     plan.ifPresent(due -> {
-                        context.forward(
-                                new Record<>(url, new Planned.Asked(due.request(url, now)), now.toEpochMilli()));
-                        keep(url, plan, Optional.of(due.asked(now)));
+                        send(url, due.request(url, now), now);
+                        keep(url, plan, Optional.of(askHub(url, due.asked(now), now)));
                     });
                 }
+            }
+
+            /** A hub is asked along with its feed. */
+            private FeedPlan askHub(String url, FeedPlan plan, Instant now) {
+                Optional<FetchRequest> request = hubs ? plan.hubRequest(url, now) : Optional.empty();
+                request.ifPresent(ask -> send(url, ask, now));
+                return request.isPresent() ? plan.hubAsked(now) : plan;
+            }
+
+            private void send(String url, FetchRequest request, Instant now) {
+                context.forward(new Record<>(url, new Planned.Asked(request), now.toEpochMilli()));
             }
 
             private void keep(String url, Optional<FeedPlan> before, Optional<FeedPlan> next) {

@@ -55,7 +55,7 @@ public final class PlanTopology implements StageTopology {
         KStream<String, Planned> feeds = written.merge(
                         answered.filterNot((task, value) -> isPage(value), Named.as("keep-answers-of-feeds")),
                         Named.as("gather-for-feeds"))
-                .process(new PlanFeeds(settings.perSecond()), Named.as("plan-feeds"));
+                .process(new PlanFeeds(settings.perSecond(), settings.hubs().isPresent()), Named.as("plan-feeds"));
 
         KStream<String, Planned> wishes = feeds.flatMapValues(PlanTopology::wish, Named.as("keep-pages"))
                 .repartition(Repartitioned.<String, PageWish>as("pages")

@@ -5,8 +5,8 @@ import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.body.Extracted.Verdict;
 import broadsheet.ingest.bytes.ContentKind;
 import broadsheet.ingest.bytes.TextDecoder;
-import broadsheet.ingest.wrap.Gunzip;
 import broadsheet.ingest.wrap.MalformedWrapping;
+import broadsheet.ingest.wrap.Packing;
 import java.io.PrintStream;
 
 /**
@@ -18,10 +18,10 @@ import java.io.PrintStream;
 public record Explain(PrintStream out) {
     private static final int SHOWN = 90;
 
-    /** Explains a page, packed by gzip or not; anything but HTML is only named. */
+    /** Explains a page, packed or not; anything but HTML is only named. */
     public void page(RawPage page) {
         ContentKind kind = ContentKind.of(page.bytes(), page.contentType());
-        if (kind == ContentKind.GZIP) {
+        if (kind == ContentKind.PACKED) {
             unpacked(page);
             return;
         }
@@ -45,7 +45,7 @@ public record Explain(PrintStream out) {
     private void unpacked(RawPage page) {
         try {
             byte[] inside =
-                    Gunzip.unpack(page.bytes(), IngestSettings.defaults().maxPageBytes());
+                    Packing.unpack(page.bytes(), IngestSettings.defaults().maxPageBytes());
             page(page.with(inside));
         } catch (MalformedWrapping broken) {
             out.println("# " + broken.getMessage());

@@ -3,18 +3,23 @@ package broadsheet.ingest;
 import broadsheet.ingest.ParseOutcome.Parsed;
 import broadsheet.ingest.ParseOutcome.Rejected;
 import broadsheet.model.Json;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -28,38 +33,59 @@ import java.util.stream.Stream;
  */
 public record Extract(PageParser parser, Instant now, PrintStream out) {
 
+    /** Python writes {@code NaN} for a number that is missing, which is no JSON. */
+    private static final ObjectReader LINES =
+            Json.mapper().readerFor(JsonNode.class).with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
+
     /**
      * All pages that a manifest lists: lines {@code {id, url, file?}}, the file being {@code pages/<id>.html[.gz]} below
-     * the manifest's directory where not given.
+     * the manifest's directory where not given. A line that cannot be read, or whose page cannot, costs that line.
      *
-     * @throws IOException if the manifest or a page cannot be read
+     * @return how many pages there were
+     * @throws IOException if the manifest cannot be read
      */
-    public void manifest(Path directory, Path manifest) throws IOException {
+    public int manifest(Path directory, Path manifest, Consumer<String> problems) throws IOException {
+        int pages = 0;
+        int number = 0;
         try (BufferedReader lines = Files.newBufferedReader(manifest)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    JsonNode entry = Json.mapper().readTree(line);
-                    String id = entry.path("id").asText();
-                    byte[] bytes = Files.readAllBytes(
-                            locate(directory, id, entry.path("file").asText("")));
-                    print(
-                            id,
-                            RawPage.of(
-                                    bytes,
-                                    Optional.of(entry.path("url").asText("")).filter(url -> !url.isBlank()),
-                                    now));
+                number++;
+                if (!line.isBlank() && listed(directory, line, manifest + ":" + number, problems)) {
+                    pages++;
                 }
             }
         }
+        return pages;
+    }
+
+    private boolean listed(Path directory, String line, String where, Consumer<String> problems) {
+        try {
+            JsonNode entry = LINES.readValue(line);
+            String id = entry.path("id").asText();
+            byte[] bytes =
+                    Files.readAllBytes(locate(directory, id, entry.path("file").asText("")));
+            print(
+                    id,
+                    RawPage.of(bytes, Optional.of(entry.path("url").asText("")).filter(url -> !url.isBlank()), now));
+            return true;
+        } catch (JsonProcessingException e) {
+            problems.accept(where + ": " + e.getOriginalMessage());
+        } catch (NoSuchFileException e) {
+            problems.accept(where + ": no such file: " + e.getFile());
+        } catch (IOException e) {
+            problems.accept(where + ": " + e);
+        }
+        return false;
     }
 
     /**
-     * All files of a directory, or one file; {@code url} is known for one file only.
+     * All files of a directory, links followed, or one file; {@code url} is known for one file only.
      *
+     * @return how many there were
      * @throws IOException if a file cannot be read
      */
-    public void files(Path path, Optional<String> url) throws IOException {
-        try (Stream<Path> walk = Files.walk(path)) {
+    public int files(Path path, Optional<String> url) throws IOException {
+        try (Stream<Path> walk = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
             List<Path> files = walk.filter(Files::isRegularFile).sorted().toList();
             for (Path file : files) {
                 String id = files.size() == 1
@@ -67,16 +93,19 @@ public record Extract(PageParser parser, Instant now, PrintStream out) {
                         : path.relativize(file).toString();
                 print(id, RawPage.of(Files.readAllBytes(file), url, now));
             }
+            return files.size();
         }
     }
 
     /**
      * One page from a stream.
      *
+     * @return how many that were
      * @throws IOException if it cannot be read
      */
-    public void stream(InputStream in, Optional<String> url) throws IOException {
+    public int stream(InputStream in, Optional<String> url) throws IOException {
         print("-", RawPage.of(in.readAllBytes(), url, now));
+        return 1;
     }
 
     private static Path locate(Path directory, String id, String file) throws IOException {

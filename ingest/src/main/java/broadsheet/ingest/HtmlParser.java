@@ -13,7 +13,6 @@ import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Marks;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
-import broadsheet.model.Provenance;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
@@ -30,8 +29,8 @@ record HtmlParser(BlockModel model) {
         Blocks blocks = BlockReader.read(document);
         Marks marks = Marks.of(document);
         Metadata facts = MetadataReader.read(marks, blocks, url, page.fetchedAt());
-        Extracted text = MainText.extract(blocks, hints(facts), model);
         String headline = facts.headline().map(Found::value).orElse("");
+        PageText text = PageText.of(document, MainText.extract(blocks, hints(facts), model), facts, model);
         String place = page.url()
                 .or(() -> facts.addresses().stream().map(Found::value).findFirst())
                 .orElse("");
@@ -41,7 +40,9 @@ record HtmlParser(BlockModel model) {
             return Parse.of(new Rejected(
                     Reason.of(other.get().kind()), other.get().seen(), page.url(), ArticleAssembler.day(facts)));
         }
-        return Parse.of(ArticleAssembler.assemble(page, facts, text.text(), text.confidence(), Provenance.HTML));
+        ParseOutcome outcome = Walls.refuse(page, facts, text)
+                .orElseGet(() -> ArticleAssembler.assemble(page, facts, text.text(), text.confidence(), text.from()));
+        return Parse.of(Shell.explain(outcome, document, blocks));
     }
 
     /** The main text alone, with what became of each block. */
@@ -58,11 +59,11 @@ record HtmlParser(BlockModel model) {
         return new PageBlocks(blocks, hints(MetadataReader.read(Marks.of(document), blocks, url, page.fetchedAt())));
     }
 
-    private static Hints hints(Metadata facts) {
+    static Hints hints(Metadata facts) {
         return new Hints(
                 facts.headline().map(Found::value).orElse(""),
                 facts.description().map(Found::value).orElse(""),
                 facts.authors().map(Found::value).orElse(List.of()),
-                facts.articleBody().orElse(""));
+                facts.articleBody().flatMap(MetadataReader::plain).orElse(""));
     }
 }

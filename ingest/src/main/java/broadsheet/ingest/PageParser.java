@@ -9,9 +9,9 @@ import broadsheet.ingest.html.Markup;
 import broadsheet.ingest.limits.TooMuch;
 import broadsheet.ingest.limits.Work;
 import broadsheet.ingest.wrap.Envelope;
-import broadsheet.ingest.wrap.Gunzip;
 import broadsheet.ingest.wrap.MalformedWrapping;
 import broadsheet.ingest.wrap.Ninjs;
+import broadsheet.ingest.wrap.Packing;
 import broadsheet.ingest.wrap.WarcResponse;
 import broadsheet.ingest.wrap.Wrapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /**
  * The core of ingest: a page's bytes and facts in, articles or reasons out. Pure and thread-safe; it fetches nothing.
  *
- * <p>A page passes: the limit on its size; the kind of its bytes; what wraps it (gzip, envelope, WARC), once; its
+ * <p>A page passes: the limit on its size; the kind of its bytes; what wraps it (gzip, Zstandard, envelope, WARC), once; its
  * encoding; and then the reader of its kind.
  *
  * <pre>{@code
@@ -79,7 +79,7 @@ public final class PageParser {
             case EMPTY -> Parse.rejected(Reason.EMPTY, "no bytes but white space", page);
             case UNSUPPORTED ->
                 Parse.rejected(Reason.UNSUPPORTED_TYPE, page.contentType().orElse("no known type of page"), page);
-            case GZIP -> parse(page.with(Gunzip.unpack(page.bytes(), settings.maxPageBytes())), wrappings + 1);
+            case PACKED -> parse(page.with(Packing.unpack(page.bytes(), settings.maxPageBytes())), wrappings + 1);
             case WARC ->
                 parse(
                         page.unwrapped(WarcResponse.open(page.bytes(), settings.maxPageBytes()), Wrapping.WARC),
@@ -109,7 +109,8 @@ public final class PageParser {
             return FeedParser.parse(page, JsonFeedReader.read(document, page.url(), read.unread()));
         }
         if (Envelope.isEnvelope(document)) {
-            return parse(page.unwrapped(Envelope.open(document), Wrapping.ENVELOPE), wrappings + 1);
+            return parse(
+                    page.unwrapped(Envelope.open(document, settings.maxPageBytes()), Wrapping.ENVELOPE), wrappings + 1);
         }
         if (Ninjs.isNinjs(document)) {
             return NinjsParser.parse(page, Ninjs.read(document));

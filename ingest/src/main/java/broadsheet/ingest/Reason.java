@@ -30,10 +30,14 @@ public enum Reason {
     LOGIN_PAGE,
     /** No running text worth the name. */
     NO_TEXT,
+    /** No text but what scripts would put in, and none of it in the data that they are given. */
+    NEEDS_SCRIPT,
     /** Nothing that could be a headline. */
     NO_HEADLINE,
     /** An entry of a feed that has only a teaser; the detail names its link. */
-    TEASER_ONLY;
+    TEASER_ONLY,
+    /** The beginning of an article that the publisher sells; the detail names its link. */
+    PAYWALLED;
 
     /** The reason for which a page of this kind is rejected. */
     static Reason of(PageKind kind) {

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The last audit as gauges: {@code broadsheet_audit_unaccounted}, {@code …_doubles}, {@code …_in_flight},
- * {@code …_inputs}, {@code …_redriven}, {@code …_dead_letters}, {@code …_settled{kind}}, {@code …_rejected{reason}}, {@code …_backlog{stage}} and
+ * {@code …_deleted}, {@code …_inputs}, {@code …_redriven}, {@code …_dead_letters}, {@code …_settled{kind}}, {@code …_rejected{reason}}, {@code …_backlog{stage}} and
  * {@code …_time_seconds}, when it was made, in seconds since 1970; {@code …_sources} that are watched,
- * {@code …_sources_silent}, and for those that are named {@code …_source_silent_seconds{source}} and
+ * {@code …_sources_silent}, and for those that are named {@code …_source_silent_seconds{source, feed}} and
  * {@code …_language_fallen_ratio{language}}, the share of the usual that still comes. These last two are there only while
  * there is something to say, and are at most {@value Silence#MOST_NAMED} series each.
  */
@@ -37,6 +37,7 @@ public final class AuditMeters {
         Balance balance = report.balance();
         set("unaccounted", Tags.empty(), report.unaccounted());
         set("doubles", Tags.empty(), balance.doubles());
+        set("deleted", Tags.empty(), report.deleted());
         set("in.flight", Tags.empty(), report.inFlight());
         set("inputs", Tags.empty(), balance.inputs());
         set("redriven", Tags.empty(), balance.replaced());
@@ -59,7 +60,8 @@ public final class AuditMeters {
         silent.register(
                 silence.silent().stream()
                         .<MultiGauge.Row<?>>map(one -> MultiGauge.Row.of(
-                                Tags.of("source", one.source()), one.pause().toSeconds()))
+                                Tags.of("source", one.source(), "feed", one.feed()),
+                                one.pause().toSeconds()))
                         .toList(),
                 true);
         fallen.register(

@@ -1,6 +1,5 @@
 package broadsheet.ledger;
 
-import broadsheet.model.Origin;
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
@@ -11,14 +10,16 @@ import broadsheet.runtime.StartupException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -26,18 +27,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The records that lie before a stage and are not yet done, its internal topics included.
+ * Whether records lie before a stage that are not yet done, its internal topics included. Not thread-safe.
  *
  * <p>A group's lag does not tell: offsets of transaction markers count in it, and a stage at rest does not commit past
- * them. So the records between the committed offset and the end are read and counted. Committed offsets are asked for
- * before the ends: a record that moves on in between is then counted where it arrives, and nothing is missed.
+ * them. So where there is a lag, the next record is looked for: one batch of a partition is read, however many wait in it.
+ * Committed offsets are asked for before the ends: a record that moves on in between is then seen where it arrives, and
+ * nothing is missed.
  */
 public final class Backlog {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
+    /** Where a group stands that has not committed yet. */
+    private static final long NOWHERE = -1;
+
     private final RuntimeSettings settings;
     private final Cluster cluster;
+    private final Map<StageName, Map<TopicPartition, Long>> marks = new EnumMap<>(StageName.class);
 
     public Backlog(RuntimeSettings settings, Cluster cluster) {
         this.settings = settings;
@@ -47,14 +53,17 @@ public final class Backlog {
     /**
      * What lies before the stages.
      *
-     * @param counts number of records before each stage
-     * @param inputs the inputs that these records come from, as far as they say
+     * @param busy stages before which a record lies
+     * @param workedOff stages that have done all that lay before them at an earlier look
+     * @param ways number of topics that each stage reads, the one before it included
+     * @param overtaken by topic, how many offsets were deleted before its stage came to them
      */
-    public record Work(Map<StageName, Long> counts, Set<Origin> inputs) {
+    public record Work(
+            Set<StageName> busy, Set<StageName> workedOff, Map<StageName, Integer> ways, Map<String, Long> overtaken) {
 
         /** Whether all stages are at rest. */
         public boolean isNone() {
-            return counts.values().stream().allMatch(count -> count == 0);
+            return busy.isEmpty();
         }
     }
 
@@ -65,10 +74,67 @@ public final class Backlog {
         for (StageName stage : StageName.OF_PAGES) {
             done.put(stage, done(stage, topics));
         }
-        Map<StageName, Long> counts = new EnumMap<>(StageName.class);
-        Set<Origin> inputs = new HashSet<>();
-        done.forEach((stage, offsets) -> counts.put(stage, between(offsets, inputs)));
-        return new Work(counts, inputs);
+        Work work = new Work(
+                EnumSet.noneOf(StageName.class),
+                EnumSet.noneOf(StageName.class),
+                new EnumMap<>(StageName.class),
+                new TreeMap<>());
+        try (var consumer = new KafkaConsumer<>(glancing(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            done.forEach((stage, offsets) -> look(stage, offsets, consumer, work));
+        } catch (OutOfMemoryError large) {
+            throw new StartupException(
+                    "a record before a stage does not fit into memory; the runbook says how to move past it", large);
+        }
+        return work;
+    }
+
+    private Map<String, Object> glancing() {
+        Map<String, Object> config = new HashMap<>(ClientConfigs.consumer(settings));
+        config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
+        return config;
+    }
+
+    private void look(
+            StageName stage, Map<TopicPartition, Long> done, KafkaConsumer<byte[], byte[]> consumer, Work work) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(done.keySet());
+        Map<TopicPartition, Long> begins = consumer.beginningOffsets(done.keySet());
+        Map<TopicPartition, Long> next = new HashMap<>();
+        done.forEach((partition, offset) -> {
+            long begin = begins.getOrDefault(partition, 0L);
+            if (offset > NOWHERE && offset < begin) {
+                work.overtaken().merge(partition.topic(), begin - offset, Long::sum);
+            }
+            long end = ends.getOrDefault(partition, 0L);
+            next.put(partition, nextRecord(consumer, partition, Math.max(offset, begin), end));
+            if (next.get(partition) < end) {
+                work.busy().add(stage);
+            }
+        });
+        Map<TopicPartition, Long> mark = marks.get(stage);
+        if (mark == null) {
+            marks.put(stage, ends);
+        } else if (next.entrySet().stream().allMatch(one -> one.getValue() >= mark.getOrDefault(one.getKey(), 0L))) {
+            work.workedOff().add(stage);
+            marks.put(stage, ends);
+        }
+        work.ways().put(stage, (int)
+                done.keySet().stream().map(TopicPartition::topic).distinct().count());
+    }
+
+    /** Offset of the next record that is committed; the end if there is none. */
+    private static long nextRecord(
+            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
+        if (from >= end) {
+            return end;
+        }
+        consumer.assign(List.of(partition));
+        consumer.seek(partition, from);
+        while (consumer.position(partition) < end) {
+            for (ConsumerRecord<byte[], byte[]> next : consumer.poll(POLL)) {
+                return Math.min(next.offset(), end);
+            }
+        }
+        return end;
     }
 
     private Map<TopicPartition, Long> done(StageName stage, Set<String> topics) {
@@ -86,7 +152,7 @@ public final class Backlog {
                     partition,
                     Optional.ofNullable(committed.get(partition))
                             .map(OffsetAndMetadata::offset)
-                            .orElse(0L));
+                            .orElse(NOWHERE));
         }
         return done;
     }
@@ -109,47 +175,5 @@ public final class Backlog {
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .collect(Collectors.toSet());
-    }
-
-    private long between(Map<TopicPartition, Long> done, Set<Origin> inputs) {
-        try (var consumer = new KafkaConsumer<>(
-                ClientConfigs.consumer(settings), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(done.keySet());
-            Map<TopicPartition, Long> begins = consumer.beginningOffsets(done.keySet());
-            Map<TopicPartition, Long> open = new HashMap<>();
-            done.forEach((partition, offset) -> {
-                long from = Math.max(offset, begins.getOrDefault(partition, 0L));
-                if (from < ends.getOrDefault(partition, 0L)) {
-                    open.put(partition, from);
-                }
-            });
-            consumer.assign(open.keySet());
-            open.forEach(consumer::seek);
-            return read(consumer, open.keySet(), ends, inputs);
-        } catch (OutOfMemoryError large) {
-            throw new StartupException(
-                    "a record before a stage does not fit into memory; the runbook says how to move past it", large);
-        }
-    }
-
-    private long read(
-            KafkaConsumer<byte[], byte[]> consumer,
-            Set<TopicPartition> open,
-            Map<TopicPartition, Long> ends,
-            Set<Origin> inputs) {
-        long count = 0;
-        while (open.stream().anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
-            for (ConsumerRecord<byte[], byte[]> next : consumer.poll(POLL)) {
-                input(next).ifPresent(inputs::add);
-                count++;
-            }
-        }
-        return count;
-    }
-
-    private Optional<Origin> input(ConsumerRecord<byte[], byte[]> record) {
-        return record.topic().equals(settings.topics().rawPages().name())
-                ? Optional.of(Origin.of(record.partition(), record.offset()))
-                : Origin.find(record.headers());
     }
 }

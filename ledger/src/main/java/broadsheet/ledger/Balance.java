@@ -25,6 +25,8 @@ public record Balance(
         long doubles,
         long replaced) {
 
+    static final Balance EMPTY = new Balance(0, Map.of(), Map.of(), 0, 0, 0);
+
     public Balance {
         Map<Kind, Long> copy = new EnumMap<>(Kind.class);
         copy.putAll(settled);
@@ -34,6 +36,22 @@ public record Balance(
         if (inputs != sum + open) {
             throw new IllegalArgumentException(inputs + " inputs, but " + sum + " settled and " + open + " open");
         }
+    }
+
+    /** Both together. */
+    Balance plus(Balance other) {
+        Map<Kind, Long> kinds = new EnumMap<>(Kind.class);
+        kinds.putAll(settled);
+        other.settled.forEach((kind, count) -> kinds.merge(kind, count, Long::sum));
+        Map<String, Long> reasons = new TreeMap<>(rejections);
+        other.rejections.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+        return new Balance(
+                inputs + other.inputs,
+                kinds,
+                reasons,
+                open + other.open,
+                doubles + other.doubles,
+                replaced + other.replaced);
     }
 
     /** How many inputs ended so. */

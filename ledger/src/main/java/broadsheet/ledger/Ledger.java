@@ -2,15 +2,13 @@ package broadsheet.ledger;
 
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
+import broadsheet.model.Outcome.Kind;
 import broadsheet.model.StageName;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,171 +19,168 @@ import java.util.TreeMap;
  * + dead-lettered + open}, always; what is open after the stages have come to rest is unaccounted for. A raw record that
  * was sent back is not an input any more: the one that it was sent as is.
  *
+ * <p>Of each input it keeps twelve bytes, and these in a temporary file that is mapped: what is not looked at need not be
+ * in memory, and the heap holds next to nothing. What is final and no longer on the raw topic is dropped. Rejected: one
+ * object for each input (620 bytes, and dead after half a million); sums without their parts (an original can become a copy
+ * later, and what leaves the topic must leave the sum); a store such as RocksDB (20 million writes take minutes, and
+ * nothing here must outlive the process).
+ *
  * <p>Not thread-safe.
  */
-public final class Ledger {
+public final class Ledger implements AutoCloseable {
 
-    private final Map<Integer, Range> raw = new TreeMap<>();
-    private final Map<Origin, Line> lines = new HashMap<>();
-    private final Set<Origin> holes = new HashSet<>();
+    private static final String OTHER_REASON = "?";
 
-    /** What each stage said of one input. */
-    private static final class Line {
-        private final Map<StageName, Outcome> said = new EnumMap<>(StageName.class);
-        private boolean isDouble;
+    private final Scratch scratch = new Scratch();
+    private final Map<Integer, Shelf> shelves = new TreeMap<>();
+    private final IdSet copies = new IdSet(scratch);
+    private final List<String> reasonNames = new ArrayList<>(List.of(OTHER_REASON));
+    private final Map<String, Integer> reasons = new HashMap<>();
+
+    /**
+     * What a stage said of an input.
+     *
+     * @param kind what became of it; of a stage that passed it on, whichever way, {@link Kind#PARSED}
+     * @param reason the rejection's reason or the accident's exception; empty if there is none
+     */
+    public record Word(Kind kind, Optional<String> reason) {}
+
+    /** Who hears of each input what was said of it last. */
+    public interface LastWord {
+
+        /**
+         * Takes it down.
+         *
+         * @param isOf tells whether it concerns the article of an id
+         */
+        void take(Origin origin, Kind kind, Concerns isOf);
     }
 
-    private record Range(long from, long to) {}
+    /** Whether an outcome concerns an article. */
+    public interface Concerns {
+        boolean article(String id);
+
+        boolean anyArticle();
+    }
+
+    private Shelf shelf(int partition) {
+        return shelves.computeIfAbsent(partition, number -> new Shelf(scratch));
+    }
 
     /** Says that the raw topic's partition holds the offsets from {@code from} up to, not including, {@code to}. */
     void expect(int partition, long from, long to) {
-        raw.put(partition, new Range(from, to));
+        shelf(partition).expect(from, to);
     }
 
-    /** Says that there is no record at that offset: it holds a transaction marker, or what an aborted one wrote. */
-    void dismiss(Origin empty) {
-        holes.add(empty);
+    /** Of what lies below that offset the ledger may not know all: that nobody has spoken of it means nothing. */
+    void forgive(int partition, long offset) {
+        shelf(partition).forgive(offset);
     }
 
-    /** Offsets that are expected and of which nobody has said anything. */
-    List<Origin> silent() {
-        List<Origin> silent = new ArrayList<>();
-        raw.forEach((partition, range) -> {
-            for (long offset = range.from(); offset < range.to(); offset++) {
-                Origin origin = Origin.of(partition, offset);
-                if (isSilent(origin) && !holes.contains(origin)) {
-                    silent.add(origin);
-                }
-            }
-        });
-        return silent;
+    /** What lies below that offset is of no interest. */
+    void ignoreBelow(int partition, long offset) {
+        shelf(partition).ignoreBelow(offset);
     }
 
-    /** Whether nobody has said anything of it. */
-    boolean isSilent(Origin origin) {
-        return !lines.containsKey(origin);
+    /** Says that there is no record at these offsets: they hold transaction markers, or what an aborted one wrote. */
+    void dismiss(int partition, long first, long end) {
+        shelf(partition).dismiss(first, end);
     }
 
-    /** Takes in one line; one about a record that is not expected is passed over. */
+    /** Says that there is a record at that offset. */
+    void confirm(Origin origin) {
+        shelf(origin.partition()).confirm(origin.offset());
+    }
+
+    /** Takes in one line. */
     public void add(Outcome outcome) {
-        Line line = lines.computeIfAbsent(outcome.origin(), origin -> new Line());
-        Outcome before = line.said.put(outcome.stage(), outcome);
-        line.isDouble |=
-                before != null && before.kind() != Outcome.Kind.REDRIVEN && outcome.kind() != Outcome.Kind.REDRIVEN;
+        if (!StageName.OF_PAGES.contains(outcome.stage())) {
+            return;
+        }
+        shelf(outcome.origin().partition())
+                .add(outcome, outcome.reason().map(this::number).orElse(0));
+    }
+
+    private int number(String reason) {
+        Integer known = reasons.get(reason);
+        if (known != null) {
+            return known;
+        }
+        if (reasonNames.size() >= Cell.MOST_REASONS) {
+            return 0;
+        }
+        reasons.put(reason, reasonNames.size());
+        reasonNames.add(reason);
+        return reasonNames.size() - 1;
+    }
+
+    /** Says whether the article of that id is a copy now. */
+    void stands(String id, boolean asCopy) {
+        if (asCopy) {
+            copies.add(IdSet.hash(id));
+        } else {
+            copies.remove(IdSet.hash(id));
+        }
     }
 
     /** What the stage says of an input now; empty if nothing yet. */
-    public Optional<Outcome> said(StageName stage, Origin origin) {
-        return Optional.ofNullable(lines.get(origin)).map(line -> line.said.get(stage));
+    public Optional<Word> said(StageName stage, Origin origin) {
+        int cell = shelf(origin.partition()).get(origin);
+        if (!StageName.OF_PAGES.contains(stage) || Cell.isSilent(cell) || !Cell.hasSaid(cell, stage)) {
+            return Optional.empty();
+        }
+        if (Cell.isVoided(cell, stage)) {
+            return Optional.of(new Word(Kind.REDRIVEN, Optional.empty()));
+        }
+        return Optional.of(
+                Cell.stage(cell) == stage
+                        ? new Word(
+                                Cell.kind(cell),
+                                Optional.of(reasonNames.get(Cell.reason(cell)))
+                                        .filter(reason -> Cell.reason(cell) != 0))
+                        : new Word(Kind.PARSED, Optional.empty()));
     }
 
-    /** The last word on each input, by the stage furthest down that said one. */
-    public List<Outcome> lastWords() {
-        return lines.values().stream().flatMap(line -> last(line).stream()).toList();
+    /** Hands on the last word on each input, by the stage furthest down that said one. */
+    public void lastWords(LastWord taker) {
+        shelves.forEach((partition, shelf) -> shelf.lastWords(
+                partition,
+                (origin, kind, article) -> taker.take(origin, kind, new Concerns() {
+                    @Override
+                    public boolean article(String id) {
+                        return article == IdSet.hash(id);
+                    }
+
+                    @Override
+                    public boolean anyArticle() {
+                        return article != 0;
+                    }
+                })));
     }
 
     /** Whether another raw record stands in the place of this one. */
     public boolean isReplaced(Origin raw) {
         return said(StageName.INGEST, raw)
-                .filter(outcome -> outcome.kind() == Outcome.Kind.REDRIVEN)
+                .filter(word -> word.kind() == Kind.REDRIVEN)
                 .isPresent();
     }
 
     /**
      * The sum as of now. An outcome says what an input became when it came; an original that arrives later can make a
      * copy of it, and the other way round. So that the sum says what is, an article is counted where it stands now.
-     *
-     * @param copies ids of the articles that are copies now
      */
-    Balance balance(Set<String> copies) {
-        Sum sum = new Sum(copies);
-        raw.forEach((partition, range) -> settle(partition, range, sum));
-        return sum.balance();
-    }
-
-    /** The same for each partition of the raw topic. */
-    Map<Integer, Balance> balances(Set<String> copies) {
-        Map<Integer, Balance> balances = new TreeMap<>();
-        raw.forEach((partition, range) -> {
-            Sum sum = new Sum(copies);
-            settle(partition, range, sum);
-            balances.put(partition, sum.balance());
+    Tally tally(Patience patience) {
+        Map<Integer, Sum> sums = new TreeMap<>();
+        shelves.forEach((partition, shelf) -> {
+            Sum sum = new Sum(partition, copies, reasonNames, patience);
+            shelf.offer(sum);
+            sums.put(partition, sum);
         });
-        return balances;
+        return Tally.of(sums);
     }
 
-    /** The inputs without a final outcome. */
-    Set<Origin> open() {
-        Sum sum = new Sum(Set.of());
-        raw.forEach((partition, range) -> settle(partition, range, sum));
-        return sum.open;
-    }
-
-    private void settle(int partition, Range range, Sum sum) {
-        for (long offset = range.from(); offset < range.to(); offset++) {
-            settle(Origin.of(partition, offset), sum);
-        }
-    }
-
-    private void settle(Origin origin, Sum sum) {
-        if (holes.contains(origin)) {
-            return;
-        }
-        if (isReplaced(origin)) {
-            sum.replaced++;
-            return;
-        }
-        Optional<Line> line = Optional.ofNullable(lines.get(origin));
-        Optional<Outcome> last = line.flatMap(Ledger::last);
-        line.filter(l -> l.isDouble).ifPresent(l -> sum.doubles++);
-        if (last.isPresent() && last.get().kind() == Outcome.Kind.EXPANDED) {
-            int items = last.get().items().orElse(0);
-            for (int item = 0; item < items; item++) {
-                settle(origin.withItem(item), sum);
-            }
-            return;
-        }
-        sum.inputs++;
-        last.filter(outcome -> outcome.kind().isFinal()).ifPresentOrElse(sum::count, () -> sum.open.add(origin));
-    }
-
-    /** The outcome of the stage furthest down that gave one. */
-    private static Optional<Outcome> last(Line line) {
-        return line.said.values().stream().reduce((earlier, later) -> later);
-    }
-
-    private static final class Sum {
-        private final Map<Outcome.Kind, Long> kinds = new EnumMap<>(Outcome.Kind.class);
-        private final Map<String, Long> reasons = new TreeMap<>();
-        private final Set<Origin> open = new HashSet<>();
-        private final Set<String> copies;
-        private long inputs;
-        private long doubles;
-        private long replaced;
-
-        private Sum(Set<String> copies) {
-            this.copies = copies;
-        }
-
-        void count(Outcome outcome) {
-            kinds.merge(now(outcome), 1L, Long::sum);
-            if (outcome.kind() == Outcome.Kind.REJECTED) {
-                reasons.merge(outcome.reason().orElse("?"), 1L, Long::sum);
-            }
-        }
-
-        private Outcome.Kind now(Outcome outcome) {
-            return switch (outcome.kind()) {
-                case PUBLISHED, COPY ->
-                    outcome.articleId().filter(copies::contains).isPresent()
-                            ? Outcome.Kind.COPY
-                            : Outcome.Kind.PUBLISHED;
-                default -> outcome.kind();
-            };
-        }
-
-        Balance balance() {
-            return new Balance(inputs, kinds, reasons, open.size(), doubles, replaced);
-        }
+    @Override
+    public void close() {
+        scratch.close();
     }
 }

@@ -49,8 +49,15 @@ public final class Silence {
      * @param pause how long ago that is
      * @param longestPause its longest pause in the two weeks before, in whole hours
      * @param perDay articles a day, while it was there
+     * @param feed the subscription by which its articles come; blank if they come otherwise
      */
-    public record Silent(String source, Instant last, Duration pause, Duration longestPause, double perDay) {}
+    public record Silent(
+            String source, Instant last, Duration pause, Duration longestPause, double perDay, String feed) {
+
+        Silent by(String subscription) {
+            return new Silent(source, last, pause, longestPause, perDay, subscription);
+        }
+    }
 
     /**
      * A language that has fallen off.
@@ -76,16 +83,28 @@ public final class Silence {
             fallen = List.copyOf(fallen);
         }
 
+        /** The same with the subscriptions by which silent sources come, as far as they are known. */
+        Report by(Subscribed subscribed) {
+            return new Report(
+                    sources,
+                    silentSources,
+                    silent.stream()
+                            .map(one -> one.by(subscribed.of(one.source())))
+                            .toList(),
+                    fallen);
+        }
+
         /** One line each. */
         public List<String> lines() {
             List<String> lines = new ArrayList<>();
             silent.forEach(one -> lines.add(String.format(
                     Locale.ROOT,
-                    "silent   %-24s for %d h; its longest pause was %d h, usual are %.1f a day",
+                    "silent   %-24s for %d h; its longest pause was %d h, usual are %.1f a day%s",
                     one.source(),
                     one.pause().toHours(),
                     one.longestPause().toHours(),
-                    one.perDay())));
+                    one.perDay(),
+                    one.feed().isBlank() ? "" : "; by feed " + one.feed())));
             if (silentSources > silent.size()) {
                 lines.add("silent   and " + (silentSources - silent.size()) + " more sources");
             }
@@ -183,7 +202,8 @@ public final class Silence {
                 rhythm.last(),
                 Duration.between(rhythm.last(), now),
                 rhythm.longestPause(hour),
-                rhythm.arrivals() * (double) DAY / hours);
+                rhythm.arrivals() * (double) DAY / hours,
+                "");
     }
 
     private static boolean hasFallen(Rhythm rhythm, Instant now) {

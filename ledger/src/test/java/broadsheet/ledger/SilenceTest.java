@@ -71,7 +71,8 @@ class SilenceTest {
                             at(3, 19).plusSeconds(1),
                             Duration.ofHours(26).plusSeconds(1),
                             Duration.ofHours(12),
-                            96 * 24.0 / 84));
+                            96 * 24.0 / 84,
+                            ""));
         }
 
         @Test

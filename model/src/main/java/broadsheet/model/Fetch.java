@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param entries what it names that was not known, or is not as it was known
  * @param size how many entries it has in all
  * @param turnedOver whether none of its entries was known although others were: some may have come and gone unseen
+ * @param hub the hub that the feed names, or what a hub has said
  */
 public record Fetch(
         String task,
@@ -54,7 +55,8 @@ public record Fetch(
         int depth,
         List<Entry> entries,
         int size,
-        boolean turnedOver) {
+        boolean turnedOver,
+        Optional<Hub> hub) {
 
     /** What can become of a request. */
     public enum Outcome {
@@ -83,7 +85,9 @@ public record Fetch(
         /** More than is read. */
         TOO_LARGE,
         /** Not what was expected there: empty, damaged, or something else. */
-        UNREADABLE;
+        UNREADABLE,
+        /** Not a request to carry out, but a word from a hub. */
+        NOTED;
 
         /** Whether an answer came that says how things are there now. */
         public boolean isGood() {

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param depth how many sitemap indexes lie above it
  * @param misses how often in a row there was nothing at the URL
  * @param facts what to tell of the page in the headers of its raw record
+ * @param hub the hub that it is for, or what a hub has said
  */
 public record FetchRequest(
         String url,
@@ -40,7 +41,8 @@ public record FetchRequest(
         List<Hop> via,
         int depth,
         int misses,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        Optional<Hub> hub) {
 
     /** What is expected at the URL. */
     public enum Kind {
@@ -73,7 +75,20 @@ public record FetchRequest(
         /** Another URL answered that it is here. */
         REDIRECT,
         /** A sitemap index names it. */
-        INDEX
+        INDEX,
+        /** The hub of a feed is to tell us what is new. */
+        SUBSCRIBE,
+        /** The hub has confirmed that it will; nothing is asked for. */
+        VERIFIED,
+        /** The hub has told us that there is something new; nothing is asked for by this one. */
+        PING,
+        /** That has made a subscription due. */
+        PUSHED;
+
+        /** Whether it is about what a hub does, and not about what a feed or page has. */
+        public boolean isOfHub() {
+            return this == SUBSCRIBE || this == VERIFIED || this == PING;
+        }
     }
 
     /**

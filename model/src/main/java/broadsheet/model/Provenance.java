@@ -15,6 +15,8 @@ public enum Provenance {
     HTML,
     /** The text of a page that came as plain text. */
     TEXT,
+    /** The data from which a page's scripts put it together. */
+    SCRIPT,
     /** The URL. */
     URL,
     /** What the page was wrapped in, an envelope or an archive record, without a word of the producer's that it is one. */

@@ -53,6 +53,7 @@ final class Samples {
                         List.of(),
                         first,
                         List.of(new Version.Entry(first, "5d41402abc4b2a76"))),
+                Optional.empty(),
                 Optional.empty());
     }
 }

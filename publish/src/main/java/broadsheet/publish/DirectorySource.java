@@ -2,6 +2,7 @@ package broadsheet.publish;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * A directory with its subdirectories: first the files that a manifest lists, in its order, then the others by path.
- * Archives are opened. Hidden files are not seen; files of other types are {@linkplain Found.Skipped skipped}.
+ * Links are followed. Archives are opened. Hidden files are not seen; files of other types are {@linkplain Found.Skipped skipped}.
  */
 final class DirectorySource implements PageSource {
 
@@ -27,6 +28,7 @@ final class DirectorySource implements PageSource {
     @Override
     public void read(Consumer<Found> found) {
         Manifest manifest = Manifest.of(directory);
+        manifest.problems().forEach(found);
         Path root = directory.toAbsolutePath().normalize();
         Set<Path> seen = new HashSet<>();
         for (Manifest.Listed listed : manifest.listed()) {
@@ -44,7 +46,7 @@ final class DirectorySource implements PageSource {
     }
 
     private static List<Path> files(Path root) {
-        try (Stream<Path> paths = Files.walk(root)) {
+        try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
             return paths.filter(Files::isRegularFile)
                     .filter(path -> !isHidden(root.relativize(path)))
                     .filter(path -> !Manifest.isManifest(path))

@@ -25,10 +25,12 @@ final class Manifest {
     private final Map<String, Map<String, String>> factsById;
     private final Map<Path, Map<String, String>> factsByFile = new HashMap<>();
     private final List<Listed> listed;
+    private final List<Found.Unreadable> problems;
 
-    private Manifest(Map<String, Map<String, String>> factsById, List<Listed> listed) {
+    private Manifest(Map<String, Map<String, String>> factsById, List<Listed> listed, List<Found.Unreadable> problems) {
         this.factsById = factsById;
         this.listed = List.copyOf(listed);
+        this.problems = List.copyOf(problems);
         listed.forEach(entry -> factsByFile.putIfAbsent(entry.file(), entry.facts()));
     }
 
@@ -40,19 +42,14 @@ final class Manifest {
      */
     record Listed(Path file, Map<String, String> facts) {}
 
-    /**
-     * The manifest of a directory: in it, else in the one above, else one that knows nothing.
-     *
-     * @throws IllegalArgumentException if a line is not of that form: a manifest with a typing error would otherwise
-     *     publish pages under wrong ids
-     */
+    /** The manifest of a directory: in it, else in the one above, else one that knows nothing. */
     static Manifest of(Path directory) {
         return find(directory)
                 .or(() -> Optional.ofNullable(
                                 directory.toAbsolutePath().normalize().getParent())
                         .flatMap(Manifest::find))
                 .map(Manifest::read)
-                .orElseGet(() -> new Manifest(Map.of(), List.of()));
+                .orElseGet(() -> new Manifest(Map.of(), List.of(), List.of()));
     }
 
     /** Whether a file is a manifest, and so not a page. */
@@ -70,15 +67,22 @@ final class Manifest {
     private static Manifest read(Path file) {
         Map<String, Map<String, String>> byId = new HashMap<>();
         List<Listed> listed = new ArrayList<>();
+        List<Found.Unreadable> problems = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            for (ManifestLine line : ManifestLine.all(lines, file.toString())) {
+            for (ManifestLine line : ManifestLine.all(
+                    lines, file.toString(), (where, why) -> problems.add(new Found.Unreadable(where, why)))) {
                 line.id().ifPresent(id -> byId.put(id, line.facts()));
                 line.file().ifPresent(name -> listed.add(new Listed(plain(file.resolveSibling(name)), line.facts())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }
-        return new Manifest(byId, listed);
+        return new Manifest(byId, listed, problems);
+    }
+
+    /** The lines that cannot be read: what they would say of a page is not known of it. */
+    List<Found.Unreadable> problems() {
+        return problems;
     }
 
     /** The lines that name a file, in order. */

@@ -3,6 +3,8 @@ package broadsheet.publish;
 import broadsheet.model.Facts;
 import broadsheet.model.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,33 +39,40 @@ record ManifestLine(
         Optional<String> fetchedAt,
         @Nullable Map<String, String> headers) {
 
+    /** Python writes {@code NaN} for a number that is missing, which is no JSON; in a member that nobody reads it costs nothing. */
+    private static final ObjectReader READER =
+            Json.mapper().readerFor(ManifestLine.class).with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
+
     /**
-     * All lines but blank ones.
+     * All lines but blank ones and those that cannot be read.
      *
-     * @param label how to name the manifest in an error
-     * @throws IllegalArgumentException if a line is not of that form
+     * @param label how to name the manifest in a problem
+     * @param problems hears why a line cannot be read, and its place
      */
-    static List<ManifestLine> all(BufferedReader lines, String label) throws IOException {
+    static List<ManifestLine> all(BufferedReader lines, String label, BiConsumer<String, String> problems)
+            throws IOException {
         List<ManifestLine> all = new ArrayList<>();
         int number = 0;
         for (String text = lines.readLine(); text != null; text = lines.readLine()) {
             number++;
             if (!text.isBlank()) {
-                all.add(parse(text, label + ":" + number));
+                parse(text, label + ":" + number, problems).ifPresent(all::add);
             }
         }
         return all;
     }
 
-    private static ManifestLine parse(String text, String where) {
+    private static Optional<ManifestLine> parse(String text, String where, BiConsumer<String, String> problems) {
         try {
-            ManifestLine line = Json.mapper().readValue(text, ManifestLine.class);
+            ManifestLine line = READER.readValue(text);
             if (line.file().isEmpty() && line.id().isEmpty()) {
-                throw new IllegalArgumentException(where + ": neither file nor id");
+                problems.accept(where, "neither file nor id");
+                return Optional.empty();
             }
-            return line;
+            return Optional.of(line);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(where + ": " + e.getOriginalMessage(), e);
+            problems.accept(where, e.getOriginalMessage());
+            return Optional.empty();
         }
     }
 

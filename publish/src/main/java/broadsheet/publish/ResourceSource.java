@@ -25,7 +25,8 @@ final class ResourceSource implements PageSource {
     public void read(Consumer<Found> found) {
         String manifest = folder + "/pages.jsonl";
         try (var lines = new BufferedReader(new InputStreamReader(open(manifest), StandardCharsets.UTF_8))) {
-            for (ManifestLine line : ManifestLine.all(lines, manifest)) {
+            for (ManifestLine line :
+                    ManifestLine.all(lines, manifest, (where, why) -> found.accept(new Found.Unreadable(where, why)))) {
                 String name = line.file().or(line::id).orElseThrow();
                 found.accept(new Found.Page(new RawPage(name, bytes(folder + "/" + name), line.facts())));
             }

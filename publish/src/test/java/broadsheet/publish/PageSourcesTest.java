@@ -160,12 +160,40 @@ class PageSourcesTest {
         }
 
         @Test
-        void withAMistakeIsRefusedWithItsLine() throws IOException {
-            write("pages.jsonl", "{\"file\":\"a.html\"}\n{\"url\":\"https://courier.example/a\"}");
-            assertThatThrownBy(() -> open(directory))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageEndingWith("pages.jsonl:2: neither file nor id");
+        void withAMistakeCostsThatLine() throws IOException {
+            write("a.html", HTML);
+            write(
+                    "pages.jsonl",
+                    "{\"file\":\"a.html\",\"url\":\"https://courier.example/a\"}\n"
+                            + "{\"url\":\"https://courier.example/b\"}\n{\"file\":");
+            assertThat(open(directory).pages().get(0).url()).contains("https://courier.example/a");
+            assertThat(open(directory).all())
+                    .filteredOn(Found.Unreadable.class::isInstance)
+                    .extracting(found -> ((Found.Unreadable) found).name())
+                    .satisfiesExactly(
+                            second -> assertThat(second).endsWith("pages.jsonl:2"),
+                            third -> assertThat(third).endsWith("pages.jsonl:3"));
         }
+
+        @Test
+        void mayHoldWhatPythonWritesForAMissingNumber() throws IOException {
+            write("a.html", HTML);
+            write(
+                    "pages.jsonl",
+                    "{\"file\":\"a.html\",\"url\":\"https://courier.example/a\",\"score\":NaN,\"rank\":-Infinity}");
+            assertThat(open(directory).all()).hasSize(1);
+            assertThat(open(directory).onlyPage().url()).contains("https://courier.example/a");
+        }
+    }
+
+    @Test
+    void aDirectoryThatIsALinkIsFollowed() throws IOException {
+        write("elsewhere/a.html", HTML);
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("elsewhere"));
+        assertThat(open(link).names()).containsExactly("a.html");
+        Path around = Files.createDirectories(directory.resolve("around"));
+        Files.createSymbolicLink(around.resolve("inner"), directory.resolve("elsewhere"));
+        assertThat(open(around).names()).containsExactly("a.html");
     }
 
     private Reading open(Path path) {

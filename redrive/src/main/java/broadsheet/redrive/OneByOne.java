@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +18,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /**
  * Reads single records that may not be readable, each with a consumer of its own: a batch is unpacked by the record, so
  * that one does no harm to those before it.
+ *
+ * <p>An offset without a record (the marker of a transaction, a record of one that was aborted) is told from an unreadable
+ * one by the consumer's position: it moves past the first, and stays before the second.
  */
 public final class OneByOne {
 
@@ -37,27 +39,26 @@ public final class OneByOne {
     /** What stands at an offset. */
     sealed interface Found {
 
-        /** A record, at that offset or, where none is, the next one. */
+        /** A record, at the offset that was asked for or, where none is, the next one. */
         record Legible(ConsumerRecord<byte[], byte[]> record) implements Found {}
 
-        /** Something that cannot be read, and why not. */
-        record Illegible(String why) implements Found {}
+        /** Something at an offset, the one that was asked for or a later one, that cannot be read; and why not. */
+        record Illegible(long offset, String why) implements Found {}
+
+        /** No record from there on to the end of what was asked for. */
+        record Nothing() implements Found {}
     }
 
-    /** Looks. */
-    Found at(TopicPartition partition, long offset) {
+    /**
+     * Looks.
+     *
+     * @param end offset after the last that is asked for, committed all of them
+     */
+    Found at(TopicPartition partition, long offset, long end) {
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seek(partition, offset);
-            return first(consumer)
-                    .<Found>map(Found.Legible::new)
-                    .orElseGet(() -> new Found.Illegible(
-                            "no answer, or none that is committed, within " + PATIENCE.toSeconds() + " s"));
-        } catch (OutOfMemoryError large) {
-            // The record's doing: nothing else is at work here.
-            return new Found.Illegible("does not fit into the memory of this process");
-        } catch (KafkaException broken) {
-            return new Found.Illegible(String.valueOf(broken.getMessage()));
+            return next(consumer, partition, end);
         }
     }
 
@@ -67,20 +68,21 @@ public final class OneByOne {
      * @param end offset after the last
      */
     public OptionalLong unreadable(TopicPartition partition, long from, long end) {
-        long offset = from;
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(List.of(partition));
             consumer.seek(partition, from);
-            while (offset < end) {
-                Optional<ConsumerRecord<byte[], byte[]>> next = first(consumer);
-                if (next.isEmpty() || length(next.get()) > largest) {
-                    return OptionalLong.of(next.map(ConsumerRecord::offset).orElse(offset));
+            while (true) {
+                Found next = next(consumer, partition, end);
+                if (next instanceof Found.Illegible bad) {
+                    return OptionalLong.of(bad.offset());
                 }
-                offset = next.get().offset() + 1;
+                if (!(next instanceof Found.Legible good)) {
+                    return OptionalLong.empty();
+                }
+                if (length(good.record()) > largest) {
+                    return OptionalLong.of(good.record().offset());
+                }
             }
-            return OptionalLong.empty();
-        } catch (OutOfMemoryError | KafkaException bad) {
-            return OptionalLong.of(offset);
         }
     }
 
@@ -88,13 +90,26 @@ public final class OneByOne {
         return record.value() == null ? 0 : record.value().length;
     }
 
-    private static Optional<ConsumerRecord<byte[], byte[]>> first(KafkaConsumer<byte[], byte[]> consumer) {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end)) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                return Optional.of(record);
+    private static Found next(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long end) {
+        Instant late = Instant.now().plus(PATIENCE);
+        long position = consumer.position(partition);
+        try {
+            while (position < end && Instant.now().isBefore(late)) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    return record.offset() < end ? new Found.Legible(record) : new Found.Nothing();
+                }
+                long now = consumer.position(partition);
+                late = now > position ? Instant.now().plus(PATIENCE) : late;
+                position = now;
             }
+        } catch (OutOfMemoryError large) {
+            // The record's doing: nothing else is at work here.
+            return new Found.Illegible(consumer.position(partition), "does not fit into the memory of this process");
+        } catch (KafkaException broken) {
+            return new Found.Illegible(consumer.position(partition), String.valueOf(broken.getMessage()));
         }
-        return Optional.empty();
+        return position >= end
+                ? new Found.Nothing()
+                : new Found.Illegible(position, "no answer within " + PATIENCE.toSeconds() + " s");
     }
 }

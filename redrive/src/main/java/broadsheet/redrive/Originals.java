@@ -3,7 +3,7 @@ package broadsheet.redrive;
 import broadsheet.ingest.RecordFacts;
 import broadsheet.ledger.Ledger;
 import broadsheet.model.Origin;
-import broadsheet.model.Outcome;
+import broadsheet.model.Outcome.Kind;
 import broadsheet.model.Rejection;
 import broadsheet.model.StageName;
 import broadsheet.model.Topics;
@@ -12,24 +12,25 @@ import broadsheet.runtime.Letter;
 import broadsheet.runtime.RuntimeSettings;
 import broadsheet.runtime.TopicReader;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * Finds what can be sent back: each record whose last word in the ledger is the accident or the rejection, once, and the
- * pages of articles. What has been sent back already, or has come through since, is left alone. Not thread-safe.
+ * pages of articles. What has been sent back already, or has come through since, is left alone.
+ *
+ * <p>First their places are found, then they are read and handed on one after the other: however many there are and however
+ * large, one is in memory, and those that came with it. Not thread-safe.
  */
-public final class Originals {
-
-    private static final Comparator<Origin> IN_PLACE =
-            Comparator.comparing(Origin::partition).thenComparing(Origin::offset);
+public final class Originals implements AutoCloseable {
 
     private final RuntimeSettings settings;
     private final Topics topics;
@@ -45,42 +46,55 @@ public final class Originals {
         }
     }
 
+    /** What is known of a page before it is read. */
+    private record Known(String reason, Optional<String> url) {}
+
     /** One line for each record that was asked for and is not to be had any more. */
     public List<String> problems() {
         return List.copyOf(problems);
     }
 
-    /** The dead letters that fit. */
-    public Collection<Original> deadLetters(Where wanted) {
-        Map<String, Original> last = new LinkedHashMap<>();
+    /** Hands on the dead letters that fit. */
+    public void deadLetters(Where wanted, Consumer<Original> taker) {
+        Map<String, Origin> lastLetters = new HashMap<>();
+        Map<Integer, SortedSet<Long>> places = new TreeMap<>();
         try (var letters = new TopicReader<>(settings, topics.deadLetters());
-                var raw = new TopicReader<>(settings, topics.rawPages())) {
-            letters.drain(letter -> original(letter, raw).ifPresent(found -> {
-                // A second accident of the same record stands in place of the first.
-                String input = found.stage() + " " + found.origin();
-                last.remove(input);
-                if (wanted.fits(found.stage(), found.reason(), found.url())) {
-                    last.put(input, found);
-                }
-            }));
+                var raw = TopicReader.glancing(settings, topics.rawPages())) {
+            // A second accident of the same record stands in place of the first.
+            letters.drain(record -> input(Letter.read(record, settings))
+                    .ifPresent(input -> lastLetters.put(input, Origin.of(record.partition(), record.offset()))));
+            lastLetters.values().forEach(place -> add(places, place));
+            letters.read(
+                    places,
+                    record -> original(record, raw)
+                            .filter(found -> wanted.fits(found.stage(), found.reason(), found.url()))
+                            .ifPresent(taker));
         }
-        return last.values();
     }
 
-    private Optional<Original> original(ConsumerRecord<byte[], byte[]> record, TopicReader<byte[], byte[]> raw) {
-        Letter letter = Letter.read(record, settings);
+    private static void add(Map<Integer, SortedSet<Long>> places, Origin place) {
+        places.computeIfAbsent(place.partition(), partition -> new TreeSet<>()).add(place.offset());
+    }
+
+    /** The name of the input that a letter is of, if it can be sent back. */
+    private Optional<String> input(Letter letter) {
         if (letter.stage().isEmpty() || letter.origin().isEmpty()) {
             problems.add(letter.place() + " is no input: it came from " + letter.topic());
             return Optional.empty();
         }
         StageName stage = letter.stage().get();
         Origin origin = letter.origin().get();
-        Optional<Outcome> said = ledger.said(stage, origin);
-        if (ledger.isReplaced(origin.raw())
-                || said.filter(last -> last.kind() == Outcome.Kind.DEAD_LETTERED)
-                        .isEmpty()) {
-            return Optional.empty();
-        }
+        boolean stands = !ledger.isReplaced(origin.raw())
+                && ledger.said(stage, origin)
+                        .filter(word -> word.kind() == Kind.DEAD_LETTERED)
+                        .isPresent();
+        return stands ? Optional.of(stage + " " + origin) : Optional.empty();
+    }
+
+    private Optional<Original> original(ConsumerRecord<byte[], byte[]> record, TopicReader<byte[], byte[]> raw) {
+        Letter letter = Letter.read(record, settings);
+        StageName stage = letter.stage().orElseThrow();
+        Origin origin = letter.origin().orElseThrow();
         if (record.headers().lastHeader(DeadLetters.LEFT_OUT) != null) {
             problems.add(origin + " is not in its letter, it was too large: " + letter.place());
             return Optional.empty();
@@ -92,78 +106,89 @@ public final class Originals {
         return Optional.of(new Original(
                 stage,
                 origin,
-                said.flatMap(Outcome::reason).orElse("?"),
+                ledger.said(stage, origin).flatMap(Ledger.Word::reason).orElse("?"),
                 stage == StageName.INGEST ? RecordFacts.url(input.headers(), input.key()) : Optional.empty(),
                 letter.topic(),
                 letter.partition().filter(number -> letter.isInternal()),
                 input));
     }
 
-    /** The pages whose rejections fit; a feed of which an entry fits goes back as a whole. */
-    public Collection<Original> rejections(Where wanted) {
-        Map<Origin, Original> byPage = new LinkedHashMap<>();
-        try (var rejections = new TopicReader<>(settings, topics.rejections());
-                var raw = new TopicReader<>(settings, topics.rawPages())) {
+    /** Hands on the pages whose rejections fit; a feed of which an entry fits goes back as a whole. */
+    public void rejections(Where wanted, Consumer<Original> taker) {
+        Map<Origin, Known> pages = new HashMap<>();
+        try (var rejections = new TopicReader<>(settings, topics.rejections())) {
             rejections.drain(next -> {
                 Rejection rejection = next.value();
                 Origin page = rejection.origin().raw();
                 boolean stands = ledger.said(rejection.stage(), rejection.origin())
-                        .filter(last -> last.kind() == Outcome.Kind.REJECTED)
+                        .filter(word -> word.kind() == Kind.REJECTED)
                         .isPresent();
                 if (stands
                         && wanted.fits(rejection.stage(), rejection.reason(), rejection.url())
-                        && !ledger.isReplaced(page)
-                        && !byPage.containsKey(page)) {
-                    readBack(page, rejection.reason(), rejection.url(), raw)
-                            .ifPresent(original -> byPage.put(page, original));
+                        && !ledger.isReplaced(page)) {
+                    pages.putIfAbsent(page, new Known(rejection.reason(), rejection.url()));
                 }
             });
         }
-        return byPage.values();
+        readBack(pages, taker);
     }
 
     /**
-     * The pages that became articles, or were withheld, and fit; their reason is what became of them. A feed of which an
-     * entry fits goes back as a whole.
+     * Hands on the pages that became articles, or were withheld, and fit; their reason is what became of them. A feed of
+     * which an entry fits goes back as a whole.
      *
      * @param articles ids; if there are none, of whatever article
      */
-    public Collection<Original> pages(Where wanted, Set<String> articles) {
-        Map<Origin, String> reasons = new TreeMap<>(IN_PLACE);
-        for (Outcome last : ledger.lastWords()) {
-            Origin page = last.origin().raw();
-            boolean ofArticle = last.articleId()
-                    .filter(id -> articles.isEmpty() || articles.contains(id))
-                    .isPresent();
+    public void pages(Where wanted, Set<String> articles, Consumer<Original> taker) {
+        Map<Origin, Known> pages = new HashMap<>();
+        ledger.lastWords((origin, kind, concerns) -> {
+            boolean ofArticle = articles.isEmpty()
+                    ? concerns.anyArticle()
+                    : articles.stream().anyMatch(concerns::article);
             if (ofArticle
-                    && last.kind().isFinal()
-                    && wanted.allows(Where.Criterion.REASON, last.kind().name())
-                    && !ledger.isReplaced(page)) {
-                reasons.put(page, last.kind().name());
+                    && kind.isFinal()
+                    && wanted.allows(Where.Criterion.REASON, kind.name())
+                    && !ledger.isReplaced(origin.raw())) {
+                pages.put(origin.raw(), new Known(kind.name(), Optional.empty()));
             }
-        }
+        });
+        readBack(pages, page -> {
+            if (wanted.fits(page.stage(), page.reason(), page.url())) {
+                taker.accept(page);
+            }
+        });
+    }
+
+    /** Hands on the pages as they lie on the raw topic; what does so no more is noted as a problem. */
+    private void readBack(Map<Origin, Known> pages, Consumer<Original> taker) {
+        Map<Integer, SortedSet<Long>> places = new TreeMap<>();
+        pages.keySet().forEach(page -> add(places, page));
         try (var raw = new TopicReader<>(settings, topics.rawPages())) {
-            return reasons.entrySet().stream()
-                    .flatMap(entry -> readBack(entry.getKey(), entry.getValue(), Optional.empty(), raw).stream())
-                    .filter(page -> wanted.fits(page.stage(), page.reason(), page.url()))
-                    .toList();
+            raw.read(places, record -> {
+                        Origin page = Origin.of(record.partition(), record.offset());
+                        Known known = pages.getOrDefault(page, new Known("?", Optional.empty()));
+                        taker.accept(new Original(
+                                StageName.INGEST,
+                                page,
+                                known.reason(),
+                                known.url().or(() -> RecordFacts.url(record.headers(), record.key())),
+                                topics.rawPages().name(),
+                                Optional.empty(),
+                                record));
+                    })
+                    .forEach((partition, offsets) -> offsets.forEach(offset -> {
+                        Origin page = Origin.of(partition, offset);
+                        String url = Optional.ofNullable(pages.get(page))
+                                .flatMap(Known::url)
+                                .orElse("no URL");
+                        problems.add(
+                                page + " is no longer on " + topics.rawPages().name() + ": " + url);
+                    }));
         }
     }
 
-    /** The page as it lies on the raw topic; empty, and noted as a problem, if it does no more. */
-    private Optional<Original> readBack(
-            Origin page, String reason, Optional<String> url, TopicReader<byte[], byte[]> raw) {
-        Optional<ConsumerRecord<byte[], byte[]>> found = raw.find(page.partition(), page.offset());
-        if (found.isEmpty()) {
-            problems.add(page + " is no longer on " + topics.rawPages().name() + ": " + url.orElse("no URL"));
-        }
-        return found.map(record -> new Original(
-                StageName.INGEST,
-                page,
-                reason,
-                url.or(() -> RecordFacts.url(record.headers(), record.key())),
-                topics.rawPages().name(),
-                Optional.empty(),
-                record));
+    @Override
+    public void close() {
+        ledger.close();
     }
 }

@@ -3,7 +3,6 @@ package broadsheet.redrive;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
-import broadsheet.model.Topic;
 import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.RuntimeSettings;
 import java.util.HashMap;
@@ -11,9 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -23,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class Redriver implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final Topic<String, Outcome> ledger;
+    private final LedgerLines ledger;
 
     /** From here on no other one writes, so that what is read afterwards is what there is. */
     public Redriver(RuntimeSettings settings) {
@@ -31,7 +30,7 @@ public final class Redriver implements AutoCloseable {
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.topics().prefix() + "-redrive");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-        ledger = settings.topics().outcomes();
+        ledger = new LedgerLines(settings.topics().outcomes());
         producer.initTransactions();
     }
 
@@ -40,30 +39,24 @@ public final class Redriver implements AutoCloseable {
      *
      * @throws KafkaException if the cluster does not take it; nothing has happened then
      */
-    public Origin send(Original original) throws InterruptedException {
+    public Origin send(Original original) {
         producer.beginTransaction();
         try {
             RecordMetadata sent = producer.send(original.sentBack()).get();
             Origin successor = original.stage() == StageName.INGEST
                     ? Origin.of(sent.partition(), sent.offset())
                     : original.origin();
-            producer.send(line(Outcome.redriven(original.stage(), original.origin(), successor)))
+            producer.send(ledger.line(Outcome.redriven(original.stage(), original.origin(), successor)))
                     .get();
             producer.commitTransaction();
             return successor;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException("not sent: " + original.origin(), e);
         } catch (ExecutionException e) {
             producer.abortTransaction();
             throw new KafkaException("not accepted: " + original.origin() + ": " + e.getMessage(), e);
         }
-    }
-
-    private ProducerRecord<byte[], byte[]> line(Outcome outcome) {
-        return new ProducerRecord<>(
-                ledger.name(),
-                ledger.keys()
-                        .serializer()
-                        .serialize(ledger.name(), outcome.origin().text()),
-                ledger.values().serializer().serialize(ledger.name(), outcome));
     }
 
     @Override

@@ -18,7 +18,6 @@ import broadsheet.runtime.RuntimeSettings;
 import broadsheet.runtime.TopicReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -40,7 +40,8 @@ public final class Rehearsal {
     private final RuntimeSettings settings;
     private final PageParser parser;
     private final Annotator annotator;
-    private final Map<String, EnrichedArticle> downstream = new HashMap<>();
+    private final List<Trial> trials = new ArrayList<>();
+    private final Map<String, Map<String, Integer>> downstream = new HashMap<>();
     private final Set<String> takedowns = new HashSet<>();
 
     /** Loads the models. */
@@ -50,36 +51,80 @@ public final class Rehearsal {
         annotator = Annotator.load(enrich);
     }
 
-    /** What a core made of one original: an article, or a line that says why not. */
-    private record Trial(Original original, Optional<EnrichedArticle> article, String line) {}
+    /**
+     * What a core made of one original.
+     *
+     * @param place the original, for a person
+     * @param article what it became; empty if it became none
+     * @param line why not
+     */
+    private record Trial(String place, Optional<Made> article, String line) {
 
-    /** A line or more for each original. */
-    public List<String> run(Collection<Original> originals) {
-        List<Trial> trials = new ArrayList<>();
-        originals.forEach(original -> trials.addAll(tried(original)));
-        Set<String> ids = new TreeSet<>();
-        trials.forEach(trial ->
-                trial.article().ifPresent(found -> ids.add(found.article().id())));
+        static Trial none(Original original, String line) {
+            return new Trial(place(original), Optional.empty(), line);
+        }
+
+        static Trial made(Original original, EnrichedArticle article) {
+            return new Trial(place(original), Optional.of(Made.of(article)), "");
+        }
+
+        private static String place(Original original) {
+            return original.origin() + "  " + original.reason() + "  ";
+        }
+    }
+
+    /**
+     * What has to be remembered of an article to hold it against the one downstream.
+     *
+     * @param fields a hash of each
+     * @param reach the keys under which a takedown would stand that forbids it
+     */
+    private record Made(String id, String url, Map<String, Integer> fields, Set<String> reach) {
+
+        static Made of(EnrichedArticle enriched) {
+            Article article = enriched.article();
+            return new Made(article.id(), article.url().orElse(""), fields(enriched), Set.copyOf(Reach.of(article)));
+        }
+
+        static Map<String, Integer> fields(EnrichedArticle enriched) {
+            ObjectNode json = Json.mapper().valueToTree(enriched);
+            Map<String, Integer> fields = new TreeMap<>();
+            json.properties()
+                    .forEach(field -> fields.put(
+                            field.getKey(), field.getValue().toString().hashCode()));
+            fields.remove("fetchedAt");
+            return fields;
+        }
+    }
+
+    /** Runs the cores on one original. */
+    public void add(Original original) {
+        trials.addAll(tried(original));
+    }
+
+    /** A line or more for each original that was added. */
+    public List<String> lines() {
+        Set<String> ids = new HashSet<>();
+        trials.forEach(trial -> trial.article().ifPresent(made -> ids.add(made.id())));
         read(settings.topics().publishedArticles(), ids);
         read(settings.topics().copies(), ids);
         readTakedowns();
         return trials.stream()
                 .map(trial ->
-                        trial.original().origin() + "  " + trial.original().reason() + "  "
-                                + trial.article().map(this::compared).orElse(trial.line()))
+                        trial.place() + trial.article().map(this::compared).orElse(trial.line()))
                 .toList();
     }
 
     private void read(Topic<String, PublishedArticle> topic, Set<String> ids) {
-        Map<String, Optional<PublishedArticle>> last = new HashMap<>();
+        Map<String, Optional<Map<String, Integer>>> last = new HashMap<>();
         try (var reader = new TopicReader<>(settings, topic)) {
             reader.drain(next -> {
                 if (ids.contains(next.key())) {
-                    last.put(next.key(), Optional.ofNullable(next.value()));
+                    last.put(next.key(), Optional.ofNullable(next.value()).map(value -> Made.fields(value.enriched())));
                 }
             });
         }
-        last.forEach((id, article) -> article.ifPresent(there -> downstream.put(id, there.enriched())));
+        last.forEach((id, fields) -> fields.ifPresent(there -> downstream.put(id, there)));
     }
 
     private void readTakedowns() {
@@ -100,10 +145,8 @@ public final class Rehearsal {
             return attempt(original);
         } catch (RuntimeException accident) {
             // What it would do to the stage is the answer here, not an accident of ours.
-            return List.of(new Trial(
-                    original,
-                    Optional.empty(),
-                    "an accident again: " + accident.getClass().getSimpleName()));
+            return List.of(Trial.none(
+                    original, "an accident again: " + accident.getClass().getSimpleName()));
         }
     }
 
@@ -117,11 +160,9 @@ public final class Rehearsal {
             case SINK ->
                 List.of(
                         original.partition().isPresent()
-                                ? new Trial(original, Optional.empty(), "back to " + original.topic())
-                                : new Trial(
-                                        original,
-                                        Optional.of(Json.read(Objects.requireNonNull(value), EnrichedArticle.class)),
-                                        ""));
+                                ? Trial.none(original, "back to " + original.topic())
+                                : Trial.made(
+                                        original, Json.read(Objects.requireNonNull(value), EnrichedArticle.class)));
         };
     }
 
@@ -133,35 +174,28 @@ public final class Rehearsal {
                 .outcomes()) {
             trials.add(
                     outcome instanceof Rejected rejected
-                            ? new Trial(
-                                    original,
-                                    Optional.empty(),
-                                    "rejected again: " + rejected.reason() + " " + rejected.detail())
+                            ? Trial.none(original, "rejected again: " + rejected.reason() + " " + rejected.detail())
                             : annotated(original, ((Parsed) outcome).article()));
         }
         return trials;
     }
 
     private Trial annotated(Original original, Article article) {
-        return new Trial(original, Optional.of(annotator.annotate(article)), "");
+        return Trial.made(original, annotator.annotate(article));
     }
 
-    private String compared(EnrichedArticle article) {
-        String id = article.article().id();
-        if (!Collections.disjoint(takedowns, Reach.of(article.article()))) {
+    private String compared(Made article) {
+        String id = article.id();
+        if (!Collections.disjoint(takedowns, article.reach())) {
             return "withheld, under a takedown: " + id;
         }
-        EnrichedArticle there = downstream.get(id);
+        Map<String, Integer> there = downstream.get(id);
         if (there == null) {
-            return "a new article: " + id + " " + article.article().url().orElse("");
+            return "a new article: " + id + " " + article.url();
         }
-        ObjectNode now = Json.mapper().valueToTree(article);
-        ObjectNode before = Json.mapper().valueToTree(there);
-        Set<String> names = new TreeSet<>();
-        now.fieldNames().forEachRemaining(names::add);
-        before.fieldNames().forEachRemaining(names::add);
-        names.remove("fetchedAt");
-        names.removeIf(name -> Objects.equals(now.get(name), before.get(name)));
+        Set<String> names = new TreeSet<>(article.fields().keySet());
+        names.addAll(there.keySet());
+        names.removeIf(name -> Objects.equals(article.fields().get(name), there.get(name)));
         return (names.isEmpty() ? "as it is downstream: " : "other " + String.join(", ", names) + ": ") + id;
     }
 }

@@ -16,8 +16,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -118,7 +120,7 @@ public final class Stopped {
         return next;
     }
 
-    /** Offset after the last record of a partition. */
+    /** Offset after the last committed record of a partition. */
     public long end(TopicPartition partition) {
         return offsets(List.of(partition), OffsetSpec.latest()).getOrDefault(partition, 0L);
     }
@@ -127,7 +129,9 @@ public final class Stopped {
         Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
         partitions.forEach(partition -> asked.put(partition, which));
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        cluster.await(cluster.admin().listOffsets(asked).all(), "read offsets")
+        // Of what is committed only: what an open transaction holds cannot be read yet, and is not broken for that.
+        var committed = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        cluster.await(cluster.admin().listOffsets(asked, committed).all(), "read offsets")
                 .forEach((partition, found) -> offsets.put(partition, found.offset()));
         return offsets;
     }

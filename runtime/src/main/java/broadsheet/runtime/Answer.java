@@ -37,11 +37,18 @@ public record Answer(int status, String text, Map<String, String> headers) {
         return problem(503, sentence).with(RETRY_AFTER, "2");
     }
 
-    Answer with(int other) {
+    /** Says in one sentence why nothing more is taken now, and that it will be in some seconds. */
+    public static Answer busy(String sentence) {
+        return problem(429, sentence).with(RETRY_AFTER, "5");
+    }
+
+    /** The same with another status. */
+    public Answer with(int other) {
         return new Answer(other, text, headers);
     }
 
-    Answer with(String header, String value) {
+    /** The same with one header more. */
+    public Answer with(String header, String value) {
         Map<String, String> all = new TreeMap<>(headers);
         all.put(header, value);
         return new Answer(status, text, all);

@@ -2,6 +2,7 @@ package broadsheet.runtime;
 
 import broadsheet.model.StageName;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -13,12 +14,17 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class ClientConfigs {
 
     private static final int ROOM_FOR_HEADERS = 64 << 10;
+    private static final Duration LONGEST_ABSENCE = Duration.ofDays(365);
 
     private ClientConfigs() {}
 
     /** For an admin client. */
     public static Map<String, Object> admin(RuntimeSettings settings) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
+        return client(new HashMap<>(), "admin", settings);
+    }
+
+    private static Map<String, Object> client(Map<String, Object> config, String kind, RuntimeSettings settings) {
+        PassedThrough.toClient(config, kind, settings.kafka());
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         return config;
     }
@@ -31,8 +37,7 @@ public final class ClientConfigs {
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(32L << 20, 2L * settings.maxRecordBytes()));
         config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maxRecordBytes());
-        config.putAll(admin(settings));
-        return config;
+        return client(config, "producer", settings);
     }
 
     /** For a consumer that sees what is committed, from the beginning, in no group unless it is given one. */
@@ -41,8 +46,7 @@ public final class ClientConfigs {
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        config.putAll(admin(settings));
-        return config;
+        return client(config, "consumer", settings);
     }
 
     /**
@@ -72,7 +76,8 @@ public final class ClientConfigs {
                 settings.limits().transaction().toMillis());
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
                 settings.limits().poll().toMillis());
-        config.putAll(admin(settings));
+        PassedThrough.toStreams(config, settings.kafka());
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         addPromises(config, settings, stage, meters);
         return config;
     }
@@ -82,6 +87,9 @@ public final class ClientConfigs {
         String ledger = settings.topics().outcomes().name();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId(settings, stage));
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        // However long the brokers are away: whoever waits for them loses nothing, and BrokerContact says that it
+        // waits.
+        config.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, LONGEST_ABSENCE.toMillis());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

@@ -120,6 +120,8 @@ final class Guard implements AutoCloseable {
         }
         working.begin(place.offset());
         List<Runnable> results = results(step, working);
+        // Asked now: if it takes long to hand them on, a broker does not answer, and that is no record's fault.
+        boolean isLate = isPure && working.nanos() > limits.transaction().toNanos();
         FINISHED.set(true);
         try {
             results.forEach(Runnable::run);
@@ -130,7 +132,7 @@ final class Guard implements AutoCloseable {
             FINISHED.set(false);
         }
         // After an Error the note stays: what is half sent cannot become a dead letter, and the stage ends.
-        if (isPure && working.nanos() > limits.transaction().toNanos()) {
+        if (isLate) {
             // The transaction is gone, and the record will come again.
             working.endBadly();
         } else {

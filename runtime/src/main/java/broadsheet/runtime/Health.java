@@ -8,6 +8,10 @@ public enum Health {
     RUNNING(true, true),
     /** It starts, or shares out the work anew; it needs no help. */
     REBALANCING(true, false),
+    /** A topic that it needs was deleted; it goes on when it is there again. */
+    LACKS_TOPIC(true, false),
+    /** The brokers do not answer; it goes on by itself when they do. */
+    CUT_OFF(true, false),
     /** It stops because it was told to. */
     STOPPING(true, false),
     /** It stopped of itself, and has to be started again. */
@@ -28,6 +32,11 @@ public enum Health {
             case PENDING_SHUTDOWN, NOT_RUNNING -> STOPPING;
             case PENDING_ERROR, ERROR -> BROKEN;
         };
+    }
+
+    /** The worse of the two. */
+    Health or(Health other) {
+        return compareTo(other) > 0 ? this : other;
     }
 
     /** Whether it should be left alone; if not, restart it. */

@@ -20,14 +20,32 @@ final class Reception extends Handler.Abstract.NonBlocking {
 
     private final Map<String, Answering> answers;
 
-    /** @param answers by path */
-    Reception(Map<String, Answering> answers) {
+    private final Map<String, Inbox> inboxes;
+
+    /**
+     * One that knows its ways.
+     *
+     * @param answers by path
+     * @param inboxes by path
+     */
+    Reception(Map<String, Answering> answers, Map<String, Inbox> inboxes) {
         this.answers = answers;
+        this.inboxes = inboxes;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback done) {
+        Optional<Inbox> inbox =
+                Optional.ofNullable(inboxes.get(request.getHttpURI().getPath()));
+        if (request.getMethod().equals("POST") && inbox.isPresent()) {
+            take(inbox.get(), request, response, done);
+            return true;
+        }
         Answering answering = answers.get(request.getHttpURI().getPath());
+        if (answering == null && inbox.isPresent()) {
+            send(Answer.problem(405, "only POST is taken"), response, done);
+            return true;
+        }
         if (answering == null) {
             send(Answer.problem(404, "there is nothing here"), response, done);
             return true;
@@ -52,6 +70,33 @@ final class Reception extends Handler.Abstract.NonBlocking {
             send(Answer.later("too much is asked at a time"), response, done);
         }
         return true;
+    }
+
+    private static void take(Inbox inbox, Request request, Response response, Callback done) {
+        try {
+            var values =
+                    Question.read(request.getHttpURI().getPathQuery(), false).values();
+            inbox.take(request, values, (taking, delivery) -> send(taken(delivery, taking), response, done));
+        } catch (IllegalArgumentException wrong) {
+            send(Answer.problem(400, String.valueOf(wrong.getMessage())), response, done);
+        }
+    }
+
+    private static Answer taken(Delivery delivery, Function<Delivery, Answer> taking) {
+        try {
+            return taking.apply(delivery);
+        } catch (IllegalArgumentException wrong) {
+            return Answer.problem(400, String.valueOf(wrong.getMessage()));
+        } catch (RuntimeException | StackOverflowError accident) {
+            LOG.error("what came to {} could not be taken", request(delivery), accident);
+            return Answer.problem(500, "an accident, see the log");
+        }
+    }
+
+    /** The path alone: addresses that hubs are given are not for the log. */
+    private static String request(Delivery delivery) {
+        int end = delivery.path().indexOf('?');
+        return end < 0 ? delivery.path() : delivery.path().substring(0, end);
     }
 
     private static Answer answered(Question question, Function<Question, Answer> answering) {

@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,7 +29,7 @@ import java.util.TreeMap;
  * @param httpPort {@code http-port}: its port, 0 for any free one; default 8080
  * @param httpAdvertisedHost {@code http-advertised-host}: by what name other instances of a stage reach its endpoint; default
  *     {@code http-host}, or the machine's name where that stands for all addresses
- * @param kafka {@code kafka.*}: properties handed to every Kafka client as they are
+ * @param kafka {@code kafka.*}: properties handed to Kafka clients, see {@link PassedThrough}
  */
 public record RuntimeSettings(
         String bootstrapServers,
@@ -49,15 +48,6 @@ public record RuntimeSettings(
         String httpAdvertisedHost,
         Map<String, String> kafka) {
 
-    /** Properties that the pipeline's promises rest on, so that they cannot be passed through. */
-    private static final List<String> RESERVED = List.of(
-            "application.id",
-            "processing.guarantee",
-            "bootstrap.servers",
-            "state.dir",
-            "num.stream.threads",
-            "processor.wrapper.class");
-
     private static final String DEFAULT_PREFIX = "news";
 
     public RuntimeSettings {
@@ -70,10 +60,8 @@ public record RuntimeSettings(
         Topics topics = topics(settings);
         Map<String, String> kafka = settings.kafka();
         String httpHost = settings.text("http-host", "127.0.0.1");
-        RESERVED.stream()
-                .filter(kafka::containsKey)
-                .forEach(
-                        name -> settings.mistake("kafka." + name, "is set by Broadsheet and cannot be passed through"));
+        kafka.keySet()
+                .forEach(name -> PassedThrough.refusal(name).ifPresent(why -> settings.mistake("kafka." + name, why)));
         return new RuntimeSettings(
                 settings.text("bootstrap-servers", "localhost:9092"),
                 topics,

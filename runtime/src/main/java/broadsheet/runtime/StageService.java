@@ -3,22 +3,18 @@ package broadsheet.runtime;
 import broadsheet.model.StageName;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +30,6 @@ public final class StageService implements AutoCloseable {
     /** Within the ten seconds that a container is given to stop. */
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(8);
 
-    private static final int BLOCK = 4096;
-
     private final StageName stage;
     private final String address;
     private final KafkaStreams streams;
@@ -43,15 +37,15 @@ public final class StageService implements AutoCloseable {
     private volatile boolean broken;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Companion> companions = new CopyOnWriteArrayList<>();
-    private final Watchman watchman;
+    private final Vigil vigil;
 
     private StageService(
-            StageName stage, String address, KafkaStreams streams, KafkaStreamsMetrics metrics, Watchman watchman) {
+            StageName stage, String address, KafkaStreams streams, KafkaStreamsMetrics metrics, Vigil vigil) {
         this.stage = stage;
         this.address = address;
         this.streams = streams;
         this.metrics = metrics;
-        this.watchman = watchman;
+        this.vigil = vigil;
     }
 
     /**
@@ -73,7 +67,7 @@ public final class StageService implements AutoCloseable {
 
     private static StageService start(
             RuntimeSettings settings, StageTopology stage, MeterRegistry meters, String address) {
-        checkWritable(settings.stateDir());
+        StateDirectory.check(settings.stateDir());
         Map<String, Object> config = ClientConfigs.streams(settings, stage.stage(), meters);
         config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
         Watch watch = new Watch();
@@ -81,33 +75,30 @@ public final class StageService implements AutoCloseable {
         Topology topology = stage.build(new StreamsConfig(config));
         Properties properties = new Properties();
         properties.putAll(config);
-        KafkaStreams streams = new KafkaStreams(topology, properties);
-        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
-        Watchman watchman =
-                new Watchman(watch, settings.limits(), ClientConfigs.applicationId(settings, stage.stage()));
-        StageService service = new StageService(stage.stage(), address, streams, metrics, watchman);
-        watchman.whenHopeless(service.stopped::countDown);
-        streams.setUncaughtExceptionHandler(service::afterBreakdown);
+        KafkaStreams streams = create(topology, properties, settings, stage.stage());
+        Vigil vigil = Vigil.over(streams, settings, stage, watch, meters);
+        StageService service =
+                new StageService(stage.stage(), address, streams, new KafkaStreamsMetrics(streams), vigil);
+        vigil.steps().whenHopeless(service.stopped::countDown);
+        Breakdown breakdown = new Breakdown(stage.stage(), settings);
+        streams.setUncaughtExceptionHandler(breakdown::response);
         streams.setStateListener((now, before) -> service.changed(now));
         streams.start();
-        watchman.start();
-        metrics.bindTo(meters);
+        vigil.start(meters);
+        service.metrics.bindTo(meters);
         LOG.info("{} started on {}", stage.stage().word(), settings.bootstrapServers());
         return service;
     }
 
-    private static void checkWritable(Path directory) {
+    private static KafkaStreams create(
+            Topology topology, Properties properties, RuntimeSettings settings, StageName stage) {
         try {
-            Files.createDirectories(directory);
-            Path test = Files.createTempFile(directory, "write", ".test");
-            try {
-                // On a full disk an empty file can still be made.
-                Files.write(test, new byte[BLOCK]);
-            } finally {
-                Files.delete(test);
-            }
-        } catch (IOException e) {
-            throw new StartupException("state directory cannot be written: " + directory, e);
+            return new KafkaStreams(topology, properties);
+        } catch (StreamsException e) {
+            throw new StartupException(
+                    "cannot use the state directory " + settings.stateDir() + ": is another " + stage.word()
+                            + " at work in it? Each instance needs its own state-dir (" + e.getMessage() + ")",
+                    e);
         }
     }
 
@@ -134,18 +125,6 @@ public final class StageService implements AutoCloseable {
         stopped.countDown();
     }
 
-    /** What Kafka rides out by itself is tried again; anything else ends the stage. */
-    private StreamThreadExceptionResponse afterBreakdown(Throwable breakdown) {
-        for (Throwable cause = breakdown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException) {
-                LOG.warn("{} lost a thread and starts it again", stage.word(), breakdown);
-                return StreamThreadExceptionResponse.REPLACE_THREAD;
-            }
-        }
-        LOG.error("{} stops", stage.word(), breakdown);
-        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-    }
-
     private void changed(KafkaStreams.State now) {
         LOG.info("{} is {}", stage.word(), now);
         if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
@@ -165,12 +144,11 @@ public final class StageService implements AutoCloseable {
 
     /** Its health now: that of its worst part. */
     public Health health() {
-        Health worst = broken || watchman.isHopeless() ? Health.BROKEN : Health.of(streams.state());
+        Health worst = vigil.health(streams.state());
         for (Companion companion : companions) {
-            Health health = companion.health();
-            worst = health.compareTo(worst) > 0 ? health : worst;
+            worst = worst.or(companion.health());
         }
-        return worst;
+        return broken ? Health.BROKEN : worst;
     }
 
     /** The Kafka Streams client, for questions to its state. */
@@ -190,7 +168,7 @@ public final class StageService implements AutoCloseable {
         companions.forEach(Companion::close);
         CloseOptions leaving = CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                 .withTimeout(TIME_TO_STOP);
-        watchman.close();
+        vigil.close();
         boolean inTime = streams.close(leaving);
         metrics.close();
         if (inTime) {

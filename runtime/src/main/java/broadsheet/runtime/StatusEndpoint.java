@@ -38,9 +38,12 @@ public final class StatusEndpoint implements AutoCloseable {
     private final Server server;
     private final ServerConnector connector;
     private final Map<String, Answering> answers = new ConcurrentHashMap<>();
+    private final Map<String, Inbox> inboxes = new ConcurrentHashMap<>();
     private final Desk questions = new Desk("answer-questions", 4, 16);
     /** Of their own, or two instances that pass questions on to each other would wait for each other. */
     private final Desk passedOn = new Desk("answer-passed-on", 4, 16);
+
+    private final Desk deliveries = new Desk("take-deliveries", 4, 4);
 
     private final Desk metrics = new Desk("answer-metrics", 1, 4);
 
@@ -87,7 +90,7 @@ public final class StatusEndpoint implements AutoCloseable {
         answer("/ready", question -> health(stages, Health::isReady), question -> Optional.empty());
         Map<String, String> prometheus = Map.of(Answer.CONTENT_TYPE, "text/plain; version=0.0.4");
         answer("/metrics", question -> new Answer(200, meters.scrape(), prometheus), question -> Optional.of(metrics));
-        server.setHandler(new Reception(answers));
+        server.setHandler(new Reception(answers, inboxes));
         try {
             server.start();
         } catch (Exception e) {
@@ -99,6 +102,18 @@ public final class StatusEndpoint implements AutoCloseable {
     /** Has questions at that path answered, on threads of their own. */
     public StatusEndpoint answer(String path, Function<Question, Answer> answering) {
         return answer(path, answering, question -> Optional.of(question.isForwarded() ? passedOn : questions));
+    }
+
+    /**
+     * Has what is posted to that path taken, on threads of their own.
+     *
+     * @param limit the most bytes of a body
+     * @param refusal why it is not taken, by path and headers alone
+     */
+    public StatusEndpoint take(
+            String path, int limit, Function<Delivery, Optional<Answer>> refusal, Function<Delivery, Answer> taking) {
+        inboxes.put(path, new Inbox(limit, refusal, taking, deliveries));
+        return this;
     }
 
     private StatusEndpoint answer(
@@ -125,7 +140,7 @@ public final class StatusEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
-        List.of(questions, passedOn, metrics).forEach(Desk::close);
+        List.of(questions, passedOn, deliveries, metrics).forEach(Desk::close);
         try {
             server.stop();
         } catch (Exception e) {

@@ -127,7 +127,8 @@ class SettingsTest {
         @Test
         void refuseAKafkaPropertyThatThePromisesRestOn() {
             assertThatThrownBy(() -> read(Map.of("kafka.processing.guarantee", "at_least_once"), Map.of()))
-                    .hasMessage("kafka.processing.guarantee: is set by Broadsheet and cannot be passed through");
+                    .hasMessage(
+                            "kafka.processing.guarantee: cannot be passed through: what Broadsheet promises rests on it");
         }
 
         @Test

@@ -56,6 +56,13 @@ class StatusEndpointTest {
         });
         endpoint.answer("/overflow", question -> Answer.of(deeper(1)));
         endpoint.answer("/say", question -> Answer.of(question.values()));
+        endpoint.take(
+                "/take",
+                1_000,
+                delivery -> delivery.header("authorization").isEmpty()
+                        ? Optional.of(Answer.problem(401, "who are you?"))
+                        : Optional.empty(),
+                delivery -> Answer.of(Map.of("bytes", delivery.body().length)).with(202));
         endpoint.open(List.of(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
@@ -192,6 +199,43 @@ class StatusEndpointTest {
             } catch (IOException reset) {
                 return true;
             }
+        }
+    }
+
+    @Nested
+    @DisplayName("where something is taken")
+    class Taking {
+
+        private HttpResponse<String> post(String path, String body, String... headers) throws Exception {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + endpoint.port() + path))
+                    .timeout(AT_ONCE.multipliedBy(20))
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            for (int i = 0; i < headers.length; i += 2) {
+                request.header(headers[i], headers[i + 1]);
+            }
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+
+        @Test
+        void takesWhatIsPosted() throws Exception {
+            var answer = post("/take", "x".repeat(1_000), "Authorization", "me");
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.body()).isEqualTo("{\"bytes\":1000}");
+        }
+
+        @Test
+        void takesNothingFromStrangersAndNothingThatIsTooLarge() throws Exception {
+            assertThat(post("/take", "x").statusCode()).isEqualTo(401);
+            assertThat(post("/take", "x".repeat(1_001), "Authorization", "me").statusCode())
+                    .isEqualTo(413);
+        }
+
+        @Test
+        void answersNoQuestionsThereAndTakesNothingElsewhere() throws Exception {
+            assertThat(client.send(get("/take"), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(405);
+            assertThat(post("/say", "x").statusCode()).isEqualTo(405);
+            assertThat(post("/nowhere", "x").statusCode()).isEqualTo(404);
         }
     }
 }

@@ -1,5 +1,6 @@
 package broadsheet.sink;
 
+import broadsheet.sink.publication.Ruling;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Takes in what the judge of copies says, and publishes what waited for it. */
@@ -11,6 +12,6 @@ final class ApplyRulings extends WorkOnArticles<Ruling> {
 
     @Override
     public void process(Record<String, Ruling> record) {
-        articles(record.timestamp()).rule(record.value());
+        rulings(record.timestamp()).rule(record.value());
     }
 }

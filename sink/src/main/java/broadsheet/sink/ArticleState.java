@@ -5,6 +5,12 @@ import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Takedown;
 import broadsheet.runtime.StageState.Stores;
+import broadsheet.sink.memory.Amendments;
+import broadsheet.sink.memory.ArticleMemory;
+import broadsheet.sink.memory.KnownArticle;
+import broadsheet.sink.publication.PublishedRecord;
+import broadsheet.sink.takedowns.Bans;
+import broadsheet.sink.versions.StoryVersions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +29,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public record ArticleState(List<Fetched> versions, List<Placed> stories, Optional<Barred> ban) {
 
     /** The store in whose partition it all lies, under the article id. */
-    public static final String STORE = Memory.ARTICLES;
+    public static final String STORE = ArticleMemory.ARTICLES;
 
     public ArticleState {
         versions = List.copyOf(versions);
@@ -57,35 +63,40 @@ public record ArticleState(List<Fetched> versions, List<Placed> stories, Optiona
 
     /** What is there under an id; empty if nothing is. */
     public static Optional<ArticleState> find(Stores stores, SinkSettings settings, String id) {
-        ReadOnlyKeyValueStore<String, Tracked> articles = stores.named(Memory.ARTICLES);
+        ReadOnlyKeyValueStore<String, KnownArticle> articles = stores.named(ArticleMemory.ARTICLES);
         Optional<Barred> barred = Bans.on(stores.named(Bans.TAKEDOWNS), stores.named(Bans.KEPT_OUT), id)
                 .map(ban -> new Barred(ban.cause(), ban.takedown()));
-        Optional<Tracked> tracked = Optional.ofNullable(articles.get(id));
+        Optional<KnownArticle> tracked = Optional.ofNullable(articles.get(id));
         if (tracked.isEmpty() && barred.isEmpty()) {
             return Optional.empty();
         }
-        ReadOnlyKeyValueStore<String, EnrichedArticle> contents = stores.named(Memory.CONTENTS);
+        ReadOnlyKeyValueStore<String, EnrichedArticle> contents = stores.named(ArticleMemory.CONTENTS);
         return Optional.of(new ArticleState(
                 tracked.map(ArticleState::versions).orElse(List.of()),
-                tracked.map(known -> placed(known, settings, contents)).orElse(List.of()),
+                tracked.map(known -> placed(known, settings, contents, stores.named(Amendments.NAME)))
+                        .orElse(List.of()),
                 barred));
     }
 
-    private static List<Fetched> versions(Tracked tracked) {
+    private static List<Fetched> versions(KnownArticle tracked) {
         return tracked.versions().seen().stream()
                 .map(seen -> new Fetched(seen.origin(), seen.first(), seen.hash()))
                 .toList();
     }
 
     private static List<Placed> placed(
-            Tracked tracked, SinkSettings settings, ReadOnlyKeyValueStore<String, EnrichedArticle> contents) {
-        Map<String, Chapter> chapters = tracked.chapters(settings.reuseGap());
+            KnownArticle tracked,
+            SinkSettings settings,
+            ReadOnlyKeyValueStore<String, EnrichedArticle> contents,
+            ReadOnlyKeyValueStore<String, Amendments.All> amendments) {
+        Map<String, StoryVersions> byStory = tracked.versionsByStory(settings.reuseGap());
         return tracked.stories().stream()
                 .map(story -> {
-                    Chapter chapter = Objects.requireNonNull(chapters.get(story.id()), "story without versions");
-                    String hash = chapter.latest().hash();
-                    EnrichedArticle content = contents.get(Memory.key(tracked.home(), hash));
-                    return new Placed(Edition.of(story, chapter, content), story.isWaiting());
+                    StoryVersions storyVersions =
+                            Objects.requireNonNull(byStory.get(story.id()), "story without versions");
+                    String hash = storyVersions.latest().hash();
+                    EnrichedArticle content = contents.get(ArticleMemory.key(tracked.home(), hash));
+                    return new Placed(PublishedRecord.of(story, storyVersions, content, Amendments.of(amendments, story.id())), story.isWaiting());
                 })
                 .toList();
     }

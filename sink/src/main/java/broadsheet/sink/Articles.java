@@ -5,6 +5,21 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Reach;
+import broadsheet.sink.memory.ArticleMemory;
+import broadsheet.sink.memory.Forgetting;
+import broadsheet.sink.memory.KnownArticle;
+import broadsheet.sink.memory.LaterStories;
+import broadsheet.sink.memory.StoryState;
+import broadsheet.sink.publication.Effect;
+import broadsheet.sink.publication.Pending;
+import broadsheet.sink.publication.StoryPublication;
+import broadsheet.sink.publication.Withdrawals;
+import broadsheet.sink.takedowns.Bans;
+import broadsheet.sink.takedowns.Takedowns;
+import broadsheet.sink.versions.Address;
+import broadsheet.sink.versions.Content;
+import broadsheet.sink.versions.StoryVersions;
+import broadsheet.sink.versions.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,32 +31,35 @@ import java.util.function.Consumer;
 /**
  * The articles of one partition: takes in what arrives, asks whose copy it is, and publishes when the answer is there.
  *
- * <p>What is kept of an article is a function of the set of its fetches (see {@link Seen}), and what is published is a
+ * <p>What is kept of an article is a function of the set of its fetches (see {@link Wording}), and what is published is a
  * function of that and of the ruling. So the last record of each key does not depend on the order of arrival.
  */
 final class Articles {
 
-    private final Memory memory;
+    private final ArticleMemory memory;
+    private final Bans bans;
     private final SinkSettings settings;
     private final Takedowns takedowns;
     private final Withdrawals withdrawals;
-    private final Stories stories;
+    private final StoryPublication stories;
     private final Forgetting forgetting;
     private final Watermark watermark = new Watermark();
     private final Consumer<Effect> effects;
 
     /**
      * @param memory what is kept in this partition
+     * @param bans the takedowns in force
      * @param settings see there
      * @param takedowns say what is kept out
      * @param effects takes what follows from each input
      */
-    Articles(Memory memory, SinkSettings settings, Takedowns takedowns, Consumer<Effect> effects) {
+    Articles(ArticleMemory memory, Bans bans, SinkSettings settings, Takedowns takedowns, Consumer<Effect> effects) {
         this.memory = memory;
+        this.bans = bans;
         this.settings = settings;
         this.takedowns = takedowns;
         this.withdrawals = new Withdrawals(memory, effects);
-        this.stories = new Stories(memory, withdrawals, effects);
+        this.stories = new StoryPublication(memory, withdrawals, effects);
         this.forgetting = new Forgetting(memory, settings.reuseGap());
         this.effects = effects;
     }
@@ -63,21 +81,21 @@ final class Articles {
         }
         String home = article.id();
         forgetting.step(home);
-        Set<String> reach = memory.bans().names(home, Reach.of(article));
+        Set<String> reach = bans.names(home, Reach.of(article));
         if (takedowns.on(home, reach).isPresent()) {
             tell(new Pending(origin, Outcome.Kind.WITHHELD, Optional.empty()).withheld(home));
             return;
         }
         Content content = Content.of(fetched);
-        Tracked before = memory.find(home).orElse(Tracked.nothing(home));
-        Optional<Seen> known = before.versions().version(content.hash());
-        Seen seen = Seen.of(
+        KnownArticle before = memory.find(home).orElse(KnownArticle.nothing(home));
+        Optional<Wording> known = before.versions().version(content.hash());
+        Wording seen = Wording.of(
                 article,
                 content,
-                known.map(Seen::gist)
+                known.map(Wording::gist)
                         .orElseGet(() -> stories.fingerprint(article).gist()),
                 origin);
-        Tracked after = before.with(seen, Address.of(article), reach, settings.reuseGap());
+        KnownArticle after = before.with(seen, Address.of(article), reach, settings.reuseGap());
         if (after.equals(before) && before.barred().isEmpty()) {
             tell(new Pending(origin, Outcome.Kind.UNCHANGED, Optional.empty()).outcome(home, false));
             return;
@@ -89,40 +107,40 @@ final class Articles {
     }
 
     /** Whether it is new, or better read than before, or was not kept because of a takedown. */
-    private boolean isToBeKept(String home, Optional<Seen> known, Content content) {
+    private boolean isToBeKept(String home, Optional<Wording> known, Content content) {
         return known.filter(before -> before.reading().compareTo(content.reading()) >= 0)
                 .filter(before -> memory.content(home, before.hash()).isPresent())
                 .isEmpty();
     }
 
-    private static Pending pending(Origin origin, Tracked before, String hash) {
+    private static Pending pending(Origin origin, KnownArticle before, String hash) {
         Outcome.Kind kind = before.versions().knows(hash)
                 ? Outcome.Kind.UNCHANGED
                 : before.versions().seen().isEmpty() ? Outcome.Kind.PUBLISHED : Outcome.Kind.REVISED;
         return new Pending(origin, kind, Optional.empty());
     }
 
-    private void update(Tracked before, Tracked after, String hash, Pending pending) {
+    private void update(KnownArticle before, KnownArticle after, String hash, Pending pending) {
         String home = after.home();
-        Map<String, Chapter> earlier = before.chapters(settings.reuseGap());
-        List<Story> now = new ArrayList<>();
-        List<Chapter> withheld = new ArrayList<>();
+        Map<String, StoryVersions> earlier = before.versionsByStory(settings.reuseGap());
+        List<StoryState> now = new ArrayList<>();
+        List<StoryVersions> withheld = new ArrayList<>();
         long asked = after.rounds();
-        for (Map.Entry<String, Chapter> entry :
-                after.chapters(settings.reuseGap()).entrySet()) {
+        for (Map.Entry<String, StoryVersions> entry :
+                after.versionsByStory(settings.reuseGap()).entrySet()) {
             String id = entry.getKey();
-            Chapter chapter = entry.getValue();
-            Optional<Story> known = before.remembered(id);
-            Optional<Pending> own = chapter.has(hash)
-                    ? Optional.of(chapter.number() > 1 ? pending : pending.ofNewStory(after.versions(), hash))
+            StoryVersions storyVersions = entry.getValue();
+            Optional<StoryState> known = before.remembered(id);
+            Optional<Pending> own = storyVersions.has(hash)
+                    ? Optional.of(storyVersions.number() > 1 ? pending : pending.ofNewStory(after.versions(), hash))
                     : Optional.empty();
-            if (isWithheld(after, id, chapter)) {
+            if (isWithheld(after, id, storyVersions)) {
                 own.ifPresent(line -> tell(line.withheld(home)));
-                withheld.add(chapter);
-            } else if (own.isEmpty() && known.isPresent() && chapter.equals(earlier.get(id))) {
+                withheld.add(storyVersions);
+            } else if (own.isEmpty() && known.isPresent() && storyVersions.equals(earlier.get(id))) {
                 now.add(known.get());
             } else {
-                Story story = revise(home, known.orElse(Story.begun(id)), chapter, asked + 1, own);
+                StoryState story = revise(home, known.orElse(StoryState.begun(id)), storyVersions, asked + 1, own);
                 asked = Math.max(asked, story.asked());
                 now.add(own.isPresent() ? story.changedAt(watermark.latest()) : story);
             }
@@ -131,62 +149,37 @@ final class Articles {
     }
 
     /** Whether a later story is under a takedown by its id; or was, and the text of its latest version has not come again. */
-    private boolean isWithheld(Tracked tracked, String id, Chapter chapter) {
+    private boolean isWithheld(KnownArticle tracked, String id, StoryVersions storyVersions) {
         if (id.equals(tracked.home()) && tracked.barred().isEmpty()) {
             return false;
         }
         List<String> named =
-                tracked.idsOf(id, chapter).stream().map(Reach::ofId).toList();
-        return memory.bans().on(named).isPresent()
-                || memory.content(tracked.home(), chapter.latest().hash()).isEmpty();
+                tracked.idsOf(id, storyVersions).stream().map(Reach::ofId).toList();
+        return bans.on(named).isPresent()
+                || memory.content(tracked.home(), storyVersions.latest().hash()).isEmpty();
     }
 
-    private Story revise(String home, Story story, Chapter chapter, long number, Optional<Pending> own) {
-        Optional<Story> question = stories.ask(home, story, chapter, number, own);
+    private StoryState revise(
+            String home, StoryState story, StoryVersions storyVersions, long number, Optional<Pending> own) {
+        Optional<StoryState> question = stories.ask(home, story, storyVersions, number, own);
         if (question.isEmpty()) {
             own.ifPresent(line -> tell(line.outcome(story.id(), story.match().isPresent())));
         }
-        return question.orElseGet(() -> stories.publish(home, story, chapter));
+        return question.orElseGet(() -> stories.publish(home, story, storyVersions));
     }
 
     /** Keeps what has become of an article. A story that is one no more is withdrawn; one that is forgotten is not. */
-    private void keep(Tracked before, Tracked after, List<Chapter> withheld, String hash) {
+    private void keep(KnownArticle before, KnownArticle after, List<StoryVersions> withheld, String hash) {
         before.stories().stream()
                 .filter(story -> after.story(story.id()).isEmpty())
                 .forEach(story -> withdrawals.retract(before.home(), story));
-        Tracked barred = after;
+        KnownArticle barred = after;
         Set<String> textless = new HashSet<>();
-        for (Chapter chapter : withheld) {
-            barred = barred.withBarred(chapter.first().hash());
-            textless.addAll(chapter.hashes());
+        for (StoryVersions storyVersions : withheld) {
+            barred = barred.withBarred(storyVersions.first().hash());
+            textless.addAll(storyVersions.hashes());
         }
-        memory.replace(before, barred.forgetSurplus(hash, settings.reuseGap()), textless);
-    }
-
-    /** Takes in what the judge of copies says. */
-    void rule(Ruling ruling) {
-        Optional<Tracked> tracked = memory.find(ruling.home());
-        Optional<Story> story = tracked.flatMap(known -> known.story(ruling.id()));
-        story.filter(known -> known.asked() == ruling.round()).ifPresent(known -> {
-            Tracked whole = tracked.orElseThrow();
-            Chapter chapter = Optional.ofNullable(
-                            whole.chapters(settings.reuseGap()).get(known.id()))
-                    .orElseThrow(() -> new IllegalStateException("story without versions: " + known.id()));
-            memory.put(whole.withStory(stories.publish(whole.home(), known.withAnswer(ruling.match()), chapter)));
-        });
-        ruling.pending()
-                .map(line -> isWithdrawn(ruling, tracked.isPresent())
-                        ? line.withheld(ruling.id())
-                        : line.outcome(ruling.id(), ruling.match().isPresent()))
-                .ifPresent(this::tell);
-    }
-
-    /** Whether a takedown came between question and ruling. One that was lifted since has taken the article all the same. */
-    private boolean isWithdrawn(Ruling ruling, boolean known) {
-        return !known
-                || memory.bans()
-                        .on(List.of(Reach.ofId(ruling.home()), Reach.ofId(ruling.id())))
-                        .isPresent();
+        memory.replace(before, new LaterStories(barred, settings.reuseGap()).forgetSurplus(hash), textless);
     }
 
     private void tell(Outcome outcome) {

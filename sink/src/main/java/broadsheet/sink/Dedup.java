@@ -93,6 +93,7 @@ public final class Dedup {
             judge.claim(
                     new Claim(line.id, line.published, "und", host(line.url), first, line.fingerprint), line.published);
         }
+        judge.settle();
         for (Line line : lines) {
             out.println(Json.line(answer(line, judge.verdict(line.id).orElseThrow(), byId)));
         }

@@ -1,8 +1,10 @@
 package broadsheet.sink;
 
-import broadsheet.sink.Effect.Ask;
 import broadsheet.sink.JudgeStore.Judged;
 import broadsheet.sink.copies.Claim;
+import broadsheet.sink.publication.Effect.Ask;
+import broadsheet.sink.publication.Pending;
+import broadsheet.sink.publication.Ruling;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +29,10 @@ record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, A
     private static final int AT_A_TIME = 500;
 
     private static final int BESIDE_EACH = 10;
+
+    /** So many of those whose turn has not come are judged at a time: each is a record downstream. */
+    private static final int SETTLED_AT_A_TIME = 100;
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     @Override
@@ -44,18 +50,26 @@ record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, A
         private final Watermark watermark = new Watermark();
         private @Nullable ProcessorContext<String, Ruling> context;
         private @Nullable JudgeStore judge;
+        private long latestTimestamp;
 
         @Override
         public void init(ProcessorContext<String, Ruling> opened) {
             context = opened;
             judge = opened.getStateStore(JudgeStore.NAME);
             watermark.resume(judge().resume());
+            latestTimestamp = watermark.latest().toEpochMilli();
             // The clock says when to go on with what is decided by content time.
-            opened.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> judge().forgetSome(AT_A_TIME));
+            opened.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
+        }
+
+        private void goOn() {
+            judge().forgetSome(AT_A_TIME);
+            judge().settleSome(SETTLED_AT_A_TIME).forEach(judged -> forward(judged, Optional.empty(), latestTimestamp));
         }
 
         @Override
         public void process(Record<String, Ask> record) {
+            latestTimestamp = Math.max(latestTimestamp, record.timestamp());
             judge().forgetSome(BESIDE_EACH);
             Ask ask = record.value();
             if (ask.claim().isPresent()) {
@@ -82,6 +96,7 @@ record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, A
                     judged.verdict().id(),
                     judged.round(),
                     judged.verdict().match(),
+                    judged.verdict().match().flatMap(match -> judge().find(match.original())).map(Judged::home),
                     pending);
             Objects.requireNonNull(context)
                     .forward(new Record<>(ruling.home(), ruling, timestamp, Pending.headers(pending)));

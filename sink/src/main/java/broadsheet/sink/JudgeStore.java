@@ -46,9 +46,10 @@ final class JudgeStore implements StateStore {
      * @param round number of the last question about it
      * @param claim the article
      * @param verdict the present one
+     * @param turn see {@link CopyJudge#turn}
      * @param asked how far the content of the news had come when it was asked
      */
-    record Judged(String home, long round, Claim claim, Verdict verdict, Instant asked) {}
+    record Judged(String home, long round, Claim claim, Verdict verdict, long turn, Instant asked) {}
 
     /** What the judge itself need not know of an article; see {@link Judged}. */
     private record Asked(String home, long round, Instant at) {}
@@ -82,6 +83,11 @@ final class JudgeStore implements StateStore {
         return write(judge.claim(claim, now));
     }
 
+    /** See {@link CopyJudge#settleSome}. */
+    List<Judged> settleSome(int most) {
+        return write(judge.settleSome(most));
+    }
+
     /** Forgets an article; returns all whose verdict is another without it. */
     List<Judged> withdraw(String id) {
         forget(id);
@@ -111,7 +117,13 @@ final class JudgeStore implements StateStore {
 
     private Judged judged(Verdict verdict) {
         Asked last = Objects.requireNonNull(asked.get(verdict.id()), verdict.id());
-        return new Judged(last.home, last.round, judge.known(verdict.id()).orElseThrow(), verdict, last.at);
+        return new Judged(
+                last.home,
+                last.round,
+                judge.known(verdict.id()).orElseThrow(),
+                verdict,
+                judge.turn(verdict.id()),
+                last.at);
     }
 
     private void note(String home, long round, String id, Instant at) {
@@ -128,7 +140,7 @@ final class JudgeStore implements StateStore {
         }
         Judged judged = JUDGED.deserializer().deserialize(NAME, value);
         note(judged.home, judged.round, judged.claim.id(), judged.asked);
-        judge.remember(judged.claim, judged.verdict, judged.asked);
+        judge.remember(judged.claim, judged.verdict, judged.turn, judged.asked);
     }
 
     @Override

@@ -10,12 +10,15 @@ import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.StageTopology;
 import broadsheet.runtime.TakedownsInForce;
-import broadsheet.sink.Effect.Ask;
-import broadsheet.sink.Effect.Bury;
-import broadsheet.sink.Effect.Confirm;
-import broadsheet.sink.Effect.Place;
-import broadsheet.sink.Effect.Publish;
-import broadsheet.sink.Effect.Tell;
+import broadsheet.sink.memory.Place;
+import broadsheet.sink.publication.Effect;
+import broadsheet.sink.publication.Effect.Amend;
+import broadsheet.sink.publication.Effect.Ask;
+import broadsheet.sink.publication.Effect.Bury;
+import broadsheet.sink.publication.Effect.Confirm;
+import broadsheet.sink.publication.Effect.Publish;
+import broadsheet.sink.publication.Effect.Tell;
+import broadsheet.sink.publication.Ruling;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +47,7 @@ public final class SinkTopology implements StageTopology {
 
     private final Topics topics;
     private final SinkSettings settings;
-    private final Set<StoreBuilder<?>> memory = Memory.stores();
+    private final Set<StoreBuilder<?>> memory = WorkOnArticles.memory();
 
     /**
      * @param topics the topics to read and write
@@ -79,7 +82,14 @@ public final class SinkTopology implements StageTopology {
                         .withNumberOfPartitions(settings.partitions()))
                 .process(steps(ApplyRulings::new), Named.as("apply-rulings"));
 
-        var effects = arrived.merge(ruled, Named.as("gather-effects"));
+        var told = arrived.merge(ruled, Named.as("gather-what-is-told"))
+                .flatMapValues(only(Amend.class), Named.as("keep-amendments"))
+                .repartition(Repartitioned.with(Serdes.String(), Json.serde(Amend.class))
+                        .withName("tell-originals")
+                        .withNumberOfPartitions(settings.partitions()))
+                .process(steps(NameAmendments::new), Named.as("name-amendments"));
+
+        var effects = arrived.merge(ruled, Named.as("gather-articles")).merge(told, Named.as("gather-effects"));
         publish(effects, Place.PUBLISHED, topics.publishedArticles(), "published");
         publish(effects, Place.COPIES, topics.copies(), "copies");
         effects.flatMapValues(only(Tell.class), Named.as("keep-outcomes"))

@@ -4,6 +4,8 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.runtime.TakedownRequest;
 import broadsheet.runtime.TakedownsInForce;
+import broadsheet.sink.publication.Effect;
+import broadsheet.sink.takedowns.Takedowns;
 import java.time.Duration;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;

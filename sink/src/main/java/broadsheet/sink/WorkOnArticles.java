@@ -2,6 +2,15 @@ package broadsheet.sink;
 
 import broadsheet.model.Origin;
 import broadsheet.runtime.TakedownsInForce;
+import broadsheet.sink.memory.ArticleMemory;
+import broadsheet.sink.publication.CloudEvent;
+import broadsheet.sink.publication.Effect;
+import broadsheet.sink.publication.Pending;
+import broadsheet.sink.takedowns.Bans;
+import broadsheet.sink.takedowns.Partition;
+import broadsheet.sink.takedowns.Removals;
+import broadsheet.sink.takedowns.Takedowns;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -19,6 +28,7 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
 
     private final SinkSettings settings;
     private @Nullable Articles articles;
+    private @Nullable Rulings rulings;
     private @Nullable Takedowns takedowns;
     private long timestamp;
 
@@ -29,7 +39,7 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
     /**
      * Makes such steps. They share their stores, so that Kafka Streams runs them in one task.
      *
-     * @param stores of {@link Memory}; the same for all steps
+     * @param stores of {@link #memory}; the same for all steps
      */
     record Supplier<V>(
             Set<StoreBuilder<?>> stores, SinkSettings settings, Function<SinkSettings, WorkOnArticles<V>> step)
@@ -41,13 +51,27 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
         }
     }
 
+    /** The stores, to be connected to every step. */
+    static Set<StoreBuilder<?>> memory() {
+        Set<StoreBuilder<?>> stores = new HashSet<>(ArticleMemory.stores());
+        stores.addAll(Takedowns.stores());
+        return Set.copyOf(stores);
+    }
+
     @Override
     public void init(ProcessorContext<String, Effect> context) {
-        var memory = new Memory(context);
+        var memory = new ArticleMemory(context, settings.reuseGap());
+        var bans = new Bans(context);
         Consumer<Effect> effects = effect -> context.forward(record(effect));
         takedowns = new Takedowns(
-                memory, settings, context.taskId().partition(), TakedownsInForce.of(context)::find, effects);
-        articles = new Articles(memory, settings, takedowns, effects);
+                memory,
+                bans,
+                new Removals(context),
+                new Partition(context.taskId().partition(), settings.partitions()),
+                TakedownsInForce.of(context)::find,
+                effects);
+        articles = new Articles(memory, bans, settings, takedowns, effects);
+        rulings = new Rulings(memory, bans, settings.reuseGap(), effects);
     }
 
     /**
@@ -58,6 +82,12 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
     Articles articles(long at) {
         timestamp = at;
         return Objects.requireNonNull(articles, "init comes before process");
+    }
+
+    /** The rulings, likewise. */
+    Rulings rulings(long at) {
+        timestamp = at;
+        return Objects.requireNonNull(rulings, "init comes before process");
     }
 
     /** The takedowns, likewise. */
@@ -80,6 +110,9 @@ abstract class WorkOnArticles<V> implements Processor<String, V, String, Effect>
         }
         if (effect instanceof Effect.Bury bury) {
             return new Record<>(bury.request().key(), effect, timestamp, bury.headers());
+        }
+        if (effect instanceof Effect.Amend amend) {
+            return new Record<>(amend.home(), effect, timestamp);
         }
         Effect.Ask ask = (Effect.Ask) effect;
         return new Record<>(ask.language(), effect, timestamp, Pending.headers(ask.pending()));

@@ -6,6 +6,13 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Takedown;
 import broadsheet.runtime.TakedownRequest;
+import broadsheet.sink.memory.ArticleMemory;
+import broadsheet.sink.publication.Effect;
+import broadsheet.sink.publication.Ruling;
+import broadsheet.sink.takedowns.Bans;
+import broadsheet.sink.takedowns.Partition;
+import broadsheet.sink.takedowns.Removals;
+import broadsheet.sink.takedowns.Takedowns;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,19 +40,22 @@ class ArticlesTest {
     private final List<StateStore> stores = new ArrayList<>();
     private MockProcessorContext<String, Effect> context;
     private Articles articles;
+    private Rulings rulings;
     private Takedowns takedowns;
 
     @BeforeEach
     void begin(@TempDir Path state) {
         context = new MockProcessorContext<>(new Properties(), new TaskId(0, 0), state.toFile());
-        for (StoreBuilder<?> builder : Memory.stores()) {
+        for (StoreBuilder<?> builder : WorkOnArticles.memory()) {
             StateStore store =
                     builder.withLoggingDisabled().withCachingDisabled().build();
             store.init(context.getStateStoreContext(), store);
             stores.add(store);
         }
         takedowns = takedowns(effects::add);
-        articles = new Articles(new Memory(context), SinkSettings.defaults(), takedowns, effects::add);
+        articles = new Articles(memory(), new Bans(context), SinkSettings.defaults(), takedowns, effects::add);
+        rulings =
+                new Rulings(memory(), new Bans(context), SinkSettings.defaults().reuseGap(), effects::add);
     }
 
     @AfterEach
@@ -54,7 +64,17 @@ class ArticlesTest {
     }
 
     private Takedowns takedowns(Consumer<Effect> effects) {
-        return new Takedowns(new Memory(context), SinkSettings.defaults(), 0, key -> Optional.empty(), effects);
+        return new Takedowns(
+                memory(),
+                new Bans(context),
+                new Removals(context),
+                new Partition(0, SinkSettings.defaults().partitions()),
+                key -> Optional.empty(),
+                effects);
+    }
+
+    private ArticleMemory memory() {
+        return new ArticleMemory(context, SinkSettings.defaults().reuseGap());
     }
 
     private static TakedownRequest request(Optional<Takedown> takedown, long offset) {
@@ -82,8 +102,8 @@ class ArticlesTest {
     }
 
     private void answer(Effect.Ask question) {
-        articles.rule(
-                new Ruling(question.home(), question.id(), question.round(), Optional.empty(), question.pending()));
+        rulings.rule(
+                new Ruling(question.home(), question.id(), question.round(), Optional.empty(), Optional.empty(), question.pending()));
     }
 
     @Test
@@ -121,8 +141,8 @@ class ArticlesTest {
                 .containsExactly(Outcome.Kind.PUBLISHED);
 
         arrive('b', Samples.FERRY, 201, Origin.of(0, 9));
-        assertThat(new Memory(context).find(Samples.id('a'))).isEmpty();
-        assertThat(new Memory(context).find(Samples.id('b'))).isPresent();
+        assertThat(memory().find(Samples.id('a'))).isEmpty();
+        assertThat(memory().find(Samples.id('b'))).isPresent();
     }
 
     @Test
@@ -158,7 +178,7 @@ class ArticlesTest {
         assertThat(only(Effect.Confirm.class))
                 .extracting(confirm -> confirm.receipt().withdrawn())
                 .containsExactly(0, 0);
-        assertThat(new Memory(context).find(Samples.id('a'))).isPresent();
+        assertThat(memory().find(Samples.id('a'))).isPresent();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Outcome;
 import broadsheet.model.Version;
+import broadsheet.sink.versions.StoryVersions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,17 +88,17 @@ class LongHistoryTest {
             assertThat(version.changedFields()).containsExactly("body");
             assertThat(version.substantive()).isFalse();
             assertThat(version.firstPublished()).isEqualTo(Samples.MONDAY);
-            assertThat(version.history()).hasSize(Chapter.LIMIT);
-            assertThat(version.history().get(Chapter.FIRST - 1).at())
-                    .isEqualTo(Samples.MONDAY.plus(Duration.ofMinutes(Chapter.FIRST - 1)));
-            assertThat(version.history().get(Chapter.FIRST).at())
-                    .isEqualTo(Samples.MONDAY.plus(Duration.ofMinutes(3_000 - Chapter.LATEST)));
+            assertThat(version.history()).hasSize(StoryVersions.LIMIT);
+            assertThat(version.history().get(StoryVersions.FIRST - 1).at())
+                    .isEqualTo(Samples.MONDAY.plus(Duration.ofMinutes(StoryVersions.FIRST - 1)));
+            assertThat(version.history().get(StoryVersions.FIRST).at())
+                    .isEqualTo(Samples.MONDAY.plus(Duration.ofMinutes(3_000 - StoryVersions.LATEST)));
         }
 
         @Test
         void isKeptIn150Kilobytes() {
             assertThat(largest).isLessThan(150_000);
-            assertThat(sink.contents()).isEqualTo(Chapter.LIMIT);
+            assertThat(sink.contents()).isEqualTo(StoryVersions.LIMIT);
         }
 
         @Test
@@ -123,7 +124,7 @@ class LongHistoryTest {
 
     @Nested
     @DisplayName("a live blog of which versions are dropped")
-    class Dropped {
+    class WithDroppedVersions {
 
         private final List<EnrichedArticle> fetches = fetches(
                         Samples.liveBlog(1, 200), Duration.ZERO, Duration.ofMinutes(1))

@@ -29,7 +29,7 @@ class OrderIndependenceTest {
         }
     }
 
-    /** Stories with copies that are cut, extended and edited, revisions, and furniture that each host repeats. */
+    /** StoryPublication with copies that are cut, extended and edited, revisions, and furniture that each host repeats. */
     private static List<EnrichedArticle> articles() {
         var random = new Random(7);
         List<EnrichedArticle> articles = new ArrayList<>();

@@ -5,6 +5,8 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.model.Source;
 import broadsheet.sink.copies.Fingerprinter;
+import broadsheet.sink.versions.Content;
+import broadsheet.sink.versions.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,14 +17,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Readable records for tests. */
-final class Samples {
+public final class Samples {
 
-    static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    public static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
     private static final Fingerprinter FINGERPRINTER = new Fingerprinter();
 
     /** A story of about a hundred words. */
-    static final String BRIDGE = """
+    public static final String BRIDGE = """
         The swing bridge in Port Selby opened to traffic on Monday after nine weeks of repairs, the harbour board said.
 
         Engineers replaced two bearings and 140 metres of cable that had worn through since the storm of last October.
@@ -49,7 +51,7 @@ final class Samples {
     private Samples() {}
 
     /** An article under a URL of {@code host}, fetched so long after {@link #MONDAY}. */
-    static EnrichedArticle article(String id, String host, String headline, String body, Duration after) {
+    public static EnrichedArticle article(String id, String host, String headline, String body, Duration after) {
         Instant fetched = MONDAY.plus(after);
         String url = "https://" + host + "/" + headline.replace(' ', '-').toLowerCase(java.util.Locale.ROOT);
         var article = new Article(
@@ -164,9 +166,9 @@ final class Samples {
     }
 
     /** A version of an article with that text, as it is kept. */
-    static Seen version(String body, Duration after) {
+    public static Wording version(String body, Duration after) {
         EnrichedArticle article = article(id('a'), "courier.example", "Live", body, after);
-        return Seen.of(
+        return Wording.of(
                 article.article(), Content.of(article), FINGERPRINTER.of(body).gist(), Origin.of(0, after.toMinutes()));
     }
 
@@ -174,7 +176,7 @@ final class Samples {
      * The texts of a live blog: each has a counter, and each tenth one drops a sentence and adds another, so that after
      * some 200 nothing is left of the first.
      */
-    static List<String> liveBlog(long seed, int versions) {
+    public static List<String> liveBlog(long seed, int versions) {
         List<String> sentences = List.of(text(seed, versions / 10 + 20).split("\n\n"));
         return IntStream.range(0, versions)
                 .mapToObj(i ->
@@ -183,12 +185,12 @@ final class Samples {
     }
 
     /** An id of the form that ingest gives, made of one digit or letter. */
-    static String id(char c) {
+    public static String id(char c) {
         return String.valueOf(c).repeat(32);
     }
 
     /** A text of invented words, another for each seed. */
-    static String text(long seed, int sentences) {
+    public static String text(long seed, int sentences) {
         var random = new Random(seed);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < sentences; i++) {

@@ -8,6 +8,7 @@ import broadsheet.model.Receipt;
 import broadsheet.model.Takedown;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
+import broadsheet.sink.memory.ArticleMemory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology of the sink under test, with the last record of each key on its two topics. */
-final class Sink implements AutoCloseable {
+public final class Sink implements AutoCloseable {
 
     static final Topics TOPICS = Topics.withPrefix("test");
 
@@ -76,8 +77,8 @@ final class Sink implements AutoCloseable {
                 TOPICS.receipts().name(),
                 TOPICS.receipts().keys().deserializer(),
                 TOPICS.receipts().values().deserializer());
-        keptArticles = changelog(Memory.ARTICLES);
-        keptContents = changelog(Memory.CONTENTS);
+        keptArticles = changelog(ArticleMemory.ARTICLES);
+        keptContents = changelog(ArticleMemory.CONTENTS);
     }
 
     private TestOutputTopic<byte[], byte[]> changelog(String store) {
@@ -134,17 +135,17 @@ final class Sink implements AutoCloseable {
         return (int) offset;
     }
 
-    /** Whether each key that was written to since the last call is on exactly one of the two topics. */
-    boolean changedKeysAreOnOneTopic() {
+    /** Keys that were written to, on either topic, since the last call. */
+    Set<String> changedKeys() {
         Set<String> changed = new HashSet<>();
         newlyPublished().forEach(record -> changed.add(record.key()));
         newCopies().forEach(record -> changed.add(record.key()));
-        return changed.stream().allMatch(this::isOnOneTopic);
+        return changed;
     }
 
-    /** Whether the id is on exactly one of the two topics, as of the last call of another method. */
-    boolean isOnOneTopic(String id) {
-        return lastPublished.containsKey(id) != lastCopies.containsKey(id);
+    /** On how many of the two topics an id is, as of the last call of another method. */
+    int topicsWith(String id) {
+        return (lastPublished.containsKey(id) ? 1 : 0) + (lastCopies.containsKey(id) ? 1 : 0);
     }
 
     void takeDown(String key) {
@@ -208,7 +209,7 @@ final class Sink implements AutoCloseable {
     int contents() {
         int count = 0;
         try (KeyValueIterator<String, EnrichedArticle> all = driver.<String, EnrichedArticle>getKeyValueStore(
-                        Memory.CONTENTS)
+                        ArticleMemory.CONTENTS)
                 .all()) {
             for (; all.hasNext(); all.next()) {
                 count++;

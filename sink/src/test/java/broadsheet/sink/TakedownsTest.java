@@ -10,6 +10,7 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Outcome;
 import broadsheet.model.Outcome.Kind;
 import broadsheet.model.Receipt;
+import broadsheet.sink.takedowns.Takedowns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

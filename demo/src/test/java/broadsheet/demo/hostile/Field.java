@@ -382,7 +382,7 @@ record Field(String name, Filled page) {
             if (c == '"' || c == '\\') {
                 text.append('\\').append(c);
             } else if (c < ' ') {
-                text.append("\\u%04x".formatted((int) c));
+                text.append(c < 16 ? "\\u000" : "\\u00").append(Integer.toHexString(c));
             } else {
                 text.append(c);
             }

@@ -109,7 +109,7 @@ public record FeedDocument(
             return JsonFeedReader.isFeed(document.tree())
                     ? new Reading.Read(of(
                             JsonFeedReader.read(document.tree(), Optional.of(url.toString()), document.unread()),
-                            FeedHints.NONE,
+                            FeedHints.of(document.tree()),
                             known))
                     : new Reading.Unreadable("JSON, but no feed");
         } catch (JsonProcessingException malformed) {

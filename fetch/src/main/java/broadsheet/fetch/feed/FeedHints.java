@@ -1,5 +1,7 @@
 package broadsheet.fetch.feed;
 
+import broadsheet.model.Hub;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,13 @@ import org.jsoup.nodes.Element;
  * @param every how often it is to be read at most; empty if it does not say
  * @param quietHours hours of the day, 0 to 23 UTC, in which it does not want to be read
  * @param quietDays days of the week in which it does not, {@code Monday} to {@code Sunday}
+ * @param hub the WebSub hub that it names, addresses as they stand there
  *     <p>Source: RSS 2.0 ({@code ttl}, {@code skipHours}, {@code skipDays}), the syndication module of RSS 1.0.
  */
-public record FeedHints(Optional<Duration> every, List<Integer> quietHours, List<String> quietDays) {
+public record FeedHints(Optional<Duration> every, List<Integer> quietHours, List<String> quietDays, Optional<Hub> hub) {
 
     /** A feed that asks for nothing. */
-    public static final FeedHints NONE = new FeedHints(Optional.empty(), List.of(), List.of());
+    public static final FeedHints NONE = new FeedHints(Optional.empty(), List.of(), List.of(), Optional.empty());
 
     private static final Map<String, Duration> PERIODS = Map.of(
             "hourly", Duration.ofHours(1),
@@ -47,7 +50,36 @@ public record FeedHints(Optional<Duration> every, List<Integer> quietHours, List
         Optional<Duration> every = ttl.isPresent() && update.isPresent()
                 ? ttl.filter(length -> length.compareTo(update.get()) > 0).or(() -> update)
                 : ttl.or(() -> update);
-        return new FeedHints(every.filter(length -> !length.isZero()), hours(feed), days(feed));
+        return new FeedHints(every.filter(length -> !length.isZero()), hours(feed), days(feed), hub(feed));
+    }
+
+    /** JSON Feed names hubs in a list of its own. */
+    static FeedHints of(JsonNode feed) {
+        for (JsonNode hub : feed.path("hubs")) {
+            if (hub.path("type").asText().equalsIgnoreCase("websub")) {
+                var found = new Hub(
+                        feed.path("feed_url").asText(),
+                        Optional.of(hub.path("url").asText()),
+                        Optional.empty());
+                return new FeedHints(Optional.empty(), List.of(), List.of(), Optional.of(found));
+            }
+        }
+        return NONE;
+    }
+
+    private static Optional<Hub> hub(Document feed) {
+        return linked(feed, "hub")
+                .map(hub -> new Hub(linked(feed, "self").orElse(""), Optional.of(hub), Optional.empty()));
+    }
+
+    private static Optional<String> linked(Document feed, String rel) {
+        return feed.select("rss > channel > *, feed > *").stream()
+                .filter(element ->
+                        element.tagName().equals("link") || element.tagName().endsWith(":link"))
+                .filter(element -> element.attr("rel").equalsIgnoreCase(rel))
+                .map(element -> element.attr("href").strip())
+                .filter(address -> !address.isEmpty())
+                .findFirst();
     }
 
     private static List<Integer> hours(Document feed) {

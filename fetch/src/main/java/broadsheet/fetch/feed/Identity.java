@@ -1,5 +1,6 @@
 package broadsheet.fetch.feed;
 
+import broadsheet.model.url.ArticleUrl;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,9 +27,11 @@ public final class Identity {
         }
     }
 
-    /** Of an entry's link, so that the same story is known by it whatever else the feed calls it. */
+    /**
+     * Of an entry's link, so that the same story is known by it whatever else the feed calls it: by what ingest takes for
+     * one article's address.
+     */
     public static String ofLink(String link) {
-        return of(
-                "link " + link.replaceFirst("^https?://(www\\.)?", "").replaceFirst("[?&](utm_[a-z]+=[^&]*&?)+$", ""));
+        return of("link " + ArticleUrl.of(link).map(ArticleUrl::key).orElse(link));
     }
 }

@@ -1,6 +1,7 @@
 package broadsheet.fetch.host;
 
 import broadsheet.fetch.http.WebAddress;
+import broadsheet.model.Facts;
 import broadsheet.model.FetchRequest;
 import broadsheet.model.HostState;
 import broadsheet.model.StageName;
@@ -9,6 +10,7 @@ import broadsheet.model.Topics;
 import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.RuntimeSettings;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,8 @@ final class Deed implements AutoCloseable {
 
     /** What a killed instance has begun is undone by then; until it is, readers of what is committed wait. */
     private static final int TRANSACTION_MILLIS = 15_000;
+
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(2);
 
     private final Topics topics;
     private final KafkaProducer<byte[], byte[]> producer;
@@ -68,7 +72,7 @@ final class Deed implements AutoCloseable {
 
     private void send(Result result) {
         result.page().ifPresent(page -> {
-            String url = page.facts().getOrDefault(broadsheet.model.Facts.URL, "");
+            String url = page.facts().getOrDefault(Facts.URL, "");
             var raw = new ProducerRecord<>(topics.rawPages().name(), bytes(url), page.bytes());
             page.facts().forEach((name, value) -> raw.headers().add(name, bytes(value)));
             // What is not taken fails the transaction.
@@ -91,6 +95,7 @@ final class Deed implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close();
+        // A broker that is away is not waited for: what was begun ends by its time.
+        producer.close(TIME_TO_CLOSE);
     }
 }

@@ -4,6 +4,7 @@ import broadsheet.fetch.host.Gate.Passage;
 import broadsheet.fetch.http.Web;
 import broadsheet.fetch.http.WebAddress;
 import broadsheet.model.Fetch.Outcome;
+import broadsheet.model.FetchRequest;
 import broadsheet.model.HostState;
 import broadsheet.model.HostState.Robots;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
@@ -25,6 +27,9 @@ import java.util.concurrent.Executor;
  */
 final class Errands {
 
+    /** Of what a hub answers nothing is read. */
+    private static final int HUB_BYTES = 64 << 10;
+
     private final Web web;
     private final Gate gate;
     private final Reading reading;
@@ -33,19 +38,33 @@ final class Errands {
     private final Robot robot;
     private final Duration gap;
     private final int limit;
+    private final Optional<Hubs> hubs;
     private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
     private final List<Done> done = new ArrayList<>();
     private int out;
 
     Errands(Web web, Gate gate, Reading reading, InstantSource clock, Executor workers, Duration gap, int limit) {
+        this(web, gate, reading, clock, workers, gap, limit, Optional.empty());
+    }
+
+    Errands(
+            Web web,
+            Gate gate,
+            Reading reading,
+            InstantSource clock,
+            Executor workers,
+            Duration gap,
+            int limit,
+            Optional<Hubs> hubs) {
         this.web = web;
         this.gate = gate;
         this.reading = reading;
         this.clock = clock;
         this.workers = workers;
-        this.robot = new Robot(web, clock);
+        this.robot = new Robot(web, clock, gap);
         this.gap = gap;
         this.limit = limit;
+        this.hubs = hubs;
     }
 
     /**
@@ -84,24 +103,46 @@ final class Errands {
                     .whenComplete((found, error) ->
                             arrivals.add(() -> robotsCame(lanes, lane, job, robots.url(), Optional.ofNullable(found))));
         } else if (passage instanceof Passage.Ask ask) {
-            out++;
             lane.pause(ask.delay().filter(delay -> delay.compareTo(gap) > 0).orElse(gap));
-            HostState before = lane.state();
-            var unused = web.get(ask.url(), ask.headers(), reading.maxBytes())
-                    .thenApplyAsync(
-                            response -> reading.read(
-                                    job.name(), job.request(), ask.url(), response, before, now, clock.instant()),
-                            workers)
-                    .whenComplete((result, error) -> arrivals.add(() -> {
-                        out--;
-                        finish(
-                                lanes,
-                                lane,
-                                job,
-                                Optional.ofNullable(result)
-                                        .orElseGet(() -> accident(job, before, String.valueOf(error), now)));
-                    }));
+            if (lane.isEarly(now)) {
+                // Only now it is known that the site wants longer pauses than we would make.
+                lane.putBack(job);
+                lanes.free(lane);
+                return;
+            }
+            ask(lanes, lane, job, ask.url(), web.get(ask.url(), ask.headers(), reading.maxBytes()), now);
+        } else if (passage instanceof Passage.AskHub hub) {
+            ask(lanes, lane, job, hub.url(), askHub(job.request(), hub.url()), now);
         }
+    }
+
+    private CompletableFuture<Web.Response> askHub(FetchRequest request, URI url) {
+        return hubs.filter(known -> request.hub().isPresent())
+                .map(known -> web.post(
+                        url,
+                        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                        known.form(request.task(), request.hub().orElseThrow().topic()),
+                        HUB_BYTES))
+                .orElseGet(() -> CompletableFuture.completedFuture(
+                        new Web.Response.Failed(Web.Response.Kind.REFUSED, "no hub can reach us")));
+    }
+
+    private void ask(Lanes lanes, Lane lane, Job job, URI url, CompletableFuture<Web.Response> answer, Instant now) {
+        out++;
+        HostState before = lane.state();
+        var unused = answer.thenApplyAsync(
+                        response ->
+                                reading.read(job.name(), job.request(), url, response, before, now, clock.instant()),
+                        workers)
+                .whenComplete((result, error) -> arrivals.add(() -> {
+                    out--;
+                    finish(
+                            lanes,
+                            lane,
+                            job,
+                            Optional.ofNullable(result)
+                                    .orElseGet(() -> accident(job, before, String.valueOf(error), now)));
+                }));
     }
 
     /** Reading has a bug, or the page is one that nobody thought of: the request is done all the same. */
@@ -124,7 +165,9 @@ final class Errands {
 
     private void finish(Lanes lanes, Lane lane, Job job, Result result) {
         lane.become(result.host());
-        done.add(new Done(job, lane.host(), result));
+        if (!lane.hasEnded()) {
+            done.add(new Done(job, lane.host(), result));
+        }
         lanes.free(lane);
     }
 

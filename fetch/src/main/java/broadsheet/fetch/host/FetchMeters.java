@@ -30,6 +30,8 @@ final class FetchMeters {
         this.out = registry.gauge("broadsheet.fetch.requests.out", new AtomicLong());
         registry.counter("broadsheet.fetch.turned.over");
         for (FetchRequest.Kind kind : FetchRequest.Kind.values()) {
+            registry.counter("broadsheet.fetch.bytes", "kind", kind.word());
+            registry.timer("broadsheet.fetch.time", "kind", kind.word());
             // A counter that is not there before the first is one whose first increase no alert sees.
             for (Fetch.Outcome outcome : Fetch.Outcome.values()) {
                 registry.counter("broadsheet.fetches", "kind", kind.word(), "outcome", outcome.name());

@@ -4,6 +4,7 @@ import broadsheet.fetch.http.WebAddress;
 import broadsheet.fetch.robots.RobotsGate;
 import broadsheet.model.Fetch.Outcome;
 import broadsheet.model.FetchRequest;
+import broadsheet.model.FetchRequest.Why;
 import broadsheet.model.HostState;
 import broadsheet.model.HostState.Robots;
 import java.net.URI;
@@ -41,6 +42,13 @@ public record Gate(RobotsGate robots) {
         record AskRobots(URI url) implements Passage {}
 
         /**
+         * Ask a hub for its word.
+         *
+         * @param url the hub
+         */
+        record AskHub(URI url) implements Passage {}
+
+        /**
          * Do not ask.
          *
          * @param outcome what to say of it
@@ -52,6 +60,9 @@ public record Gate(RobotsGate robots) {
 
     /** Judges a request by what is known of its host. */
     Passage judge(FetchRequest request, HostState host, Instant now) {
+        if (request.why() == Why.PING || request.why() == Why.VERIFIED) {
+            return new Passage.Decline(Outcome.NOTED, "its hub says so", Optional.empty());
+        }
         if (!now.isBefore(request.expires())) {
             return new Passage.Decline(Outcome.EXPIRED, "waited since " + request.at(), Optional.empty());
         }
@@ -62,6 +73,10 @@ public record Gate(RobotsGate robots) {
         Optional<Instant> then = host.notBefore().filter(now::isBefore);
         if (then.isPresent()) {
             return new Passage.Decline(Outcome.BACKING_OFF, "the host is left alone until " + then.get(), then);
+        }
+        if (request.why() == Why.SUBSCRIBE) {
+            // robots.txt is for who reads pages; a hub is a service that the publisher names for us.
+            return new Passage.AskHub(url.get());
         }
         Optional<Robots> found = Optional.ofNullable(host.robots().get(WebAddress.origin(url.get())));
         return found.filter(text -> RobotsGate.isFresh(text, now))

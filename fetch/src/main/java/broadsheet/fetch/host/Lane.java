@@ -15,6 +15,7 @@ final class Lane {
     private final Deque<Job> jobs = new ArrayDeque<>();
     private HostState state;
     private boolean busy;
+    private boolean ended;
     private Duration gap;
 
     Lane(String host, int partition, HostState state, Duration gap) {
@@ -55,9 +56,16 @@ final class Lane {
 
     /** When the next request may go out; empty if there is none, or one is out. */
     Optional<Instant> ready() {
-        return busy || jobs.isEmpty()
-                ? Optional.empty()
-                : Optional.of(state.lastAsked().map(at -> at.plus(gap)).orElse(Instant.MIN));
+        return busy || jobs.isEmpty() ? Optional.empty() : Optional.of(earliest());
+    }
+
+    /** Whether the pause since the last request is not over. */
+    boolean isEarly(Instant now) {
+        return now.isBefore(earliest());
+    }
+
+    private Instant earliest() {
+        return state.lastAsked().map(at -> at.plus(gap)).orElse(Instant.MIN);
     }
 
     /** Takes the next one; until {@link #free} no other goes out. */
@@ -73,5 +81,19 @@ final class Lane {
 
     void free() {
         busy = false;
+    }
+
+    /** Whether a request is out. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    /** Its partition was given away: what still comes is not ours to write. */
+    void end() {
+        ended = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
     }
 }

@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 
 /** The hosts of the partitions that we have, each with its lane, and which of them may be asked next. */
 final class Lanes {
@@ -16,6 +18,7 @@ final class Lanes {
     private final Map<Integer, Map<String, HostState>> states = new HashMap<>();
     private final Map<String, Lane> lanes = new HashMap<>();
     private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::at));
+    private final Set<Integer> held = new HashSet<>();
     private final Duration gap;
 
     Lanes(Duration gap) {
@@ -29,15 +32,28 @@ final class Lanes {
         states.put(partition, new HashMap<>(remembered));
     }
 
-    /** Gives a partition away; what is out is finished elsewhere or was finished before. */
-    void close(int partition) {
-        states.remove(partition);
-        lanes.values().removeIf(lane -> lane.partition() == partition);
-        turns.removeIf(turn -> turn.lane().partition() == partition);
+    /** Sends nothing more to the hosts of these partitions. */
+    void hold(Collection<Integer> partitions) {
+        held.addAll(partitions);
     }
 
-    boolean has(int partition) {
-        return states.containsKey(partition);
+    /** Whether a request to a host of one of them is out. */
+    boolean isBusy(Collection<Integer> partitions) {
+        return lanes.values().stream().anyMatch(lane -> lane.isBusy() && partitions.contains(lane.partition()));
+    }
+
+    /** Gives a partition away; what is out is finished elsewhere or was finished before. */
+    void close(int partition) {
+        held.remove(partition);
+        states.remove(partition);
+        lanes.values().removeIf(lane -> {
+            boolean ends = lane.partition() == partition;
+            if (ends) {
+                lane.end();
+            }
+            return ends;
+        });
+        turns.removeIf(turn -> turn.lane().partition() == partition);
     }
 
     void add(String host, Job job) {
@@ -60,6 +76,7 @@ final class Lanes {
             Lane lane = turns.remove().lane();
             // A turn may be older than what has happened since.
             if (lanes.get(lane.host()) == lane
+                    && !held.contains(lane.partition())
                     && lane.ready().filter(at -> !at.isAfter(now)).isPresent()) {
                 return Optional.of(lane);
             }

@@ -91,7 +91,8 @@ public final class OneShot implements AutoCloseable {
                 List.of(),
                 0,
                 0,
-                facts);
+                facts,
+                Optional.empty());
     }
 
     /** Asks for it, when its host's turn comes. */

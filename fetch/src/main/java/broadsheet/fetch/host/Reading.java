@@ -16,6 +16,7 @@ import broadsheet.model.FetchRequest;
 import broadsheet.model.FetchRequest.Hop;
 import broadsheet.model.FetchRequest.Why;
 import broadsheet.model.HostState;
+import broadsheet.model.Hub;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +65,10 @@ public record Reading(String product, int maxBytes) {
             return pushedBack(draft, answer, host, answered);
         }
         HostState calm = new HostState(Optional.of(answered), Optional.empty(), 0, host.robots());
+        if (request.why() == Why.SUBSCRIBE) {
+            // Nothing is read of its answer; what counts is whether the hub asks back.
+            return draft.result(answer.status() / 100 == 2 ? Outcome.FETCHED : Outcome.HTTP_ERROR, calm);
+        }
         if (answer.status() == 304) {
             return draft.wishes(answer, answered).result(Outcome.UNCHANGED, calm);
         }
@@ -142,7 +147,8 @@ public record Reading(String product, int maxBytes) {
                 via,
                 request.depth(),
                 request.misses(),
-                request.facts()));
+                request.facts(),
+                request.hub()));
         return draft.result(Outcome.REDIRECTED, host);
     }
 
@@ -184,6 +190,9 @@ public record Reading(String product, int maxBytes) {
         feed.hints().every().ifPresent(every -> draft.atLeast((int) every.toMinutes()));
         draft.quietHours = feed.hints().quietHours();
         draft.quietDays = feed.hints().quietDays();
+        draft.hub = HubLinks.of(answer.all("link"), url)
+                .or(() -> feed.hints().hub().map(found -> HubLinks.resolved(found, url)))
+                .filter(found -> found.url().isPresent());
         draft.detail = Optional.of(feed.size() + " entries, " + feed.news().size() + " new or changed");
         if (feed.hasFullNews()) {
             Map<String, String> facts = new TreeMap<>(draft.request.facts());
@@ -234,7 +243,8 @@ public record Reading(String product, int maxBytes) {
                 List.of(),
                 index.depth() + 1,
                 0,
-                index.facts());
+                index.facts(),
+                Optional.empty());
     }
 
     private Result page(Draft draft, URI url, Response.Answered answer, byte[] body, HostState host, Instant now) {
@@ -299,11 +309,13 @@ public record Reading(String product, int maxBytes) {
         private Optional<Result.RawPage> page = Optional.empty();
         private int size;
         private boolean turnedOver;
+        private Optional<Hub> hub;
 
         Draft(String name, FetchRequest request, Instant asked) {
             this.name = name;
             this.request = request;
             this.asked = asked;
+            this.hub = request.hub();
         }
 
         Draft wishes(Response.Answered answer, Instant now) {
@@ -361,7 +373,8 @@ public record Reading(String product, int maxBytes) {
                     request.depth(),
                     entries,
                     size,
-                    turnedOver);
+                    turnedOver,
+                    hub);
             return new Result(fetch, page, next, host);
         }
     }

@@ -9,24 +9,34 @@ import broadsheet.model.FetchRequest.Hop;
 import broadsheet.model.HostState.Robots;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Fetches a robots.txt. Its redirections are followed at once, to other hosts too, as RFC 9309 asks; it is the one request
+ * Fetches a robots.txt. Its redirections are followed after the usual pause, to other hosts too, as RFC 9309 asks; it is the one request
  * that goes past the other host's lane.
  */
 final class Robot {
 
     private final Web web;
     private final InstantSource clock;
+    private final Duration gap;
 
-    Robot(Web web, InstantSource clock) {
+    /**
+     * One that fetches by the given means.
+     *
+     * @param gap between two requests of it, which mostly go to the same host
+     */
+    Robot(Web web, InstantSource clock, Duration gap) {
         this.web = web;
         this.clock = clock;
+        this.gap = gap;
     }
 
     CompletableFuture<Robots> ask(URI page) {
@@ -44,7 +54,8 @@ final class Robot {
             if (Redirects.judge(url, answer.header("location"), via) instanceof Redirects.Verdict.Follow follow) {
                 List<Hop> further = new ArrayList<>(via);
                 further.add(new Hop(url.toString(), answer.status()));
-                return ask(follow.url(), further);
+                Executor later = CompletableFuture.delayedExecutor(gap.toMillis(), TimeUnit.MILLISECONDS);
+                return CompletableFuture.runAsync(() -> {}, later).thenCompose(waited -> ask(follow.url(), further));
             }
             // RFC 9309: beyond five it counts as not there.
             return CompletableFuture.completedFuture(new Robots(clock.instant(), 404, ""));

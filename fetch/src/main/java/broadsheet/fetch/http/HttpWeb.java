@@ -21,6 +21,7 @@ import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -100,11 +101,25 @@ public final class HttpWeb implements Web {
 
     @Override
     public CompletableFuture<Response> get(URI url, Map<String, String> headers, int limit) {
+        return ask(SimpleRequestBuilder.get(url), url, headers, limit);
+    }
+
+    @Override
+    public CompletableFuture<Response> post(URI url, Map<String, String> headers, String body, int limit) {
+        return ask(
+                SimpleRequestBuilder.post(url).setBody(body, ContentType.APPLICATION_FORM_URLENCODED),
+                url,
+                headers,
+                limit);
+    }
+
+    private CompletableFuture<Response> ask(
+            SimpleRequestBuilder builder, URI url, Map<String, String> headers, int limit) {
         Optional<String> refusal = rules.refusal(url);
         if (refusal.isPresent()) {
             return CompletableFuture.completedFuture(new Response.Failed(Response.Kind.REFUSED, refusal.get()));
         }
-        SimpleHttpRequest request = SimpleRequestBuilder.get(url).build();
+        SimpleHttpRequest request = builder.build();
         request.setHeader("Accept-Encoding", BodyDecoder.ACCEPTED);
         headers.forEach(request::setHeader);
         var outcome = new CompletableFuture<Response>();

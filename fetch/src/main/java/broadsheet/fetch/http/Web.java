@@ -18,6 +18,15 @@ public interface Web extends AutoCloseable {
      */
     CompletableFuture<Response> get(URI url, Map<String, String> headers, int limit);
 
+    /**
+     * Sends a form.
+     *
+     * @param headers besides those that every request has
+     * @param body in UTF-8
+     * @param limit the most bytes of the answer's body that are read
+     */
+    CompletableFuture<Response> post(URI url, Map<String, String> headers, String body, int limit);
+
     @Override
     void close();
 

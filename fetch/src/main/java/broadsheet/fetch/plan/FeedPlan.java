@@ -5,6 +5,7 @@ import broadsheet.model.Facts;
 import broadsheet.model.Fetch;
 import broadsheet.model.FetchRequest;
 import broadsheet.model.FetchRequest.Why;
+import broadsheet.model.Hub;
 import broadsheet.model.Subscription;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +32,7 @@ import java.util.TreeMap;
  * @param polls since it was last asked for the whole body
  * @param due when to ask next; empty if it has ended
  * @param last what became of the last request that was answered
+ * @param push what is agreed with its hub; empty if it has none
  */
 public record FeedPlan(
         Subscription subscription,
@@ -43,7 +45,8 @@ public record FeedPlan(
         int failures,
         int polls,
         Optional<Instant> due,
-        Optional<Fetch.Outcome> last) {
+        Optional<Fetch.Outcome> last,
+        Optional<Push> push) {
 
     /** A request that waits longer at its host is not carried out any more. */
     public static final Duration PATIENCE = Duration.ofHours(6);
@@ -55,6 +58,7 @@ public record FeedPlan(
     private static final int POLLS_UNTIL_UNCONDITIONAL = 50;
 
     private static final Duration LONGEST_FOR_MISSING = Duration.ofDays(7);
+    private static final Duration MOST_JITTER = Duration.ofSeconds(30);
     private static final Duration AFTER_ROBOTS = Duration.ofHours(24);
 
     /** Hashes kept of each entry: identity, version, link. */
@@ -98,6 +102,7 @@ public record FeedPlan(
                 0,
                 0,
                 Optional.of(now),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -115,7 +120,8 @@ public record FeedPlan(
                 anew ? 0 : failures,
                 polls,
                 anew ? Optional.of(now) : due,
-                last);
+                last,
+                push);
     }
 
     /** The request that is due. */
@@ -127,7 +133,7 @@ public record FeedPlan(
                 address,
                 task,
                 FetchRequest.Kind.of(subscription.kind()),
-                last.isEmpty() ? Why.NEW : Why.DUE,
+                last.isEmpty() ? Why.NEW : push.filter(Push::pinged).isPresent() ? Why.PUSHED : Why.DUE,
                 now,
                 now.plus(PATIENCE),
                 said.etag(),
@@ -137,16 +143,78 @@ public record FeedPlan(
                 List.of(),
                 0,
                 0,
-                facts);
+                facts,
+                Optional.empty());
+    }
+
+    /** The request to the feed's hub, if one is due: it goes out with one to the feed. */
+    public Optional<FetchRequest> hubRequest(String task, Instant now) {
+        return push.filter(agreed -> agreed.isDue(now))
+                .map(agreed -> ofHub(
+                        agreed.hub(),
+                        task,
+                        Why.SUBSCRIBE,
+                        new Hub(agreed.topic(), Optional.of(agreed.hub()), Optional.empty()),
+                        now));
+    }
+
+    /** A request to a hub, or a hub's word as it is told to the planner. */
+    public static FetchRequest ofHub(String url, String task, Why why, Hub hub, Instant now) {
+        return new FetchRequest(
+                url,
+                task,
+                FetchRequest.Kind.FEED,
+                why,
+                now,
+                now.plus(PATIENCE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                Map.of(),
+                Optional.of(hub));
     }
 
     /** The request was made; if no answer comes, it is due once more when none can come any more. */
     public FeedPlan asked(Instant now) {
-        return withDue(Optional.of(now.plus(LOST)));
+        return withPush(push.map(Push::heeded)).withDue(Optional.of(now.plus(LOST)));
+    }
+
+    /** Its hub was asked. */
+    public FeedPlan hubAsked(Instant now) {
+        return withPush(push.map(agreed -> agreed.asked(now)));
+    }
+
+    /** Its hub has said something, or has not let itself be asked. */
+    private FeedPlan heard(Fetch fetch, Instant now) {
+        Optional<Push> ours = push.filter(agreed ->
+                fetch.hub().filter(said -> said.topic().equals(agreed.topic())).isPresent());
+        return switch (fetch.why()) {
+            case VERIFIED ->
+                ours.flatMap(agreed -> fetch.hub().flatMap(Hub::until).map(end -> agreed.verified(end, now)))
+                        .map(agreed -> withPush(Optional.of(agreed)))
+                        .orElse(this);
+            case PING ->
+                ours.filter(agreed -> due.isPresent())
+                        .map(agreed -> withPush(Optional.of(agreed.spoken())).withDue(Optional.of(soon(now))))
+                        .orElse(this);
+            default -> this;
+        };
+    }
+
+    private Instant soon(Instant now) {
+        Instant rested = pace.map(read -> read.at().plus(Push.SHORTEST)).orElse(now);
+        return rested.isAfter(now) ? rested : now;
     }
 
     /** An answer came. */
     public Step answered(String task, Fetch fetch, Instant now) {
+        if (fetch.why().isOfHub()) {
+            return new Step(heard(fetch, now), List.of());
+        }
         List<PageWish> pages = subscription.links() ? pages(fetch) : List.of();
         if (fetch.outcome() == Fetch.Outcome.REDIRECTED) {
             return new Step(withDue(due.map(then -> now.plus(LOST))), pages);
@@ -167,7 +235,10 @@ public record FeedPlan(
                 failuresAfter(fetch),
                 fetch.bodyHash().isPresent() ? 0 : polls + 1,
                 Optional.empty(),
-                Optional.of(fetch.outcome()));
+                Optional.of(fetch.outcome()),
+                fetch.outcome().isGood()
+                        ? Push.after(push, fetch, strangers(fetch).size(), now)
+                        : push);
         return new Step(next.withDue(next.dueAfter(task, fetch, now)), pages);
     }
 
@@ -175,9 +246,16 @@ public record FeedPlan(
         if (!fetch.outcome().isGood()) {
             return pace;
         }
-        int strangers =
-                (int) fetch.entries().stream().filter(entry -> !isKnown(entry)).count();
-        return Optional.of(pace.map(before -> before.after(strangers, now)).orElseGet(() -> firstPace(fetch, now)));
+        return Optional.of(
+                pace.map(before -> before.after(strangers(fetch), now)).orElseGet(() -> firstPace(fetch, now)));
+    }
+
+    /** Of each entry that is new its date, if it has one. */
+    private List<Optional<Instant>> strangers(Fetch fetch) {
+        return fetch.entries().stream()
+                .filter(entry -> !isKnown(entry))
+                .map(entry -> entry.published().flatMap(Dates::read))
+                .toList();
     }
 
     private static Pace firstPace(Fetch fetch, Instant now) {
@@ -227,8 +305,13 @@ public record FeedPlan(
     }
 
     private Instant usual(String task, Instant now) {
-        Duration wait = interval();
-        Duration jitter = Duration.ofMillis((long) (wait.toMillis() * 0.1 * Backoff.fraction(task + now)));
+        Duration own = interval();
+        Duration wait = push.filter(agreed -> agreed.holds(now)).isPresent() && own.compareTo(Push.RARELY) < 0
+                ? Push.RARELY
+                : own;
+        // Enough that feeds of one hour are not read in one second, and not so much that the hour is missed.
+        double most = Math.min((double) MOST_JITTER.toMillis(), wait.toMillis() * 0.1);
+        Duration jitter = Duration.ofMillis((long) (most * Backoff.fraction(task + now)));
         return wishes.quiet().after(now.plus(wait).plus(jitter));
     }
 
@@ -256,6 +339,9 @@ public record FeedPlan(
     }
 
     private List<String> known(Fetch fetch) {
+        if (fetch.entries().isEmpty()) {
+            return known;
+        }
         Set<String> all = new LinkedHashSet<>(known);
         for (Fetch.Entry entry : fetch.entries()) {
             List<String> hashes = new ArrayList<>(List.of(entry.id(), entry.version()));
@@ -269,10 +355,17 @@ public record FeedPlan(
     }
 
     private FeedPlan withKnown(List<String> hashes) {
-        return new FeedPlan(subscription, address, validators, pace, wishes, move, hashes, failures, polls, due, last);
+        return new FeedPlan(
+                subscription, address, validators, pace, wishes, move, hashes, failures, polls, due, last, push);
     }
 
     private FeedPlan withDue(Optional<Instant> then) {
-        return new FeedPlan(subscription, address, validators, pace, wishes, move, known, failures, polls, then, last);
+        return new FeedPlan(
+                subscription, address, validators, pace, wishes, move, known, failures, polls, then, last, push);
+    }
+
+    private FeedPlan withPush(Optional<Push> agreed) {
+        return new FeedPlan(
+                subscription, address, validators, pace, wishes, move, known, failures, polls, due, last, agreed);
     }
 }

@@ -68,7 +68,8 @@ public record PagePlan(
                 List.of(),
                 0,
                 misses,
-                facts);
+                facts,
+                Optional.empty());
     }
 
     /** The request was made. */
@@ -84,6 +85,7 @@ public record PagePlan(
     public PagePlan answered(String url, Fetch fetch, List<Duration> again, Instant now) {
         return switch (fetch.outcome()) {
             case REDIRECTED -> asked(now);
+            case NOTED -> this;
             case FETCHED, UNCHANGED -> visited(fetch, again, now);
             case NOT_FOUND, GONE -> missed(now);
             case BACKING_OFF, EXPIRED -> retry(failures, fetch.notBefore().orElse(now.plus(FIRST_RETRY)));

@@ -3,13 +3,16 @@ package broadsheet.fetch.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.fetch.http.Web.Response;
+import broadsheet.fetch.plan.FeedPlan;
 import broadsheet.model.Facts;
+import broadsheet.model.Fetch;
 import broadsheet.model.Fetch.Outcome;
 import broadsheet.model.FetchRequest;
 import broadsheet.model.FetchRequest.Hop;
 import broadsheet.model.FetchRequest.Kind;
 import broadsheet.model.FetchRequest.Why;
 import broadsheet.model.HostState;
+import broadsheet.model.Subscription;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,7 +49,8 @@ class ReadingTest {
                 List.of(),
                 0,
                 misses,
-                Map.of(Facts.FEED_TITLE, "Bridge"));
+                Map.of(Facts.FEED_TITLE, "Bridge"),
+                Optional.empty());
     }
 
     private Result read(FetchRequest request, Response response) {
@@ -141,6 +145,44 @@ class ReadingTest {
                         .page())
                 .as("of a feed it says nothing of its entries")
                 .isPresent();
+    }
+
+    private static String feedOf(int first, int count) {
+        var items = new StringBuilder("<rss><channel><title>Courier</title>");
+        for (int i = first; i < first + count; i++) {
+            items.append("<item><guid>g")
+                    .append(i)
+                    .append("</guid><title>Story ")
+                    .append(i)
+                    .append("</title><link>https://courier.example/")
+                    .append(i)
+                    .append("</link></item>");
+        }
+        return items.append("</channel></rss>").toString();
+    }
+
+    private Fetch readKnowing(String before, String now) {
+        Fetch first = read(request(Kind.FEED, Optional.empty(), 0), answer(200, before))
+                .fetch();
+        FeedPlan plan = FeedPlan.start(URL, Subscription.of(Subscription.Kind.FEED, NOW), NOW)
+                .answered(URL, first, NOW)
+                .plan();
+        return read(plan.request(URL, NOW), answer(200, now)).fetch();
+    }
+
+    @Test
+    void behaviour17SaysThatEntriesMayBeLostWhenAFeedHasTurnedOver() {
+        assertThat(readKnowing(feedOf(0, 10), feedOf(10, 10)).turnedOver())
+                .as("none of the ten that were there is left")
+                .isTrue();
+        assertThat(readKnowing(feedOf(0, 10), feedOf(9, 10)).turnedOver())
+                .as("the last one that was known is still there")
+                .isFalse();
+        assertThat(read(request(Kind.FEED, Optional.empty(), 0), answer(200, feedOf(0, 10)))
+                        .fetch()
+                        .turnedOver())
+                .as("nothing was known before")
+                .isFalse();
     }
 
     @Test

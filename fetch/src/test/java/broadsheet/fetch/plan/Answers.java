@@ -46,7 +46,8 @@ public final class Answers {
                 0,
                 List.of(),
                 0,
-                false);
+                false,
+                Optional.empty());
     }
 
     static Fetch notBefore(Outcome outcome, Instant then) {
@@ -108,6 +109,7 @@ public final class Answers {
                 0,
                 entries,
                 entries.size(),
-                false);
+                false,
+                Optional.empty());
     }
 }

@@ -2,6 +2,7 @@ package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.AnyOf;
 import broadsheet.ingest.html.Block;
+import broadsheet.ingest.html.Writing;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -10,19 +11,28 @@ final class BlockFeatures {
     static final int ENDS_SENTENCE = 12;
     static final int ANNOUNCES = 18;
     private static final int COUNT = 30;
-    private static final Pattern DATE = Pattern.compile(
-            "\\b(19|20)\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|\\b\\d{1,9} (?:min|hours?|days?|weeks?|months?) (read|ago)\\b");
-    private static final AnyOf BYLINE = new AnyOf(
-            "by|von|par|por|di|door|written by|text|photo|photos|foto|fotos|image|credit|source|posted|published|updated|last updated|reviewed|edited|medically|bild|bilder|bildquelle|titelbild|abbildung|quelle|stand|aktualisiert|veröffentlicht|erstellt|autor|autorin|crédit|crédits|publié|mis à jour|fuente|imagen|publicado|actualizado|fonte|pubblicato|aggiornato|ultima modifica|bron|zdjęcie|źródło");
+    private static final Pattern DATE =
+            Pattern.compile("\\b(19|20)\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|\\b\\d{1,9}"
+                    + " (?:min|hours?|days?|weeks?|months?) (read|ago)\\b");
+    private static final AnyOf BYLINE = new AnyOf("by|von|par|por|di|door|written"
+        + " by|text|photo|photos|foto|fotos|image|credit|source|posted|published|updated|last"
+        + " updated|reviewed|edited|medically|bild|bilder|bildquelle|titelbild|abbildung|quelle|stand|aktualisiert|veröffentlicht|erstellt|autor|autorin|crédit|crédits|publié|mis"
+        + " à jour|fuente|imagen|publicado|actualizado|fonte|pubblicato|aggiornato|ultima"
+        + " modifica|bron|zdjęcie|źródło");
     private static final Pattern ACCOUNT = Pattern.compile("@\\w");
     private static final AnyOf NOTICE = new AnyOf(
-            "copyright|all rights reserved|alle rechte|cookie|privacy|terms of|newsletter|subscri|sign up|abonn|log in|download|follow us|affiliate|commission|sponsor|click here|contact|email|e-mail|comment|share|facebook|twitter|whatsapp|instagram|linkedin|advert|anzeige|werbung|registrier|anmelden|kommentar|folgen sie|folge uns|rabatt|gutschein|klicken|publicidad|suscr|guenos|comentario|cliquez|publicit|commentaire|inscri|iscriv|condivid|pubblicit|commenti|publicidade|assine|compartilh|reklam");
+            "copyright|all rights reserved|alle rechte|cookie|privacy|terms of|newsletter|subscri|sign up|abonn|log"
+                + " in|download|follow us|affiliate|commission|sponsor|click"
+                + " here|contact|email|e-mail|comment|share|facebook|twitter|whatsapp|instagram|linkedin|advert|anzeige|werbung|registrier|anmelden|kommentar|folgen"
+                + " sie|folge"
+                + " uns|rabatt|gutschein|klicken|publicidad|suscr|guenos|comentario|cliquez|publicit|commentaire|inscri|iscriv|condivid|pubblicit|commenti|publicidade|assine|compartilh|reklam");
     /** Without one of these {@link #PERSON} cannot match, and looking for them costs a tenth of it. */
     private static final AnyOf ROLE = new AnyOf(
             "writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor|redakteur|autor");
 
     private static final Pattern PERSON = Pattern.compile(
-            "\\b(?:is an?|is the|was an?) (?:[\\w-]{1,40} ){0,4}(?:writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor)\\b|\\b(redakteur|autorin|autor|journalist)\\b",
+            "\\b(?:is an?|is the|was an?) (?:[\\w-]{1,40}"
+                + " ){0,4}(?:writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor)\\b|\\b(redakteur|autorin|autor|journalist)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private BlockFeatures() {}
@@ -45,7 +55,7 @@ final class BlockFeatures {
         f[at++] = (float) signs.capitals / Math.max(1, block.letters());
         f[at++] = (float) signs.digits / Math.max(1, block.letters());
         f[at++] = signs.spaces + 1;
-        f[at++] = endsSentence(text) ? 1 : 0;
+        f[at++] = endsSentence(block) ? 1 : 0;
         f[at++] = text.endsWith(":") ? 1 : text.endsWith("…") || text.endsWith("...") ? 2 : text.endsWith("?") ? 3 : 0;
         f[at++] = Character.isLowerCase(text.codePointAt(0))
                 ? 1
@@ -75,14 +85,19 @@ final class BlockFeatures {
                 || (text.indexOf('@') >= 0 && ACCOUNT.matcher(text).find());
     }
 
+    /** Whether there is no small letter; a script that has no capitals has none of them either, and does not shout. */
     private static boolean isUpperCase(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+            char c = text.charAt(i);
+            if ((c >= 'a' && c <= 'z') || (c >= 128 && Character.getType(c) == Character.OTHER_LETTER)) {
                 return false;
             }
         }
         return text.toUpperCase(Locale.ROOT).equals(text);
     }
+
+    /** Letters that stand for a word where no space does. */
+    private static final int LETTERS_OF_A_WORD = 5;
 
     /** How many of some signs a text has, counted in one pass. */
     private record Signs(int capitals, int digits, int spaces, int breaks, int bars) {
@@ -92,6 +107,7 @@ final class BlockFeatures {
             int spaces = 0;
             int breaks = 0;
             int bars = 0;
+            int unspaced = 0;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
                 if (c < 128) {
@@ -103,17 +119,25 @@ final class BlockFeatures {
                 } else {
                     capitals += Character.isUpperCase(c) ? 1 : 0;
                     digits += Character.isDigit(c) ? 1 : 0;
+                    unspaced += Writing.isUnspaced(c) ? 1 : 0;
                 }
             }
-            return new Signs(capitals, digits, spaces, breaks, bars);
+            return new Signs(capitals, digits, spaces + unspaced / LETTERS_OF_A_WORD, breaks, bars);
         }
     }
 
-    static boolean endsSentence(String text) {
+    /** Letters of a block in a script whose sentences end without a mark; a label is shorter. */
+    private static final int UNMARKED_SENTENCE = 60;
+
+    private static boolean endsSentence(Block block) {
+        String text = block.text();
         for (int i = text.length() - 1; i >= 0 && i > text.length() - 4; i--) {
-            char c = text.charAt(i);
-            if (c == '.' || c == '!' || c == '?' || c == '。' || c == '！' || c == '？' || c == '…') {
+            int c = Character.isLowSurrogate(text.charAt(i)) ? text.codePointBefore(i + 1) : text.charAt(i);
+            if (Writing.endsSentence(c)) {
                 return true;
+            }
+            if (Writing.isUnspaced(c)) {
+                return block.letters() >= UNMARKED_SENTENCE;
             }
             if (Character.isLetterOrDigit(c)) {
                 return false;

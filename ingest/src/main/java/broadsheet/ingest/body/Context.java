@@ -37,6 +37,7 @@ final class Context {
             end = block.letters() < 60
                             && EndHeadings.isEnd(block.text())
                             && draft.top().holds(i)
+                            && !draft.isBoxedIn(i)
                     ? 0
                     : Math.min(FAR, end + 1);
             sinceEnd[i] = end;

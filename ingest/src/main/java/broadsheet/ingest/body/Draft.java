@@ -19,6 +19,7 @@ final class Draft {
     private final String[] overruled;
     private final boolean[] certain;
     private final boolean[] wanted;
+    private final boolean[] inside;
     private final Headings headings;
     private final Standing standing;
 
@@ -30,6 +31,7 @@ final class Draft {
         overruled = new String[blocks.size()];
         certain = new boolean[blocks.size()];
         wanted = new boolean[blocks.size()];
+        inside = new boolean[blocks.size()];
         Arrays.fill(overruled, KEPT);
         Arrays.fill(dropped, "outside");
         Arrays.fill(dropped, top.first(), top.end(), KEPT);
@@ -95,6 +97,16 @@ final class Draft {
             dropped[block] = KEPT;
             wanted[block] = true;
         }
+    }
+
+    /** Notes that the article goes on behind what this heading announces. */
+    void boxIn(int heading) {
+        inside[heading] = true;
+    }
+
+    /** Whether the heading of a block announces a box inside the article, and not its end. */
+    boolean isBoxedIn(int heading) {
+        return inside[heading];
     }
 
     /** Overrules the rules for a block: kept if its probability is above the threshold, but for what is certain. */

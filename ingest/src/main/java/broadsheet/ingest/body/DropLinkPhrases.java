@@ -2,6 +2,8 @@ package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.AnyOf;
 import broadsheet.ingest.html.Block;
+import broadsheet.ingest.limits.Lower;
+import java.util.Set;
 
 /**
  * Drops single lines inside the article that point elsewhere: "Read more: …", "Watch: …", "Advertisement". One that is a
@@ -9,6 +11,7 @@ import broadsheet.ingest.html.Block;
  */
 final class DropLinkPhrases implements Rule {
     private static final AnyOf PHRASES = new AnyOf(PhraseList.lines("link-phrases.txt"));
+    private static final Set<String> LINES = PhraseList.read("link-phrases.txt");
     private static final double LINK = 0.3;
     /** Letters of a single line; what is made of links alone may be a list of them, however long. */
     private static final int LINE = 160;
@@ -29,6 +32,12 @@ final class DropLinkPhrases implements Rule {
                 }
             }
         }
+    }
+
+    /** Whether a line says "Read more" and no more. */
+    static boolean isNothingElse(String text) {
+        String line = Lower.of(text.strip());
+        return LINES.contains(line.endsWith(":") ? line.substring(0, line.length() - 1) : line);
     }
 
     static boolean points(String text) {

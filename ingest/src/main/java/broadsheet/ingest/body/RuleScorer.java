@@ -8,6 +8,9 @@ import java.util.Set;
 /** The first scorer: the container with the most prose, and within it the rules in the order in which a page passes them. */
 final class RuleScorer {
     private static final List<Rule> RULES = List.of(
+            new DropNextArticle(),
+            new DropGalleries(),
+            new DropFiller(),
             new DropComments(),
             new DropConsent(),
             new DropNotices(),
@@ -25,6 +28,9 @@ final class RuleScorer {
 
     /** Without the rules that judge by names and by form, for pages where they leave next to nothing. */
     private static final List<Rule> LOOSE_RULES = List.of(
+            new DropNextArticle(),
+            new DropGalleries(),
+            new DropFiller(),
             new DropComments(),
             new DropConsent(),
             new DropNotices(),

@@ -17,12 +17,15 @@ public enum ContentKind {
     /** JSON Feed, an envelope or a ninjs item: told apart after parsing. */
     JSON,
     WARC,
-    GZIP,
+    /** By gzip or Zstandard: each says so by its first bytes. */
+    PACKED,
     EMPTY,
     UNSUPPORTED;
 
     private static final int LOOK = 2048;
     private static final Pattern FEED = Pattern.compile("<(rss|feed|rdf:rdf)[\\s>]");
+    private static final Pattern PAGE = Pattern.compile("<html[\\s>]"
+            + "|^(?:<\\?xml[^>]{0,200}>\\s{0,20})?<(!doctype\\s{1,20}html|head|body|div|p|main|section|table)[\\s/>]");
     private static final Pattern MARKUP = Pattern.compile(
             "<(!doctype\\s{1,20}html|html|head|body|div|p|meta|title|article|main|section|table|span|h1|script|style|link|a|br|ul|center|font|!--)[\\s/>-]");
 
@@ -35,8 +38,8 @@ public enum ContentKind {
         if (bytes.length == 0) {
             return EMPTY;
         }
-        if (startsWith(bytes, 0x1f, 0x8b)) {
-            return GZIP;
+        if (startsWith(bytes, 0x1f, 0x8b) || startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd)) {
+            return PACKED;
         }
         String start = start(bytes);
         if (start.isEmpty()) {
@@ -64,7 +67,8 @@ public enum ContentKind {
             return XML_FEED;
         }
         if (declared.contains("rss") || declared.contains("atom")) {
-            return XML_FEED;
+            // A server that answers with its error page, or a front page, still calls it by the feed's type.
+            return PAGE.matcher(start).find() ? HTML : XML_FEED;
         }
         if (declared.contains("html")
                 || (start.startsWith("<") && MARKUP.matcher(start).find())) {

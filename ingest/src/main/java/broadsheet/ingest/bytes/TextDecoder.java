@@ -5,11 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,15 +14,12 @@ import java.util.regex.Pattern;
 /**
  * Turns bytes into text. In this order: a byte order mark, or the zeros of UTF-16; strict UTF-8, which other encodings do
  * not pass by accident, and ISO-2022-JP inside it; what the server and then the document declare, if the bytes agree, if
- * need be but for a few of them; a guess by how well the letters fit.
- *
- * <p>Labels mean what browsers take them for: {@code iso-8859-1} is windows-1252, {@code gb2312} is GB 18030. Source:
- * WHATWG Encoding Standard.
+ * need be but for a few of them; a guess by how well the letters fit. What was encoded twice at its source is repaired.
  */
 public final class TextDecoder {
     private static final int HEAD = 4096;
     private static final Pattern DECLARED = Pattern.compile(
-            "(?:charset|encoding)\\s{0,20}=\\s{0,20}[\"']?\\s{0,20}([a-zA-Z0-9_:.-]{3,30})", Pattern.CASE_INSENSITIVE);
+            "(?:charset|encoding)\\s{0,20}=\\s{0,20}[\"']?\\s{0,20}([a-zA-Z0-9_:.-]{2,30})", Pattern.CASE_INSENSITIVE);
     private static final Pattern LANGUAGE =
             Pattern.compile("\\blang\\s{0,20}=\\s{0,20}[\"']?([a-zA-Z-]{2,10})", Pattern.CASE_INSENSITIVE);
     private static final char ESCAPE = '\u001b';
@@ -34,24 +28,6 @@ public final class TextDecoder {
 
     private static final Charset SHIFTED = Charset.forName("x-windows-iso2022jp");
     private static final int FEW_BROKEN = 50;
-    private static final Map<String, String> MEANT = Map.ofEntries(
-            Map.entry("iso-8859-1", "windows-1252"),
-            Map.entry("latin1", "windows-1252"),
-            Map.entry("us-ascii", "windows-1252"),
-            Map.entry("ascii", "windows-1252"),
-            Map.entry("iso-8859-9", "windows-1254"),
-            Map.entry("tis-620", "x-windows-874"),
-            Map.entry("windows-874", "x-windows-874"),
-            Map.entry("gb2312", "GB18030"),
-            Map.entry("gbk", "GB18030"),
-            Map.entry("x-gbk", "GB18030"),
-            Map.entry("shift_jis", "windows-31j"),
-            Map.entry("shift-jis", "windows-31j"),
-            Map.entry("x-sjis", "windows-31j"),
-            Map.entry("ks_c_5601-1987", "x-windows-949"),
-            Map.entry("euc-kr", "x-windows-949"),
-            Map.entry("big5", "Big5-HKSCS"),
-            Map.entry("unicode", "UTF-8"));
 
     private TextDecoder() {}
 
@@ -70,7 +46,7 @@ public final class TextDecoder {
             return utf8.filter(text ->
                             text.indexOf(ESCAPE) >= 0 && SHIFT.matcher(text).find())
                     .flatMap(shifts -> strictly(bytes, SHIFTED))
-                    .orElse(utf8.get());
+                    .orElseGet(() -> EncodedTwice.repaired(utf8.get()));
         }
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         Optional<Charset> served = contentType.flatMap(TextDecoder::declaration);
@@ -112,20 +88,7 @@ public final class TextDecoder {
 
     private static Optional<Charset> declaration(String text) {
         Matcher at = DECLARED.matcher(Clip.to(HEAD, text));
-        return at.find() ? charset(at.group(1)) : Optional.empty();
-    }
-
-    static Optional<Charset> charset(String label) {
-        String name = label.toLowerCase(Locale.ROOT).strip();
-        if (name.startsWith("utf-16") || name.startsWith("utf16")) {
-            // A document that could be read as far as this declaration is not in UTF-16.
-            return Optional.of(StandardCharsets.UTF_8);
-        }
-        try {
-            return Optional.of(Charset.forName(MEANT.getOrDefault(name, name)));
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-            return Optional.empty();
-        }
+        return at.find() ? EncodingLabels.charset(at.group(1)) : Optional.empty();
     }
 
     static Optional<String> strictly(byte[] bytes, Charset charset) {

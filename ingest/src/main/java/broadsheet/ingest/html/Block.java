@@ -10,10 +10,10 @@ import broadsheet.ingest.limits.Lower;
  * @param level heading level 1 to 6, or nesting of a list item, else 0
  * @param scope the innermost container
  * @param text whitespace collapsed; single line breaks of the page kept as {@code \n}; never empty
- * @param letters letters and digits; an ideograph or a syllable of Korean counts as two
+ * @param letters letters and digits, vowel signs included; an ideograph or a syllable counts as two, see {@link Writing}
  * @param linkLetters the part of {@code letters} that is inside links
  * @param links number of links that begin in it
- * @param stops sentence marks, commas included
+ * @param stops sentence marks, commas included; clauses in a script that has none
  * @param emphasis letters in bold or italic type
  * @param pictures pictures and players between the block before and this one
  */

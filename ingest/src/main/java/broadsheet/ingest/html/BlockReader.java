@@ -55,6 +55,7 @@ public final class BlockReader implements NodeFilter {
     private final List<Block> blocks = new ArrayList<>();
     private final List<Scope> scopes = new ArrayList<>();
     private final BlockText text = new BlockText();
+    private final Hidden hidden = new Hidden();
     private Scope scope;
     private int links;
     private int emphasis;
@@ -83,6 +84,11 @@ public final class BlockReader implements NodeFilter {
         return all.mass() >= LITTLE ? all : shown;
     }
 
+    /** All blocks of a page, those too that no reader sees. */
+    public static Blocks readAll(Document page) {
+        return read(page.body(), true, new Work());
+    }
+
     private static Blocks read(Element body, boolean withHidden, Work work) {
         var reader = new BlockReader(body, withHidden, work);
         body.filter(reader);
@@ -107,14 +113,24 @@ public final class BlockReader implements NodeFilter {
         if (PICTURES.contains(tag)) {
             text.picture();
         }
-        if (SILENT.contains(tag)
-                || (!withHidden
-                        && element.hasAttr("hidden")
-                        && element.attr("hidden").isEmpty())) {
+        if ((SILENT.contains(tag) && !isText(element, tag)) || isUnseen(element, tag)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         open(element, tag);
         return FilterResult.CONTINUE;
+    }
+
+    private boolean isUnseen(Element element, String tag) {
+        return element.attributesSize() > 0
+                && (Hidden.isSpokenOnly(element)
+                        || (tag.equals("span") && Hidden.isHoverCard(element))
+                        || (!withHidden && Hidden.isNotShown(element) && !hidden.isText(element, blocks, scope)));
+    }
+
+    /** A shadow root is part of the page; what is for readers without scripts counts where the others are shown nothing. */
+    private boolean isText(Element element, String tag) {
+        return (tag.equals("template") && (element.hasAttr("shadowrootmode") || element.hasAttr("shadowroot")))
+                || (withHidden && tag.equals("noscript"));
     }
 
     private void open(Element element, String tag) {

@@ -13,6 +13,7 @@ final class BlockText {
     private int emphasis;
     private int pictures;
     private boolean brokeLine;
+    private final Clauses clauses = new Clauses();
 
     void append(String words, boolean inLink, boolean emphasised, boolean preformatted) {
         for (int i = 0; i < words.length() && text.length() < Limits.BLOCK; i++) {
@@ -26,12 +27,23 @@ final class BlockText {
             }
             text.append(c);
             brokeLine = false;
-            count(c, inLink, emphasised);
+            if (Character.isSurrogate(c)) {
+                count(pair(words, i), inLink, emphasised);
+            } else {
+                count(c, inLink, emphasised);
+            }
         }
     }
 
-    private void count(char c, boolean inLink, boolean emphasised) {
-        int weight = weight(c);
+    /** The character that ends with this half; 0 for a half that ends none. */
+    private static int pair(String words, int i) {
+        return i > 0 && Character.isSurrogatePair(words.charAt(i - 1), words.charAt(i))
+                ? words.codePointBefore(i + 1)
+                : 0;
+    }
+
+    private void count(int c, boolean inLink, boolean emphasised) {
+        int weight = Writing.weight(c);
         letters += weight;
         if (inLink) {
             linkLetters += weight;
@@ -39,13 +51,15 @@ final class BlockText {
         if (emphasised) {
             emphasis += weight;
         }
-        if (weight == 0 && isStop(c)) {
+        boolean clause = weight > 0 ? Writing.isUnspaced(c) && clauses.letter() : Writing.isStop(c);
+        if (clause) {
             stops++;
         }
     }
 
     private void space(char space) {
         int length = text.length();
+        clauses.space();
         if (length > 0 && text.charAt(length - 1) > ' ') {
             text.append(space);
         }
@@ -119,6 +133,7 @@ final class BlockText {
         links = 0;
         stops = 0;
         emphasis = 0;
+        clauses.reset();
         brokeLine = false;
     }
 
@@ -128,22 +143,5 @@ final class BlockText {
             end--;
         }
         text.setLength(end);
-    }
-
-    private static int weight(char c) {
-        if (c < 0x80) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ? 1 : 0;
-        }
-        if (c >= 0x2e80 && c <= 0xd7a3) {
-            return Character.isLetter(c) ? 2 : 0;
-        }
-        return Character.isLetterOrDigit(c) ? 1 : 0;
-    }
-
-    private static boolean isStop(char c) {
-        return switch (c) {
-            case '.', ',', '!', '?', ';', ':', '。', '、', '，', '！', '？', '；', '：', '…', '।', '؟', '،', '۔' -> true;
-            default -> false;
-        };
     }
 }

@@ -16,6 +16,10 @@ final class Measure {
     private int tags;
     private int nameStart = -1;
     private int attributes;
+    /** What blanks and slashes part in tags: attributes that need no equals sign. */
+    private int names;
+
+    private boolean parted;
     private boolean inTag;
     private char quote;
     private int dotted;
@@ -24,11 +28,15 @@ final class Measure {
     static void of(String markup) {
         var measure = new Measure();
         for (int i = 0; i < markup.length(); i++) {
-            measure.read(markup.charAt(i));
-            measure.name(markup.charAt(i), i);
+            char c = markup.charAt(i);
+            // Most of a page is text and scripts, of which only these two count.
+            if (c == '<' || c == '=' || measure.inTag || measure.nameStart >= 0) {
+                measure.read(c);
+                measure.name(c, i);
+            }
         }
         TooMuch.check(measure.tags, "tags", Limits.TAGS);
-        TooMuch.check(measure.attributes, "attributes", Limits.ATTRIBUTES);
+        TooMuch.check(Math.max(measure.attributes, measure.names), "attributes", Limits.ATTRIBUTES);
     }
 
     private void read(char c) {
@@ -60,14 +68,18 @@ final class Measure {
     }
 
     private void readInTag(char c) {
+        boolean parts = quote == 0 && (c <= ' ' || c == '/');
         if (quote != 0) {
             quote = c == quote ? 0 : quote;
         } else if (c == '"' || c == '\'') {
             quote = c;
         } else if (c == '>') {
             inTag = false;
+        } else if (parts) {
+            names += parted ? 0 : 1;
         } else if (c == DOTTED) {
             TooMuch.check(++dotted, "letters U+0130 in the names of one tag", MOST_DOTTED);
         }
+        parted = parts;
     }
 }

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 /** Pictures with nothing but captions between them, counted through or called a gallery. */
 final class GallerySign implements Sign {
     private static final int PICTURES = 5;
-    private static final int FEW = 400;
+    /** Words; a photo essay has as many. */
+    private static final int FEW = 300;
+
     private static final int LONGEST_CAPTION = 450;
     private static final Pattern COUNTED =
             Pattern.compile("(?<!\\d)(\\d{1,3})\\s?(?:/|of|von|de|sur|di|van|av|z|из|з)\\s?(\\d{1,3})(?!\\d)");

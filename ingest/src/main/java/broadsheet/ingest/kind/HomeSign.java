@@ -2,7 +2,7 @@ package broadsheet.ingest.kind;
 
 import java.util.Optional;
 
-/** A URL that names nothing but the site, and rows of stories with hardly any prose between them. */
+/** A URL that names nothing but the site, and rows of stories with hardly any prose between them, or several whole ones. */
 final class HomeSign implements Sign {
     private static final int ROWS = 4;
     private static final int LITTLE = 600;
@@ -11,6 +11,11 @@ final class HomeSign implements Sign {
     public Optional<String> on(Seen page) {
         if (!page.isFrontPage() || page.isTypedArticle()) {
             return Optional.empty();
+        }
+        int posts = Posts.count(page.blocks());
+        if (posts > 1) {
+            return Optional.of(
+                    "the URL is the site's and the page " + posts + " whole stories, each with a link to its own");
         }
         Stories stories = page.stories();
         return stories.count() >= ROWS && stories.free() < Math.max(LITTLE, stories.teased() / 2)

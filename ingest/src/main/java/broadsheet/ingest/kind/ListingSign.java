@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  */
 final class ListingSign implements Sign {
     private static final int ROWS = 5;
+    private static final int POSTS = 3;
     private static final int LITTLE = 500;
     private static final int FEW = 600;
     private static final Pattern ADDRESS = Pattern.compile(
@@ -19,7 +20,14 @@ final class ListingSign implements Sign {
     public Optional<String> on(Seen page) {
         boolean placed = ADDRESS.matcher(page.url()).find();
         boolean aStory = !placed && page.isStorysAddress();
-        if (page.isTypedArticle() || aStory || page.words() > FEW) {
+        if (page.isTypedArticle() || aStory) {
+            return Optional.empty();
+        }
+        int posts = placed ? Posts.count(page.blocks()) : 0;
+        if (posts >= POSTS) {
+            return Optional.of(posts + " whole stories, each with a link to its own");
+        }
+        if (page.words() > FEW) {
             return Optional.empty();
         }
         Stories stories = page.stories();

@@ -44,14 +44,17 @@ public final class Limits {
     /** Angle brackets of markup; the richest of a thousand real pages has 14,000. */
     public static final int TAGS = 200_000;
 
-    /** Equals signs of markup, those of scripts included; of the same pages none has more than 15,000. */
+    /**
+     * Equals signs of markup, those of scripts included, or parts of tags between blanks; of the same pages none has more
+     * than 15,000.
+     */
     public static final int ATTRIBUTES = 300_000;
 
     /** Levels of elements; deeper ones become children of the last, so that no page can exhaust the stack. */
     public static final int DEPTH = 400;
 
-    /** Blocks of text. */
-    public static final int BLOCKS = 20_000;
+    /** Blocks of text; the richest of a thousand real pages has 2,238. */
+    public static final int BLOCKS = 6_000;
 
     /** Characters of one block, blanks and marks included: a paragraph of a hundred pages of a book. */
     public static final int BLOCK = 200_000;

@@ -103,7 +103,7 @@ final class Authors {
             List<String> stated = marks.metas(name).stream()
                     .limit(Limits.AUTHORS)
                     .map(each -> Clip.to(Limits.LINE, each))
-                    .map(each -> TurnedName.turn(each, catalogued))
+                    .map(each -> TurnedName.turnAll(each, catalogued))
                     .toList();
             Optional<List<String>> names = people.in(stated);
             if (names.isPresent()) {
@@ -117,7 +117,8 @@ final class Authors {
     private Optional<Found<List<String>>> inLines(PersonNames people) {
         for (Block line : near) {
             if (line.letters() < LONGEST && isSigned(line)) {
-                String rest = Byline.beforeTrimmings(line.text());
+                String rest =
+                        CjkByline.names(line.text()).isPresent() ? line.text() : Byline.beforeTrimmings(line.text());
                 if (rest.isBlank() && line.index() + 1 < blocks.size()) {
                     rest = Byline.beforeTrimmings(blocks.get(line.index() + 1).text());
                 }

@@ -4,10 +4,12 @@ import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.Lower;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Parts a by-line into what may be names: it takes off what is before them and behind them, and knows "and". */
 final class Byline {
@@ -16,6 +18,11 @@ final class Byline {
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
     private static final Pattern BLANKS = Pattern.compile("[ \u00a0]+");
     private static final Pattern WORD = Pattern.compile("[^\\s:：]{1,40}");
+    /** Where each of several writers is: "Ann Lee in London and Tom Harlow in Berlin". */
+    private static final Pattern WHERE = Pattern.compile(
+            "\\s(?:in|at|aus)\\s\\p{Lu}[\\p{L}.'’-]{1,30}+(?:\\s\\p{Lu}[\\p{L}.'’-]{1,30}+){0,2}(?=\\s?(?:[,;&]|and\\s|und\\s))");
+
+    private static final Pattern SLASH = Pattern.compile("/");
     private static final Pattern BRACKETS = Pattern.compile("\\s{0,2}[(\\[（]([^()\\[\\]（）]{0,60})[)\\]）]?");
     /** Months and weekdays as dates have them: only before digits, for May and April are names of people too. */
     private static final String CALENDAR =
@@ -29,11 +36,7 @@ final class Byline {
             Pattern.CASE_INSENSITIVE);
     /** Looked for where the marks begin only: a run of a hundred thousand within a line is gone through once. */
     private static final Pattern TAIL = Pattern.compile("(?<![,;:\\s])[,;:\\s]{1,200}$");
-    /** "SmithJane": where markup has joined two names. */
-    private static final Pattern JOINED = Pattern.compile("(?<=\\p{Ll}{2})(?=\\p{Lu}\\p{Ll})");
 
-    private static final Set<String> PREFIXES = Set.of(
-            "mac", "mc", "fitz", "de", "la", "le", "di", "du", "da", "del", "van", "von", "o", "vande", "vander");
     private static final int LONGEST = 400;
     private static final int MOST_WORK = 5;
     private static final int MOST_WORDS = 6;
@@ -50,7 +53,7 @@ final class Byline {
         String line = withoutBy(Clip.to(Limits.LINE, byline.strip()));
         List<String> kept = new ArrayList<>();
         for (String each : line.split("\n", 0)) {
-            kept.add(AFTER_NAME.split(each, 2)[0]);
+            kept.add(AFTER_NAME.split(WHERE.matcher(each).replaceAll(""), 2)[0]);
         }
         return String.join("\n", kept);
     }
@@ -60,12 +63,12 @@ final class Byline {
         List<String> parts = new ArrayList<>();
         String own = withoutBy(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
         for (String part : BETWEEN.split(own, 0)) {
-            for (String piece : withoutAnd(part.strip(), language)) {
+            for (String piece : withoutAnd(withoutAddresses(part.strip()), language)) {
                 String name = TAIL.matcher(
                                 withoutOffice(withoutBrackets(withoutBy(piece)).strip()))
                         .replaceFirst("");
                 if (!isCredit(piece)) {
-                    parts.addAll(unjoined(name));
+                    unslashed(name).forEach(each -> parts.addAll(JoinedNames.part(each)));
                 }
             }
         }
@@ -111,6 +114,22 @@ final class Byline {
         Matcher brackets = BRACKETS.matcher(part);
         return brackets.find()
                 && BylineWords.holdsAny(NO_LETTERS.split(Lower.of(brackets.group(1)), 0), BylineWords.CREDIT);
+    }
+
+    /** "Ada Okafor ada@courier.example @ada": how to write to her is no part of her name. */
+    private static String withoutAddresses(String part) {
+        return part.indexOf('@') < 0
+                ? part
+                : Arrays.stream(BLANKS.split(part, 0))
+                        .filter(word -> word.indexOf('@') < 0)
+                        .collect(Collectors.joining(" "));
+    }
+
+    /** Those who share a line with an agency: "Ada Okafor/dpa". */
+    private static List<String> unslashed(String name) {
+        List<String> sides = List.of(SLASH.split(name, 0));
+        boolean agency = sides.stream().anyMatch(side -> BylineWords.AGENCY.contains(Lower.of(side.strip())));
+        return agency ? sides : List.of(name);
     }
 
     private static String withoutBrackets(String name) {
@@ -178,21 +197,5 @@ final class Byline {
                 && words.length < MOST_WORDS
                 && BylineWords.OFFICE.contains(Lower.of(words[words.length - 1]));
         return office ? words[0] + " " + words[1] : name;
-    }
-
-    /** "John SmithJane Doe": two whole names that markup has joined. */
-    private static List<String> unjoined(String name) {
-        String[] words = name.split(" ", 0);
-        for (int i = 1; i < words.length - 1; i++) {
-            String[] both = JOINED.split(words[i], 2);
-            if (both.length == 2 && !PREFIXES.contains(Lower.of(both[0])) && words.length <= 2 * MOST_WORDS) {
-                List<String> names = new ArrayList<>();
-                names.add(String.join(" ", List.of(words).subList(0, i)) + " " + both[0]);
-                names.addAll(unjoined(
-                        both[1] + " " + String.join(" ", List.of(words).subList(i + 1, words.length))));
-                return names;
-            }
-        }
-        return List.of(name);
     }
 }

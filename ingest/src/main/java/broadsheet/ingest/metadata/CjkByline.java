@@ -60,6 +60,9 @@ final class CjkByline {
             collect(CHINESE, untilOthers(line), names);
         }
         if (names.isEmpty()) {
+            collect(CHINESE, line, names);
+        }
+        if (names.isEmpty()) {
             collect(CHINESE_BEFORE, line, names);
         }
         if (names.isEmpty()) {

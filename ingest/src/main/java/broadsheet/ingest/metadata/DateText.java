@@ -82,9 +82,9 @@ final class DateText {
         return digits;
     }
 
-    /** The beginning of a text in western digits: Arabic, Persian and Indian digits mean the same numbers. */
+    /** The beginning of a text in western digits: those of other writing, and numerals before the signs of a date, mean the same numbers. */
     static String clipped(String text) {
-        String line = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String line = HanNumerals.inDigits(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         StringBuilder western = null;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

@@ -234,6 +234,20 @@ public final class JsonLd {
         return value.isValueNode() && !value.isNull() ? clean(Clip.to(most, value.asText())) : Optional.empty();
     }
 
+    /** The article's text as written, with marks and lines; its parts in lines of their own. */
+    static Optional<String> body(JsonNode article) {
+        JsonNode value = article.path("articleBody");
+        var text = new StringBuilder();
+        if (value.isTextual()) {
+            text.append(value.textValue());
+        }
+        for (JsonNode part : value) {
+            text.append(part.isTextual() ? part.textValue() : "").append('\n');
+        }
+        String body = Clip.to(Limits.ARTICLE_BODY, text.toString());
+        return body.isBlank() ? Optional.empty() : Optional.of(body);
+    }
+
     /** As {@link #clean}, but the line breaks stay, and of nothing nothing comes. */
     static String cleanLines(String text) {
         return text.lines().flatMap(line -> clean(line).stream()).collect(Collectors.joining("\n"));

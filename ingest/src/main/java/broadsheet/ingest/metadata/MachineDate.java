@@ -12,16 +12,19 @@ import java.util.regex.Pattern;
 final class MachineDate {
     private static final Pattern COMPACT =
             Pattern.compile("(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2}):?(\\d{2}):?(\\d{2})?)?(Z|[+-]\\d{2}:?\\d{2})?");
-    private static final Pattern EPOCH = Pattern.compile("1\\d{9}(\\d{3})?");
+    /** As a number, and as old JSON of .NET puts it. */
+    private static final Pattern EPOCH = Pattern.compile("(?:/Date\\()?(1\\d{9}(?:\\d{3})?)(?:[+-]\\d{4})?(?:\\)/)?");
+
     private static final int MILLIS = 13;
 
     private MachineDate() {}
 
     /** The date that the whole text is, if it is nothing but digits and zone. */
     static Optional<Claim> whole(String text) {
-        if (EPOCH.matcher(text).matches()) {
-            long number = Long.parseLong(text);
-            return Optional.of(Claim.of(Instant.ofEpochMilli(text.length() == MILLIS ? number : number * 1000)
+        Matcher epoch = EPOCH.matcher(text);
+        if (epoch.matches()) {
+            long number = Long.parseLong(epoch.group(1));
+            return Optional.of(Claim.of(Instant.ofEpochMilli(epoch.group(1).length() == MILLIS ? number : number * 1000)
                     .atOffset(ZoneOffset.UTC)));
         }
         Matcher at = COMPACT.matcher(text);

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param image absolute URL of the lead image
  * @param description the publisher's summary
  * @param accessibleForFree whether it says that reading is free
- * @param articleBody the text in its structured data: often only a teaser
+ * @param articleBody the text in its structured data as written, with marks and lines: often only a teaser
  */
 public record Metadata(
         Optional<Found<String>> headline,

@@ -73,7 +73,7 @@ public final class MetadataReader {
                 .image(stated.image())
                 .description(stated.description())
                 .accessibleForFree(stated.free())
-                .articleBody(JsonLd.text(data.article(), "articleBody", Limits.ARTICLE_BODY))
+                .articleBody(JsonLd.body(data.article()))
                 .build();
     }
 
@@ -134,5 +134,10 @@ public final class MetadataReader {
         } catch (IllegalArgumentException malformed) {
             return "";
         }
+    }
+
+    /** A text of structured data without its marks and lines; empty if that leaves nothing. */
+    public static Optional<String> plain(String text) {
+        return JsonLd.clean(text);
     }
 }

@@ -20,9 +20,9 @@ final class PersonNames {
     private static final Pattern ADDRESS = Pattern.compile("\\S{1,60}\\.\\p{L}{2,4}");
     /** Names that systems and editors go by, and nobody else. */
     private static final Pattern ACCOUNT = Pattern.compile(
-            "\\p{L}{0,12}(?:admin|webmaster|sysop)\\p{L}{0,12}\\d{0,6}"
+            "\\p{L}{0,12}(?:admin|webmaster|sysop|superuser)\\p{L}{0,12}\\d{0,6}"
                     + "|(?:user|author|autor|editor|editorial|redaktion|redaccion|redazione|redakcja|redactie|newsdesk|webdesk|desk|staff|team|press"
-                    + "|presse|prensa|online|content|contents|info|web|wp|cms|news|import|feed|system|root|test|default|anonym)[-_.]?\\d{0,8}");
+                    + "|presse|prensa|online|content|contents|info|web|wp|cms|news|import|feed|system|root|test|default|anonym|undefined|none|null|nan)(?:[-_.](?:team|desk|staff|user|editor|news|web|admin|online))?[-_.]?\\d{0,8}");
 
     private static final Pattern SPACE = Pattern.compile("[\\s.\u00a0]+");
 
@@ -167,7 +167,7 @@ final class PersonNames {
         return (digits && !oneWord)
                 || name.contains("http")
                 || ADDRESS.matcher(name).matches()
-                || name.chars().anyMatch(c -> "@/(:*&".indexOf(c) >= 0);
+                || name.chars().anyMatch(c -> "@/(:*&{}[]<>%=".indexOf(c) >= 0);
     }
 
     private boolean isSite(String name, String[] words) {

@@ -19,12 +19,13 @@ record TitleParts(SiteNames site, Set<String> sections) {
             "\\s{1,3}[|–—―·•»«›‹:/~∙・‧-]{1,3}\\s{1,3}|\\s{0,3}[|｜ㅣ│┃¦∣‖»«]{1,2}\\s{0,3}|\\s{1,3}::\\s{1,3}");
 
     private static final Pattern BAR = Pattern.compile("\\s{0,3}[|｜ㅣ│┃¦∣]\\s{0,3}");
-    /** Marks that part without blanks only what is known to be a name. */
-    private static final String WEAK = "-_–—:：·•|｜ㅣ";
+    /** Marks that part without blanks only what is known to be a name, beside symbols of any kind. */
+    private static final String WEAK = "-_–—:：·•|｜ㅣ/∙・‧»«›‹";
 
     private static final String TRIMMED = " \t\n\013\f\r|–—·•»«:/-｜ㅣ│┃¦_―：";
     private static final int MOST_CUTS = 3;
     private static final int LONGEST = 600;
+    private static final int LONGEST_KICKER = 30;
 
     /** A title without the parts that name the site: "Headline | The Courier"; behind a bar, a short end is such. */
     String cutFrom(String title) {
@@ -32,7 +33,7 @@ record TitleParts(SiteNames site, Set<String> sections) {
         String cut = withoutSection(cutNameFrom(whole), !cutNameFrom(whole).equals(whole));
         int bar = lastStart(BAR, cut);
         boolean shortTail = bar > 0 && (cut.length() - bar - 1) * 3 < cut.length();
-        return shortTail ? trim(cut.substring(0, bar)) : withoutEcho(cut);
+        return shortTail ? trim(cut.substring(0, bar)) : withoutKicker(withoutEcho(cut));
     }
 
     /** A text without first and last parts that are the site's name. */
@@ -68,7 +69,7 @@ record TitleParts(SiteNames site, Set<String> sections) {
             int at = text.length() - name.length();
             if (at > 1 && name.length() > 1 && text.regionMatches(true, at, name, 0, name.length())) {
                 String before = text.substring(0, at).stripTrailing();
-                if (!before.isEmpty() && WEAK.indexOf(before.charAt(before.length() - 1)) >= 0) {
+                if (!before.isEmpty() && isMark(before.charAt(before.length() - 1))) {
                     return Optional.of(trim(before));
                 }
             }
@@ -81,7 +82,7 @@ record TitleParts(SiteNames site, Set<String> sections) {
         for (String name : site.written()) {
             if (name.length() > 1 && text.regionMatches(true, 0, name, 0, name.length())) {
                 String behind = text.substring(name.length()).stripLeading();
-                if (behind.length() > 1 && WEAK.indexOf(behind.charAt(0)) >= 0) {
+                if (behind.length() > 1 && isMark(behind.charAt(0))) {
                     return Optional.of(trim(behind));
                 }
             }
@@ -117,6 +118,11 @@ record TitleParts(SiteNames site, Set<String> sections) {
         return glued ? title.substring(0, joint) : title;
     }
 
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return WEAK.indexOf(c) >= 0 || type == Character.MATH_SYMBOL || type == Character.OTHER_SYMBOL;
+    }
+
     private static boolean isHangul(String text, int at) {
         return Character.UnicodeScript.of(text.codePointAt(at)) == Character.UnicodeScript.HANGUL;
     }
@@ -131,6 +137,20 @@ record TitleParts(SiteNames site, Set<String> sections) {
         return at > 0 && trim(title.substring(at)).equals(title.substring(0, at)) ? title.substring(0, at) : title;
     }
 
+    /** "GAME CHANGER | Council mends its quay": a few words in capitals before a bar call, and the headline follows. */
+    private static String withoutKicker(String title) {
+        Matcher bar = BAR.matcher(title);
+        if (!bar.find() || bar.start() == 0 || bar.start() > LONGEST_KICKER) {
+            return title;
+        }
+        String kicker = title.substring(0, bar.start());
+        String rest = title.substring(bar.end());
+        boolean calls = kicker.chars().anyMatch(Character::isUpperCase)
+                && kicker.chars().noneMatch(Character::isLowerCase)
+                && rest.chars().anyMatch(Character::isLowerCase);
+        return calls && rest.length() > 2 * kicker.length() ? rest : title;
+    }
+
     private static int lastStart(Pattern pattern, String text) {
         int start = -1;
         for (Matcher mark = pattern.matcher(text); mark.find(); ) {
@@ -139,14 +159,18 @@ record TitleParts(SiteNames site, Set<String> sections) {
         return start;
     }
 
+    private static boolean isTrimmed(char c) {
+        return TRIMMED.indexOf(c) >= 0 || "▷▶►⋆★＞>~∙・‧›‹".indexOf(c) >= 0;
+    }
+
     /** Not a pattern: one that looks for the run at the end begins anew at each mark of a run of a hundred thousand. */
     private static String trim(String text) {
         int start = 0;
         int end = text.length();
-        while (start < end && TRIMMED.indexOf(text.charAt(start)) >= 0) {
+        while (start < end && isTrimmed(text.charAt(start))) {
             start++;
         }
-        while (end > start && TRIMMED.indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > start && isTrimmed(text.charAt(end - 1))) {
             end--;
         }
         return text.substring(start, end);

@@ -1,13 +1,16 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.limits.Lower;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Puts the given name first: "Okafor, Ada", "Jongh, Michiel de". */
 final class TurnedName {
     private static final Pattern COMMA = Pattern.compile("([^,;]{1,60}), ?([^,;]{1,60})");
+    private static final Pattern SEMICOLON = Pattern.compile(";");
     private static final Pattern BLANK = Pattern.compile("\\s+");
     private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.?");
 
@@ -19,12 +22,23 @@ final class TurnedName {
 
     private TurnedName() {}
 
+    /** Names in the order in which they are spoken: one, or a catalogue's row of them, "Okafor, Ada; Lee, Ann". */
+    static String turnAll(String written, boolean catalogued) {
+        String[] names = SEMICOLON.split(written, 0);
+        boolean row = names.length > 1
+                && Arrays.stream(names)
+                        .allMatch(name -> COMMA.matcher(name.strip()).matches());
+        return row
+                ? Arrays.stream(names).map(name -> turn(name, catalogued)).collect(Collectors.joining("; "))
+                : turn(written, catalogued);
+    }
+
     /**
      * A name in the order in which it is spoken.
      *
      * @param catalogued whether it stands where catalogues put names: longer ones have the surname first there too
      */
-    static String turn(String written, boolean catalogued) {
+    private static String turn(String written, boolean catalogued) {
         Matcher parts = COMMA.matcher(written.strip());
         if (!parts.matches()) {
             return written;

@@ -22,14 +22,18 @@ public final class Envelope {
     /**
      * Takes the page out.
      *
-     * @throws MalformedWrapping if {@code bodyBase64} is no Base64
+     * @param limit most bytes that the page may have after unpacking; one more comes out if it has more
+     * @throws MalformedWrapping if {@code bodyBase64} is no Base64, or not packed as its headers say
      */
-    public static Wrapped open(JsonNode document) throws MalformedWrapping {
+    public static Wrapped open(JsonNode document, int limit) throws MalformedWrapping {
         boolean packed = document.path("bodyBase64").isTextual();
         Optional<String> type = text(document, "contentType").or(() -> header(document, "content-type"));
         return new Wrapped(
                 packed
-                        ? decode(document.path("bodyBase64").asText())
+                        ? Packing.undo(
+                                decode(document.path("bodyBase64").asText()),
+                                header(document, "content-encoding"),
+                                limit)
                         : document.path("body").asText().getBytes(StandardCharsets.UTF_8),
                 text(document, "url"),
                 packed ? type : type.map(declared -> declared.split(";", 2)[0]),

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One WARC record of type {@code response}, with the HTTP response in it; chunked and gzip transfer are undone.
+ * One WARC record of type {@code response}, with the HTTP response in it; chunks and packing are undone.
  *
  * <p>Source: ISO 28500 (WARC 1.1); RFC 9112.
  */
@@ -37,19 +37,13 @@ public final class WarcResponse {
         if (response.getOrDefault("transfer-encoding", "").contains("chunked")) {
             bytes = joinChunks(bytes);
         }
-        if (response.getOrDefault("content-encoding", "").contains("gzip") && isGzip(bytes)) {
-            bytes = Gunzip.unpack(bytes, limit);
-        }
+        bytes = Packing.undo(bytes, Optional.ofNullable(response.get("content-encoding")), limit);
         return new Wrapped(
                 bytes,
                 Optional.ofNullable(warc.get("warc-target-uri")).map(uri -> uri.replaceAll("^<|>$", "")),
                 Optional.ofNullable(response.get("content-type")),
                 Optional.ofNullable(warc.get("warc-date")).flatMap(WarcResponse::time),
                 status(record, http));
-    }
-
-    private static boolean isGzip(byte[] bytes) {
-        return bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
     }
 
     private static int contentLength(Map<String, String> warc, int rest) {

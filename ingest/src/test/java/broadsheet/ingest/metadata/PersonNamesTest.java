@@ -66,6 +66,7 @@ class PersonNamesTest {
                 "zh | 记者梁若水 顾小河报道 | 梁若水;顾小河",
                 "zh-TW | 記者梁若水／台北報導 | 梁若水",
                 "zh | 作者：梁若水 | 梁若水",
+                "zh | 责任编辑：顾小河 作者：梁若水 | 梁若水",
                 "ja | 文・水野灯 写真・森岬 | 水野灯",
                 "ja | 著者：水野灯 | 水野灯",
             })
@@ -76,6 +77,9 @@ class PersonNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Ada Okafor/dpa",
+                "Reuters/Ada Okafor",
+                "Ada Okafor ada@courier.example @adaokafor",
                 "Analysis by Ada Okafor",
                 "Recipe by Ada Okafor",
                 "Ein Gastbeitrag von Ada Okafor",
@@ -97,6 +101,11 @@ class PersonNamesTest {
     @ValueSource(
             strings = {
                 "admin",
+                "superuser",
+                "content_team",
+                "web.editor",
+                "undefined",
+                "{{author}}",
                 "wpadmin",
                 "webmaster",
                 "redaktion2",
@@ -134,9 +143,10 @@ class PersonNamesTest {
                 "Okafor, Ada B. | Ada B. Okafor",
                 "Ada Okafor, Ben Lindqvist | Ada Okafor, Ben Lindqvist",
                 "Okafor, Reuters | Okafor, Reuters",
+                "Okafor, Ada; Jongh, Michiel de | Ada Okafor; Michiel de Jongh",
             })
     void areTurnedWhereTheSurnameIsFirst(String written, String spoken) {
-        assertThat(TurnedName.turn(written, false)).isEqualTo(spoken);
+        assertThat(TurnedName.turnAll(written, false)).isEqualTo(spoken);
     }
 
     @Test

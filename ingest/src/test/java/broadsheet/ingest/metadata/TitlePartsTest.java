@@ -32,6 +32,9 @@ class TitlePartsTest {
                 "Ferry line closes · The Ellery Courier;Ferry line closes",
                 "Ferry line closes — The Ellery Courier;Ferry line closes",
                 "Ellery - Ferry line closes: two years - The Ellery Courier;Ellery - Ferry line closes: two years",
+                "Ferry line closes ▷ The Ellery Courier;Ferry line closes",
+                "Ferry line closes ＞ The Ellery Courier;Ferry line closes",
+                "AT LAST | Ferry line closes for good;Ferry line closes for good",
                 "FERRY LINE | FERRY LINE | The Ellery Courier;FERRY LINE",
             })
     void areTheHeadlineWithoutTheNameOfTheSite(String title, String headline) {

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Hosts that show other sites' pages and say in their own address whose: AMP caches and archives of the Web. Only these
- * are believed, and only their address, never the page.
+ * Hosts that show other sites' pages and say in their own address whose: AMP caches, translations and archives of the
+ * Web. Only these are believed, and only their address, never the page.
  *
  * <p>Source: AMP Project, "AMP Cache URL format"; the archives' own help pages.
  */
@@ -17,6 +17,7 @@ final class Mirrors {
     private static final Pattern GOOGLE = Pattern.compile("(?:www\\.)?google\\.(?:com?\\.[a-z]{2}|com|[a-z]{2})");
     private static final Pattern SEARCH_CACHE = Pattern.compile("(?:^|&)q=cache:(?:[\\w-]{6,20}:)?([^&+]++)");
     private static final Pattern SNAPSHOT = Pattern.compile("^/web/\\d[\\w]{0,20}/(.*)$", Pattern.DOTALL);
+    private static final String TRANSLATED = ".translate.goog";
     private static final Set<String> WAYBACK = Set.of("web.archive.org", "wayback.archive.org");
     private static final Set<String> ARCHIVES = Set.of(
             "archive.ph",
@@ -46,6 +47,9 @@ final class Mirrors {
         if (host.equals("bing.com") || GOOGLE.matcher(host).matches()) {
             return behind(AMP_VIEWER, url);
         }
+        if (host.endsWith(TRANSLATED)) {
+            return translated(host, url);
+        }
         if (WAYBACK.contains(host)) {
             return first(SNAPSHOT, url).flatMap(page -> page(page, url));
         }
@@ -61,6 +65,14 @@ final class Mirrors {
                 ? Url.parse((matcher.group(1) == null ? "http://" : "https://") + matcher.group(2) + rest(url))
                         .filter(Mirrors::isPublic)
                 : Optional.empty();
+    }
+
+    /** A translator's host name is the publisher's in one label: a hyphen for each dot, and two for each hyphen. */
+    private static Optional<Url> translated(String host, Url url) {
+        String label = host.substring(0, host.length() - TRANSLATED.length());
+        String publisher = label.replace("--", "_").replace('-', '.').replace('_', '-');
+        return Url.parse(url.scheme() + "://" + publisher + url.path() + rest(url))
+                .filter(Mirrors::isPublic);
     }
 
     private static Optional<String> first(Pattern pattern, Url url) {

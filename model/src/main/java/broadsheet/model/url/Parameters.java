@@ -66,6 +66,10 @@ final class Parameters {
             "oly_enc_id",
             "oly_anon_id",
             "guccounter",
+            "ftag",
+            "_branch_match_id",
+            "_branch_referrer",
+            "aspxerrorpath",
             "guce_referrer",
             "guce_referrer_sig",
             "tblci",
@@ -208,10 +212,12 @@ final class Parameters {
         return name.startsWith("utm_")
                 || name.startsWith("pk_")
                 || name.startsWith("mtm_")
+                || name.startsWith("_x_tr_")
                 || name.startsWith(ASP_SESSIONS)
                 || TRACKING.contains(name)
                 || SESSIONS.contains(name)
-                || (name.equals("sid") && TOKEN.matcher(value).matches())
+                || ((name.equals("sid") || name.equals("s"))
+                        && TOKEN.matcher(value).matches())
                 || (FORMS.contains(name) && YES.contains(value))
                 || FORMS.contains(name + "=" + value)
                 || parameter.startsWith(Route.ESCAPED);

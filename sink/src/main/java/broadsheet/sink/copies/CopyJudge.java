@@ -29,7 +29,9 @@ public final class CopyJudge {
     private final Map<String, Shard> shards = new HashMap<>();
     private final Map<String, Entry> entries = new HashMap<>();
     private final Deque<Entry> letGo = new ArrayDeque<>();
-    private final Recollection recollection = new Recollection(entries);
+    private final Recollection recollection;
+    /** How many inputs there were, as far as is known. */
+    private long inputs;
 
     /**
      * @param horizon how far apart in content time two articles can be and still be copies
@@ -41,6 +43,7 @@ public final class CopyJudge {
         }
         this.horizon = horizon;
         this.memory = memory;
+        recollection = new Recollection(entries, horizon, memory);
     }
 
     /**
@@ -49,6 +52,7 @@ public final class CopyJudge {
      * @param now how far the content of the news has come
      */
     public List<Verdict> claim(Claim claim, Instant now) {
+        inputs++;
         var entry = new Entry(claim, shard(claim));
         Entry earlier = entries.put(claim.id(), entry);
         var changed = new ArrayList<Entry>();
@@ -57,23 +61,41 @@ public final class CopyJudge {
         } else if (earlier != null) {
             earlier.home().remove(earlier);
             if (earlier.home() != entry.home()) {
-                changed.addAll(earlier.home().settle());
+                changed.addAll(earlier.home().settle(inputs));
             }
         }
         entry.home().add(entry, now);
-        changed.addAll(entry.home().settle());
+        changed.addAll(entry.home().settle(inputs));
         changed.remove(entry);
         changed.add(0, entry);
         return verdicts(changed);
     }
 
-    /** What the verdict on a claim would be, which is not taken in: its price is that of looking up and comparing alone. */
-    public Verdict preview(Claim claim) {
-        return shard(claim).preview(claim);
+    /**
+     * Judges so many, or some more, of those whose original is one no more and that still have their verdict from before;
+     * returns the verdicts that are others now. In a flood of copies of which each came earlier than those before, most
+     * wait for this; else nobody does.
+     */
+    public List<Verdict> settleSome(int most) {
+        List<Shard> behind = shards.values().stream().filter(Shard::isBehind).toList();
+        if (behind.isEmpty()) {
+            return List.of();
+        }
+        inputs++;
+        return behind.stream()
+                .flatMap(shard -> shard.settleSome(most, inputs).stream())
+                .map(Shard::verdict)
+                .toList();
+    }
+
+    /** Judges all that wait. */
+    public List<Verdict> settle() {
+        return settleSome(Integer.MAX_VALUE);
     }
 
     /** Forgets an article; returns the verdicts that are others without it. */
     public List<Verdict> withdraw(String id) {
+        inputs++;
         Entry entry = entries.remove(id);
         if (entry == null) {
             return List.of();
@@ -83,17 +105,19 @@ public final class CopyJudge {
             return List.of();
         }
         entry.home().remove(entry);
-        return verdicts(entry.home().settle());
+        return verdicts(entry.home().settle(inputs));
     }
 
     /**
      * Takes in what another judge found, in place of what was known of that article; nothing is judged. However often and
      * in whatever order this is told: {@link #resume} must follow before anything is judged.
      *
+     * @param turn see {@link #turn}
      * @param asked how far the content of the news had come when the other judge was asked
      */
-    public void remember(Claim claim, Verdict verdict, Instant asked) {
-        recollection.add(new Entry(claim, shard(claim)), verdict, asked);
+    public void remember(Claim claim, Verdict verdict, long turn, Instant asked) {
+        inputs = Math.max(inputs, turn);
+        recollection.add(new Entry(claim, shard(claim)), verdict, turn, asked);
     }
 
     /** Lets go of an article that another judge has forgotten; see {@link #remember}. */
@@ -101,9 +125,9 @@ public final class CopyJudge {
         recollection.remove(id);
     }
 
-    /** Goes on with what was remembered. */
+    /** Goes on with what was remembered; of what waited to be judged, all waits. */
     public void resume() {
-        recollection.end();
+        recollection.end().forEach(orphan -> orphan.home().postpone(orphan));
     }
 
     /**
@@ -133,6 +157,12 @@ public final class CopyJudge {
     /** The present verdict; empty if there is no claim of that id. */
     public Optional<Verdict> verdict(String id) {
         return Optional.ofNullable(entries.get(id)).map(Shard::verdict);
+    }
+
+    /** When that verdict was found, in inputs: tells who takes over of which copies the original was none since. */
+    public long turn(String id) {
+        Entry entry = entries.get(id);
+        return entry == null ? 0 : entry.turn();
     }
 
     /** The claim of that id as it is known, its time to the millisecond; empty if there is none. */

@@ -24,6 +24,7 @@ final class Entry implements Comparable<Entry> {
     private @Nullable Entry original;
     private Verdict.@Nullable Match match;
     private int foundIn;
+    private long turn;
     private boolean placed;
     private boolean gone;
     private boolean letGo;
@@ -39,7 +40,13 @@ final class Entry implements Comparable<Entry> {
      *
      * @param original whose copies they are, or were
      */
-    record Group(Entry original) {}
+    record Group(Entry original) {
+
+        /** Whether it has no copies any more. */
+        boolean isEmpty() {
+            return original.copies().isEmpty();
+        }
+    }
 
     Entry(Claim claim, Shard home) {
         this.id = claim.id();
@@ -262,11 +269,24 @@ final class Entry implements Comparable<Entry> {
         List<Entry> orphans = copies();
         copies = null;
         extensions = null;
-        for (Entry orphan : orphans) {
-            orphan.original = null;
-            orphan.placed = false;
-        }
+        orphans.forEach(Entry::beOrphaned);
         return orphans;
+    }
+
+    /** Has no original any more, and keeps its verdict until it is judged. */
+    void beOrphaned() {
+        original = null;
+        placed = false;
+    }
+
+    /** Notes at which input it got its place. */
+    void judgedAt(long number) {
+        turn = number;
+    }
+
+    /** Number of the input at which it got its place: what it was a copy of before an original had its place, it is not. */
+    long turn() {
+        return turn;
     }
 
     /** Is no digest any more; returns the originals that it quoted. */

@@ -31,6 +31,7 @@ public final class Fingerprinter {
     private final Features names = new Features();
     private final Features places = new Features();
     private final Slots slots = new Slots();
+    private final Dateline dateline = new Dateline(slots);
     private final long[] window = new long[LONG];
     private int[] sentences = new int[256];
     private int[] patterns = new int[256];
@@ -119,28 +120,31 @@ public final class Fingerprinter {
      * Takes the same word for the slots.
      *
      * @param hash without an elided article
-     * @param aside whether it stands in brackets as a name does
+     * @param mark the mark before it, or any letter if there is none
      */
-    void slot(long hash, long number, boolean capital, boolean aside, boolean character, int letters, int set) {
+    void slot(long hash, long number, boolean capital, char mark, boolean character, int letters, int set) {
+        // "<NEM>" and "(SIN)" are abbreviations, and deny nothing.
+        boolean aside = capital && (mark == '<' || mark == '(');
         long meaning = number == NO_NUMBER ? Vocabulary.meaning(hash) : number;
         if (meaning == Vocabulary.CORRECTION
                 || meaning == Vocabulary.UPDATE
                 || (meaning == Vocabulary.NEGATION && aside)) {
             meaning = Vocabulary.UNKNOWN;
         }
+        boolean fits = capital || character || number != NO_NUMBER || letters <= 3;
+        dateline.look(hash, meaning, mark, fits, character);
         if (meaning == Vocabulary.NEGATION) {
             negated = true;
         } else if (meaning != Vocabulary.UNKNOWN && meaning != Vocabulary.LIGHT) {
-            slots.add(
+            dateline.add(
                     meaning,
                     negated ? Slotting.NEGATED : Slotting.NUMBER,
                     Slotting.lettersOfNumber(meaning),
-                    character,
-                    sentenceCount);
+                    character);
             negated = false;
         } else if (character || (meaning == Vocabulary.UNKNOWN && (capital || letters > 3))) {
             int kind = negated ? Slotting.NEGATED : capital ? Slotting.NAME : Slotting.WORD;
-            slots.add(hash, kind, set, character, sentenceCount);
+            dateline.add(hash, kind, set, character);
             negated = false;
         }
     }
@@ -178,6 +182,7 @@ public final class Fingerprinter {
     }
 
     private void startSentence() {
+        dateline.begin(sentenceCount);
         beforeLast = NOTHING;
         last = NOTHING;
         wordsInSentence = 0;

@@ -100,7 +100,7 @@ final class Index {
         int count = keysOf(copy);
         for (int i = 0; i < count; i++) {
             Object known = postings.get(keys[i]);
-            if (known == null) {
+            if (known == null || (known instanceof Entry.Group group && group.isEmpty())) {
                 postings.put(keys[i], original.group());
             } else if (!original.equals(known) && !original.group().equals(known)) {
                 posting(keys[i], known).addGroup(original);
@@ -147,7 +147,9 @@ final class Index {
         if (known instanceof Entry original) {
             found.add(original);
         } else if (known instanceof Entry.Group group) {
-            found.add(group.original());
+            if (!group.isEmpty()) {
+                found.add(group.original());
+            }
         } else if (known instanceof Posting posting) {
             posting.collectAll(found);
         }

@@ -46,7 +46,7 @@ final class Likeness {
     private static final double WITH_OTHER_LEAD = 0.8;
 
     private static final double OTHER_LEAD = 0.2;
-    private static final int FEWEST_IN_LEAD = 4;
+    private static final int FEWEST_IN_LEAD = 6;
 
     private static final double PART = 0.6;
     private static final double MUCH = 0.3;
@@ -120,7 +120,11 @@ final class Likeness {
                         original.mask(),
                         later.fingerprint().slots(),
                         later.mask())
-                .areOfOneForm(Math.min(originalSize, laterSize), ratio());
+                .withSameNumbers(numbers())
+                .areOfOneForm(
+                        Math.min(originalSize, laterSize),
+                        ratio(),
+                        (1 - shingles().containment()) * Math.min(originalSize, laterSize));
     }
 
     private double needed() {

@@ -125,9 +125,15 @@ final class Posting {
         if (hidden != null) {
             hidden.collect(found);
         }
+        int kept = 0;
         for (int i = 0; i < groupCount; i++) {
-            found.add(groups[i]);
+            // Where each newcomer is the original of all before it, each was one.
+            if (!groups[i].copies().isEmpty()) {
+                found.add(groups[i]);
+                groups[kept++] = groups[i];
+            }
         }
+        groupCount = kept;
     }
 
     private static Entry[] withRoom(Entry[] entries, int count) {

@@ -1,6 +1,8 @@
 package broadsheet.sink.copies;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.Set;
 final class Recollection {
 
     private final Map<String, Entry> entries;
+    private final long horizon;
+    private final Duration memory;
+    private Instant latest = Instant.EPOCH;
     /** Copies whose original is not there, or is none, by its id: each of a hundred thousand may come and go by itself. */
     private final Map<String, Set<Entry>> waiting = new HashMap<>();
     /** Digests, with the ids of the originals that they quote: tied together at the end. */
@@ -23,17 +28,23 @@ final class Recollection {
 
     /**
      * @param entries all articles by id
+     * @param horizon see {@link CopyJudge}
+     * @param memory see there
      */
-    Recollection(Map<String, Entry> entries) {
+    Recollection(Map<String, Entry> entries, Duration horizon, Duration memory) {
         this.entries = entries;
+        this.horizon = horizon.toMillis();
+        this.memory = memory;
     }
 
     /** Takes in an article with its verdict, in place of what was known of it. */
-    void add(Entry told, Verdict verdict, Instant asked) {
+    void add(Entry told, Verdict verdict, long turn, Instant asked) {
+        latest = asked.isAfter(latest) ? asked : latest;
         Entry known = entries.get(told.id());
         if (known != null && known.claim().equals(told.claim())) {
             epoch(known).touch(asked);
             displace(known);
+            known.judgedAt(turn);
             place(known, verdict);
             return;
         }
@@ -43,6 +54,7 @@ final class Recollection {
         epoch.add(told, asked);
         epoch.furniture.add(told, this::reshape);
         told.leaveOut(epoch.furniture.mask(told));
+        told.judgedAt(turn);
         place(told, verdict);
     }
 
@@ -57,13 +69,29 @@ final class Recollection {
         }
     }
 
-    /** Says that nothing more comes before the next judgement. */
-    void end() {
+    /** Says that nothing more comes before the next judgement; returns the copies that are to be judged anew. */
+    List<Entry> end() {
         digests.forEach((digest, sources) -> digest.placeAsOriginal(sources.stream()
                 .flatMap(id -> Optional.ofNullable(entries.get(id)).stream())
                 .toList()));
         digests.clear();
+        List<Entry> due = waiting.values().stream()
+                .flatMap(Collection::stream)
+                .filter(this::isDue)
+                .toList();
         waiting.clear();
+        return due;
+    }
+
+    /**
+     * Whether the original is one no more, or was none for a while since: the other judge had not come to this copy yet. If
+     * it is not there at all it was withdrawn, or forgotten, and then the copy keeps its verdict. Forgotten are whole
+     * epochs, of which an original's is at most one before that of its copy.
+     */
+    private boolean isDue(Entry copy) {
+        long epochStart = Math.floorDiv(copy.firstSeen(), horizon) * horizon;
+        return entries.containsKey(copy.match().orElseThrow().original())
+                || epochStart > latest.minus(memory).toEpochMilli();
     }
 
     private void place(Entry entry, Verdict verdict) {
@@ -84,7 +112,10 @@ final class Recollection {
 
     private void placeAsCopy(Entry entry, Verdict.Match match) {
         Entry original = entries.get(match.original());
-        if (original == null || !original.isOriginal()) {
+        if (original == null
+                || !original.isOriginal()
+                || original.home() != entry.home()
+                || entry.turn() < original.turn()) {
             await(entry, match);
         } else {
             entry.placeAsCopy(original, match);

@@ -3,26 +3,32 @@ package broadsheet.sink.copies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * The articles of one language, each with its verdict: an article is an original unless an earlier original is like it;
  * then it is a copy of the earliest such. Earlier is by first seen, then id.
  *
  * <p>So a verdict depends on earlier originals only, and the whole is a function of the set of articles by recursion
- * along that order. When an article comes, goes or changes, whoever may be affected is queued, and the queue is worked
- * off in that order: an effect goes to later articles only, so each is settled for good when its turn comes.
+ * along that order. When an article comes, goes or changes, whoever may be affected is put on the {@link Docket}, which is
+ * worked off in that order: an effect goes to later articles only, so each is settled for good when its turn comes. Whoever
+ * is not on it has the verdict that the originals of now give; so once it is empty, all have the one that the set gives, by
+ * whatever steps it was come to.
  */
 final class Shard {
 
     private final String language;
     private final Epochs epochs;
-    private final TreeSet<Entry> queue = new TreeSet<>();
+    private final Docket docket = new Docket();
     private final Map<Entry, Verdict> before = new LinkedHashMap<>();
+    /** By an original on the docket: new ones that are like it, and may be like its copies, if it stays their original. */
+    private final Map<Entry, List<Entry>> unlooked = new HashMap<>();
+
+    private long turn;
     private final Candidates found = new Candidates();
 
     /**
@@ -49,15 +55,7 @@ final class Shard {
         epoch.furniture.add(entry, this::reshape);
         entry.leaveOut(epoch.furniture.mask(entry));
         before.put(entry, verdict(entry));
-        queue.add(entry);
-    }
-
-    /** What would be found of a claim, which is not taken in. */
-    Verdict preview(Claim claim) {
-        var entry = new Entry(claim, this);
-        entry.leaveOut(epochs.of(entry).furniture.mask(entry));
-        Finding finding = Finding.of(entry, earlierVisible(entry));
-        return verdict(entry.id(), finding.match(), finding.sources());
+        docket.add(entry);
     }
 
     /** See {@link Epochs#forget}. */
@@ -71,21 +69,53 @@ final class Shard {
             displace(entry);
         }
         entry.leave();
-        queue.remove(entry);
+        docket.remove(entry);
+        unlooked.remove(entry);
         before.remove(entry);
         Epoch epoch = epochs.of(entry);
         epoch.remove();
         epoch.furniture.remove(entry, this::reshape);
     }
 
-    /** Judges whoever is affected; returns those whose verdict is another than before. */
-    List<Entry> settle() {
-        for (Entry next = queue.pollFirst(); next != null; next = queue.pollFirst()) {
-            judge(next);
+    /** Puts an article whose original is one no more down to be judged when there is time. */
+    void postpone(Entry orphan) {
+        orphan.beOrphaned();
+        docket.postpone(orphan);
+    }
+
+    /**
+     * Judges whoever is affected by an input; returns those whose verdict is another than before.
+     *
+     * @param number of the input
+     */
+    List<Entry> settle(long number) {
+        docket.earn();
+        return workOff(number);
+    }
+
+    /** Judges so many of those who wait, or more; returns those whose verdict is another than before. */
+    List<Entry> settleSome(int most, long number) {
+        docket.allow(most);
+        return workOff(number);
+    }
+
+    /** Whether there are some who wait to be judged. */
+    boolean isBehind() {
+        return docket.isBehind();
+    }
+
+    private List<Entry> workOff(long number) {
+        turn = number;
+        for (Entry next = docket.next(); next != null; next = docket.next()) {
+            before.putIfAbsent(next, verdict(next));
+            if (!next.isLetGo()) {
+                judge(next);
+            }
         }
         var changed = new ArrayList<Entry>();
         before.forEach((entry, verdict) -> {
-            if (!verdict(entry).equals(verdict)) {
+            // Whoever takes over is to know that an original was none for a moment: its copies may still wait.
+            if (!verdict(entry).equals(verdict) || (entry.isOriginal() && entry.turn() == turn)) {
                 changed.add(entry);
             }
         });
@@ -94,7 +124,14 @@ final class Shard {
     }
 
     private void judge(Entry entry) {
-        Finding finding = Finding.of(entry, earlierVisible(entry));
+        place(entry, Finding.of(entry, earlierVisible(entry)));
+        List<Entry> others = unlooked.remove(entry);
+        if (others != null && entry.isOriginal()) {
+            others.stream().filter(Entry::isOriginal).forEach(other -> enqueueCopies(other, entry));
+        }
+    }
+
+    private void place(Entry entry, Finding finding) {
         if (entry.isPlaced()
                 && finding.match().equals(entry.match())
                 && finding.sources().equals(entry.sources())) {
@@ -103,6 +140,7 @@ final class Shard {
         if (entry.isPlaced()) {
             displace(entry);
         }
+        entry.judgedAt(turn);
         if (finding.original().isEmpty()) {
             placeAsOriginal(entry, finding.sources());
         } else {
@@ -174,19 +212,26 @@ final class Shard {
             if (!other.isOriginal()) {
                 continue;
             }
-            if (other.compareTo(original) > 0) {
-                enqueueIfLike(original, other);
-                other.copies().forEach(copy -> enqueueIfLike(original, copy));
-            } else {
+            if (other.compareTo(original) < 0) {
                 other.extensions().forEach(copy -> enqueueIfLike(original, copy));
+            } else if (enqueueIfLike(original, other)) {
+                unlooked.computeIfAbsent(other, first -> new ArrayList<>()).add(original);
+            } else {
+                enqueueCopies(original, other);
             }
         }
     }
 
-    private void enqueueIfLike(Entry original, Entry later) {
-        if (epochs.isWithinReach(original, later) && Finding.concerns(original, later)) {
+    private void enqueueCopies(Entry original, Entry other) {
+        other.copies().forEach(copy -> enqueueIfLike(original, copy));
+    }
+
+    private boolean enqueueIfLike(Entry original, Entry later) {
+        boolean like = epochs.isWithinReach(original, later) && Finding.concerns(original, later);
+        if (like) {
             enqueue(later);
         }
+        return like;
     }
 
     /** If another part of the article is furniture now, queues it and whoever may be affected to be judged again. */
@@ -219,9 +264,7 @@ final class Shard {
             entry.digests().forEach(this::enqueue);
             epochs.of(entry).index.remove(entry, noteIn(revealed));
         }
-        for (Entry orphan : entry.displace()) {
-            enqueue(orphan);
-        }
+        entry.displace().forEach(docket::postpone);
         enqueueLater(revealed);
     }
 
@@ -232,7 +275,7 @@ final class Shard {
 
     private void enqueue(Entry entry) {
         before.putIfAbsent(entry, verdict(entry));
-        queue.add(entry);
+        docket.add(entry);
     }
 
     static Verdict verdict(Entry entry) {

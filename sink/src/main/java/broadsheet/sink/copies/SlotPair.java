@@ -16,6 +16,11 @@ record SlotPair(long one, long other) {
         return Slotting.kind(one) == kind && Slotting.kind(other) == kind;
     }
 
+    /** Whether a number stands for a word: no form has that, but who rewrites a text does it. */
+    boolean isNumberInOneOnly() {
+        return (Slotting.kind(one) == Slotting.NUMBER) != (Slotting.kind(other) == Slotting.NUMBER);
+    }
+
     /** Whether they are one word with a letter or two changed. */
     boolean isRespelt() {
         return !Slotting.isCharacter(one)
@@ -41,6 +46,22 @@ record SlotPair(long one, long other) {
         return false;
     }
 
+    /** If so, negations that the one has there, less those of the other: of the word with which they go on, or before. */
+    int denied() {
+        for (int at = 1; at <= ahead(); at++) {
+            if (isSame(0, at)) {
+                boolean then = Slotting.word(one, 0) != Slotting.word(other, at);
+                return (Slotting.isNegated(one) ? 1 : 0) - (then || Slotting.isNegated(other) ? 1 : 0);
+            }
+        }
+        return 0;
+    }
+
+    /** Whether both go on alike after one word; then two names may have changed places. */
+    boolean meetsAtOnce() {
+        return isSame(1, 1);
+    }
+
     /** Whether both go on alike after a word or a few. */
     boolean meets() {
         for (int at = 1; at <= ahead(); at++) {
@@ -56,11 +77,19 @@ record SlotPair(long one, long other) {
         return Slotting.isCharacter(one) ? 4 : 2;
     }
 
-    /** Whether the words are the same; of characters two are looked at, if so many are known. */
+    /**
+     * Whether the words are the same, one of them perhaps negated. Of characters two are looked at, if so many are known; and
+     * so are of words, where one is negated: a byte is soon the same by chance.
+     */
     private boolean isSame(int at, int otherAt) {
-        return Slotting.word(one, at) == Slotting.word(other, otherAt)
-                && (!Slotting.isCharacter(one)
-                        || Math.max(at, otherAt) == ahead()
-                        || Slotting.word(one, at + 1) == Slotting.word(other, otherAt + 1));
+        int word = Slotting.word(one, at);
+        int otherWord = Slotting.word(other, otherAt);
+        boolean last = Math.max(at, otherAt) == ahead();
+        if (word == otherWord && (last || !Slotting.isCharacter(one))) {
+            return true;
+        }
+        return (word == otherWord || word == (otherWord ^ Slotting.DENIAL))
+                && !last
+                && Slotting.word(one, at + 1) == Slotting.word(other, otherAt + 1);
     }
 }

@@ -11,6 +11,8 @@ final class Slots {
 
     private static final int CHARACTERS_BEFORE = 4;
     private static final int WORDS_BEFORE = 2;
+    private static final int MOST_BEFORE = 4;
+    private static final long ANY = 11;
 
     private static final int RING = 16;
     private static final long END = 7;
@@ -65,6 +67,7 @@ final class Slots {
     Slotting end(IntUnaryOperator slotOfSentence) {
         int last = words;
         for (int i = 1; i < AHEAD; i++) {
+            kinds[words % RING] = Slotting.WORD;
             hashes[words++ % RING] = END;
             if (words >= AHEAD && words - AHEAD < last) {
                 note(words - AHEAD);
@@ -76,17 +79,39 @@ final class Slots {
     private void note(int word) {
         int at = word % RING;
         boolean character = characters[at];
-        long key = character ? 3 : 5;
-        for (int i = word - (character ? CHARACTERS_BEFORE : WORDS_BEFORE); i < word; i++) {
-            key = Hash.mix(key * 31 + (i < 0 ? END : hashes[i % RING]));
-        }
+        long key = character ? charactersBefore(word) : wordsBefore(word);
         int set = character ? (byteOf(word + 3) << 8) | byteOf(word + 4) : letters[at];
-        int following = (byteOf(word) << 16) | (byteOf(word + 1) << 8) | byteOf(word + 2);
+        int following = (((int) hashes[at] & 0xFF) << 16) | (byteOf(word + 1) << 8) | byteOf(word + 2);
         keep(Slotting.slot(key, character, kinds[at], set, following), sentences[at]);
     }
 
+    private long charactersBefore(int word) {
+        long key = 3;
+        for (int i = word - CHARACTERS_BEFORE; i < word; i++) {
+            key = Hash.mix(key * 31 + (i < 0 ? END : hashes[i % RING]));
+        }
+        return key;
+    }
+
+    /**
+     * Two words before, and the names between, of which each counts as any: they are slots themselves. Numbers do not: by
+     * them districts, years and rows are told apart.
+     */
+    private long wordsBefore(int word) {
+        long key = 5;
+        int plain = 0;
+        for (int i = word - 1; plain < WORDS_BEFORE && i >= word - MOST_BEFORE; i--) {
+            boolean any = i >= 0 && kinds[i % RING] == Slotting.NAME;
+            plain += any ? 0 : 1;
+            key = Hash.mix(key * 31 + (i < 0 ? END : any ? ANY : hashes[i % RING]));
+        }
+        return key;
+    }
+
+    /** A byte of the word's hash; another if it is negated. */
     private int byteOf(int word) {
-        return (int) hashes[word % RING] & 0xFF;
+        int at = word % RING;
+        return ((int) hashes[at] & 0xFF) ^ (kinds[at] == Slotting.NEGATED ? Slotting.DENIAL : 0);
     }
 
     private void keep(long slot, int sentence) {

@@ -30,6 +30,9 @@ final class Slotting {
     /** A word, a name or a number with a negation before it. */
     static final int NEGATED = 3;
 
+    /** In what the byte of a negated word to come differs from that of the word. */
+    static final int DENIAL = 0x5A;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final int HEADER_BYTES = 1 + Integer.BYTES;

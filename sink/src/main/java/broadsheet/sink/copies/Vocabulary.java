@@ -7,6 +7,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The few words of which the judge must know what they are, of many languages in one table, since a text may not say in
@@ -24,6 +26,10 @@ final class Vocabulary {
     static final long UPDATE = 4;
 
     private static final int PLACES = 1 << 13;
+    private static final long[] DAYS_AND_MONTHS = LongStream.concat(
+                    IntStream.rangeClosed(1, 7).mapToLong(day -> Hash.of("w" + day)),
+                    IntStream.rangeClosed(1, 12).mapToLong(month -> Hash.of("m" + month)))
+            .toArray();
     private static final Vocabulary SHIPPED = read("vocabulary.txt");
 
     private final long[] words = new long[PLACES];
@@ -34,6 +40,16 @@ final class Vocabulary {
     /** The meaning of the word with this hash. */
     static long meaning(long hash) {
         return SHIPPED.meanings[SHIPPED.place(hash)];
+    }
+
+    /** Whether this is the meaning of the name of a day or a month. */
+    static boolean isDayOrMonth(long meaning) {
+        for (long one : DAYS_AND_MONTHS) {
+            if (one == meaning) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int place(long hash) {

@@ -147,9 +147,7 @@ final class Words {
             end();
         }
         sink.word(hash, number, capital, character);
-        // "<NEM>" and "(SIN)" are abbreviations, and deny nothing.
-        boolean aside = capital && (lastMark == '<' || lastMark == '(');
-        sink.slot(character ? hash : stem, number, capital, aside, character, stemLetters, set);
+        sink.slot(character ? hash : stem, number, capital, lastMark, character, stemLetters, set);
         lastLetters = letters;
         lastMark = 'a';
     }

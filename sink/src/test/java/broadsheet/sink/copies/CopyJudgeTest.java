@@ -2,6 +2,7 @@ package broadsheet.sink.copies;
 
 import static broadsheet.sink.copies.InventedClaims.SENTENCES;
 import static broadsheet.sink.copies.InventedClaims.START;
+import static broadsheet.sink.copies.InventedClaims.inOrder;
 import static broadsheet.sink.copies.InventedClaims.sentences;
 import static broadsheet.sink.copies.InventedClaims.shuffled;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,6 +26,7 @@ class CopyJudgeTest {
     private static Map<String, String> originals(List<Claim> claims) {
         var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
         claims.forEach(claim -> judge.claim(claim, claim.firstSeen()));
+        judge.settle();
         return originals(judge, claims);
     }
 
@@ -86,6 +88,35 @@ class CopyJudgeTest {
     }
 
     @Test
+    void announcesEachCopyOfAFloodInReverseOrderAFewTimesAndSaysWhatItSaysOfItInOrder() {
+        List<Claim> claims = invented.reversed(2_000);
+        var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
+        int announced = 0;
+        for (Claim claim : claims) {
+            announced += judge.claim(claim, claim.firstSeen()).size();
+        }
+        while (!judge.settleSome(100).isEmpty()) {
+            announced += 100;
+        }
+        assertThat(announced).isLessThan(8 * claims.size());
+        Map<String, String> inOrder = originals(inOrder(claims));
+        assertThat(inOrder).hasSize(1_999).containsValue("article-0");
+        assertThat(originals(judge, claims)).isEqualTo(inOrder);
+    }
+
+    @Test
+    void saysTheSameOfAFloodInReverseOrderOfWhichTheEarliestAreWithdrawnWhileOthersWait() {
+        List<Claim> claims = invented.reversed(2_000);
+        var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
+        claims.forEach(claim -> judge.claim(claim, claim.firstSeen()));
+        for (int i = 0; i < 1_000; i++) {
+            judge.withdraw("article-" + i);
+        }
+        judge.settle();
+        assertThat(originals(judge, claims)).isEqualTo(originals(claims.subList(0, 1_000)));
+    }
+
+    @Test
     void saysOfAFloodOfWhichHalfIsWithdrawnWhatItSaysOfTheOtherHalf() {
         List<Claim> claims = invented.flood();
         List<Claim> staying = IntStream.range(0, claims.size())
@@ -99,6 +130,7 @@ class CopyJudgeTest {
             shuffled(claims, seed + 100).stream()
                     .filter(claim -> !staying.contains(claim))
                     .forEach(claim -> judge.withdraw(claim.id()));
+            judge.settle();
             assertThat(originals(judge, claims)).as("seed " + seed).isEqualTo(expected);
         }
     }
@@ -134,20 +166,5 @@ class CopyJudgeTest {
         judge.claim(invented.claim(0, "a.example", text), START);
         judge.claim(invented.claim(1, "b.example", text), START);
         assertThat(judge.withdraw("article-0")).containsExactly(new Verdict("article-1", Optional.empty(), List.of()));
-    }
-
-    @Test
-    void saysBeforeWhatItWillSayOfAClaimAndTakesNothingIn() {
-        List<String> text = sentences(1, SENTENCES);
-        Claim original = invented.claim(1, "courier.example", text);
-        Claim copy = invented.claim(2, "herald.example", text);
-        var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
-        assertThat(judge.preview(original).match()).isEmpty();
-        assertThat(judge.preview(copy).match()).isEmpty();
-
-        judge.claim(original, original.firstSeen());
-        Verdict before = judge.preview(copy);
-        assertThat(before.match()).isPresent();
-        assertThat(judge.claim(copy, copy.firstSeen())).containsExactly(before);
     }
 }

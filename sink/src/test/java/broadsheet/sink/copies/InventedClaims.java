@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -59,9 +60,24 @@ final class InventedClaims {
         return claims;
     }
 
+    /** Copies of one text, the latest first: each is the original of those before it. */
+    List<Claim> reversed(int count) {
+        List<Claim> claims = new ArrayList<>();
+        for (int i = count - 1; i >= 0; i--) {
+            List<String> text = new ArrayList<>(sentences(1, SENTENCES));
+            text.set(i % SENTENCES, "The reader of page w" + i + " finds this line in it.");
+            claims.add(claim(i, "outlet" + i + ".example", text));
+        }
+        return claims;
+    }
+
     /** From 0 on below the bound, small ones more often. */
     private static int skewed(Random random, int bound) {
         return (int) (bound * Math.pow(random.nextDouble(), 3));
+    }
+
+    static List<Claim> inOrder(List<Claim> claims) {
+        return claims.stream().sorted(Comparator.comparing(Claim::firstSeen)).toList();
     }
 
     static List<Claim> shuffled(List<Claim> claims, int seed) {

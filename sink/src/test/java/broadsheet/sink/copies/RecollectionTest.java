@@ -1,6 +1,7 @@
 package broadsheet.sink.copies;
 
 import static broadsheet.sink.copies.InventedClaims.SENTENCES;
+import static broadsheet.sink.copies.InventedClaims.inOrder;
 import static broadsheet.sink.copies.InventedClaims.sentences;
 import static broadsheet.sink.copies.InventedClaims.shuffled;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +34,8 @@ class RecollectionTest {
     private void follow(List<Verdict> verdicts, Instant asked, Random random) {
         List<Verdict> told = new ArrayList<>(verdicts);
         Collections.shuffle(told, random);
-        told.forEach(verdict -> second.remember(first.known(verdict.id()).orElseThrow(), verdict, asked));
+        told.forEach(verdict -> second.remember(
+                first.known(verdict.id()).orElseThrow(), verdict, first.turn(verdict.id()), asked));
     }
 
     private void assertThatBothSayTheSame(List<Claim> claims, String when) {
@@ -48,7 +50,11 @@ class RecollectionTest {
         claims.subList(0, 200).forEach(claim -> first.claim(claim, claim.firstSeen()));
         shuffled(claims.subList(0, 200), 2)
                 .forEach(claim ->
-                        second.remember(claim, first.verdict(claim.id()).orElseThrow(), claim.firstSeen()));
+                        second.remember(
+                                claim,
+                                first.verdict(claim.id()).orElseThrow(),
+                                first.turn(claim.id()),
+                                claim.firstSeen()));
         second.resume();
         claims.subList(200, 300).forEach(claim -> {
             List<Verdict> expected = first.claim(claim, claim.firstSeen());
@@ -120,6 +126,59 @@ class RecollectionTest {
         }
     }
 
+    /** What stands written down at the end, in an order that is as good as any other. */
+    private void rememberAll(List<Claim> claims, int seed) {
+        shuffled(claims, seed).stream()
+                .filter(claim -> first.known(claim.id()).isPresent())
+                .forEach(claim -> second.remember(
+                        first.known(claim.id()).orElseThrow(),
+                        first.verdict(claim.id()).orElseThrow(),
+                        first.turn(claim.id()),
+                        claim.firstSeen()));
+        second.resume();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    @DisplayName("judges those who waited, also when their original is gone, or came again with another text")
+    void judgesThoseWhoWaited(int seed) {
+        List<Claim> claims = invented.reversed(1_500);
+        claims.forEach(claim -> first.claim(claim, claim.firstSeen()));
+        first.withdraw("article-0");
+        Claim again = rewritten(claims.get(claims.size() - 2), 7);
+        first.claim(again, again.firstSeen());
+        assertThat(first.verdict("article-1400").flatMap(Verdict::match)).isPresent();
+
+        rememberAll(claims, seed);
+        first.settle();
+        second.settle();
+        assertThatBothSayTheSame(claims, "seed " + seed);
+        assertThat(first.verdict("article-1400").flatMap(Verdict::match))
+                .map(Verdict.Match::original)
+                .contains("article-2");
+    }
+
+    @Test
+    void knowsOfAnOriginalThatWasNoneForAMoment() {
+        List<Claim> claims = invented.reversed(1_500);
+        List<Claim> inOrder = inOrder(claims.subList(0, 1_400));
+        inOrder.forEach(claim -> first.claim(claim, claim.firstSeen()));
+        Claim original = inOrder.get(0);
+        Claim other = rewritten(original, 3);
+        first.claim(other, other.firstSeen());
+        assertThat(first.verdict("article-1400").flatMap(Verdict::match))
+                .map(Verdict.Match::original)
+                .contains(original.id());
+
+        rememberAll(claims, 1);
+        first.settle();
+        second.settle();
+        assertThatBothSayTheSame(claims, "in the end");
+        assertThat(second.verdict("article-1400").flatMap(Verdict::match))
+                .map(Verdict.Match::original)
+                .contains("article-101");
+    }
+
     @Test
     void keepsTheVerdictOfACopyWhoseOriginalIsForgotten() {
         List<String> text = sentences(1, SENTENCES);
@@ -129,9 +188,16 @@ class RecollectionTest {
         Optional<Verdict> verdict = first.verdict(copy.id());
         Stream.of(copy, original)
                 .forEach(claim ->
-                        second.remember(claim, first.verdict(claim.id()).orElseThrow(), claim.firstSeen()));
+                        second.remember(
+                                claim,
+                                first.verdict(claim.id()).orElseThrow(),
+                                first.turn(claim.id()),
+                                claim.firstSeen()));
         second.letGo(original.id());
+        Claim later = invented.claim(200 * 24 * 60, "courier.example", sentences(2, SENTENCES));
+        second.remember(later, new Verdict(later.id(), Optional.empty(), List.of()), 3, later.firstSeen());
         second.resume();
+        second.settle();
         assertThat(second.verdict(original.id())).isEmpty();
         assertThat(second.verdict(copy.id())).isEqualTo(verdict);
     }

@@ -1,0 +1,176 @@
+package broadsheet.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.cli.Stages;
+import broadsheet.cli.Subscriptions;
+import broadsheet.ledger.FetchBooks;
+import broadsheet.model.StageName;
+import broadsheet.model.Subscription;
+import broadsheet.runtime.Cluster;
+import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.Settings;
+import broadsheet.runtime.TopicReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.awaitility.Awaitility;
+
+/**
+ * Instances of {@code fetch} as processes on a broker, before hosts that write down how they are asked: what is killed, and
+ * what must hold all the same.
+ */
+final class FetchTrial implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    /** What was answered so shortly before the end of an instance may not be written yet. */
+    private static final Duration UNWRITTEN = Duration.ofSeconds(3);
+
+    private final Path directory;
+    private final EmbeddedBroker broker;
+    private final WatchedHosts hosts;
+    private final Random random;
+    private final RuntimeSettings runtime;
+    private final List<SupervisedStage> running = new ArrayList<>();
+    private final List<Instant> kills = new ArrayList<>();
+    private int started;
+
+    FetchTrial(Path directory, WatchedHosts hosts, long seed) throws IOException {
+        this.directory = directory;
+        this.hosts = hosts;
+        this.random = new Random(seed);
+        this.broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
+        this.runtime = Stages.read(Settings.of(settings("test"), Map.of(), Optional.empty()))
+                .runtime();
+        try (Cluster cluster = Cluster.connect(runtime)) {
+            cluster.ensureTopics();
+        }
+        Map<String, Optional<Subscription>> feeds = new LinkedHashMap<>();
+        hosts.feeds()
+                .forEach(url -> feeds.put(url, Optional.of(Subscription.of(Subscription.Kind.FEED, Instant.now()))));
+        new Subscriptions(runtime).write(feeds);
+    }
+
+    private Map<String, String> settings(String instance) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("bootstrap-servers", broker.bootstrapServers());
+        settings.put("partitions", "6");
+        settings.put("replication", "1");
+        settings.put("http-port", "0");
+        settings.put("fetch-allow-private", "true");
+        settings.put("state-dir", directory.resolve("state-" + instance).toString());
+        // What a killed instance worked on is taken over after six seconds, the least that the broker allows.
+        settings.put("kafka.consumer.session.timeout.ms", "6000");
+        settings.put("kafka.consumer.heartbeat.interval.ms", "1500");
+        return settings;
+    }
+
+    /** Starts so many more. */
+    void start(int instances) {
+        for (int i = 0; i < instances; i++) {
+            String name = "fetch-" + started++;
+            running.add(new SupervisedStage(
+                            List.of(StageName.FETCH.word()), "256m", directory.resolve(name + ".log"), settings(name))
+                    .start());
+        }
+    }
+
+    /** Stops all but so many in time. */
+    void leave(int instances) {
+        while (running.size() > instances) {
+            kills.add(Instant.now());
+            running.remove(running.size() - 1).stopInTime();
+            kills.add(Instant.now());
+        }
+    }
+
+    /** kill -9 of one of them, again and again, each after so many more requests have come; it is started again at once. */
+    void kill(int times, int requests) {
+        for (int i = 0; i < times && !isDone(); i++) {
+            int before = hosts.log().size();
+            int more = 1 + random.nextInt(requests);
+            Awaitility.await("more requests")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> hosts.log().size() >= before + more || isDone());
+            kills.add(Instant.now());
+            running.get(random.nextInt(running.size())).killAndRestart();
+        }
+    }
+
+    private boolean isDone() {
+        return hosts.log().stream()
+                        .map(asked -> asked.host() + asked.path())
+                        .filter(name -> name.contains("/story-"))
+                        .distinct()
+                        .count()
+                == hosts.pages().size();
+    }
+
+    int kills() {
+        return kills.size();
+    }
+
+    int breakdowns() {
+        return running.stream().mapToInt(SupervisedStage::breakdowns).sum();
+    }
+
+    /** Waits until each page was fetched and the fetch ledger adds up. */
+    FetchBooks.Stand awaitRest() {
+        try (FetchBooks books = new FetchBooks(runtime)) {
+            var stand = new FetchBooks.Stand[1];
+            Awaitility.await("everything to be fetched")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> {
+                        stand[0] = books.stand();
+                        return isDone() && stand[0].open() == 0 && stand[0].waiting() == 0;
+                    });
+            return stand[0];
+        }
+    }
+
+    /** Each page is on the raw topic, once. */
+    void checkThatEachPageIsThereOnce() {
+        Map<String, Integer> raw = new HashMap<>();
+        try (var reader = new TopicReader<>(runtime, runtime.topics().rawPages())) {
+            reader.drain(page -> raw.merge(new String(page.key(), StandardCharsets.UTF_8), 1, Integer::sum));
+        }
+        assertThat(raw.keySet()).containsExactlyInAnyOrderElementsOf(hosts.pages());
+        assertThat(raw.values()).containsOnly(1);
+    }
+
+    /** Whatever was asked for twice was on its way, or not yet written, when an instance ended; returns how much that was. */
+    int checkThatOnlyWhatWasOutWasAskedForAgain() {
+        Map<String, WatchedHosts.Asked> first = new HashMap<>();
+        int again = 0;
+        for (WatchedHosts.Asked asked : hosts.log()) {
+            var before = Optional.ofNullable(first.put(asked.host() + asked.path(), asked));
+            if (before.isPresent()) {
+                again++;
+                assertThat(kills)
+                        .as("%s, again at %s", before.get(), asked.began())
+                        .anyMatch(kill -> !kill.isBefore(before.get().began())
+                                && kill.isBefore(before.get().ended().plus(UNWRITTEN)));
+            }
+        }
+        return again;
+    }
+
+    @Override
+    public void close() {
+        running.forEach(SupervisedStage::close);
+        broker.close();
+    }
+}

@@ -1,0 +1,46 @@
+package broadsheet.runtime;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * All that watches over a stage that runs: whether its steps get on, whether the brokers answer, and whether the topics
+ * are there.
+ *
+ * @param steps whether its steps get on
+ * @param brokers whether the brokers answer
+ * @param topics whether the topics are those of the start
+ */
+record Vigil(Watchman steps, BrokerContact brokers, TopicsWatch topics) implements AutoCloseable {
+
+    static Vigil over(
+            KafkaStreams streams, RuntimeSettings settings, StageTopology stage, Watch watch, MeterRegistry meters) {
+        String word = stage.stage().word();
+        return new Vigil(
+                new Watchman(watch, settings.limits(), ClientConfigs.applicationId(settings, stage.stage())),
+                BrokerContact.of(word, settings.bootstrapServers(), streams),
+                new TopicsWatch(settings, word, meters));
+    }
+
+    /** Begins, and shows what it sees. */
+    void start(MeterRegistry meters) {
+        steps.start();
+        brokers.start();
+        topics.start();
+        brokers.bindTo(meters);
+    }
+
+    /** How a stage is of which Kafka Streams says that. */
+    Health health(KafkaStreams.State said) {
+        Health health = steps.isHopeless() ? Health.BROKEN : Health.of(said);
+        health = topics.gone().isEmpty() ? health : health.or(Health.LACKS_TOPIC);
+        return brokers.isLost() ? health.or(Health.CUT_OFF) : health;
+    }
+
+    @Override
+    public void close() {
+        steps.close();
+        brokers.close();
+        topics.close();
+    }
+}
