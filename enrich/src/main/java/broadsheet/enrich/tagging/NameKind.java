@@ -1,23 +1,23 @@
 package broadsheet.enrich.tagging;
 
-/** The kinds of known names in the gazetteer of the English model, each with its bit. */
+/** The kinds of known names in the gazetteer of the English model. */
 public enum NameKind {
     /** Full names of people. */
-    PERSON(1 << 0),
+    PERSON(1),
     /** Places of all sorts, rivers and buildings too. */
-    LOCATION(1 << 1),
+    LOCATION(2),
     /** Companies, parties, teams, offices. */
-    ORGANIZATION(1 << 2),
+    ORGANIZATION(4),
     /** Books, films, songs. */
-    WORK(1 << 3),
+    WORK(8),
     /** Battles, prizes, products, ships. */
-    EVENT_OR_OBJECT(1 << 4),
+    EVENT_OR_OBJECT(16),
     /** Single given and family names. */
-    PERSONAL_NAME(1 << 5),
+    PERSONAL_NAME(32),
     /** Countries, states and large towns. */
-    KNOWN_PLACE(1 << 6),
+    KNOWN_PLACE(64),
     /** Nationalities, religions and jobs. */
-    NATIONALITY_OR_JOB(1 << 7);
+    NATIONALITY_OR_JOB(128);
 
     private final int bit;
 

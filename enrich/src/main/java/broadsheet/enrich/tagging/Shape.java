@@ -5,18 +5,15 @@ final class Shape {
     /** Han, Kana, Hangul and what is above them: there the script is the outline. */
     static final char FIRST_CHARACTER = '\u2E80';
 
-    private static final int OTHER_SCRIPTS = 1 << 24;
-
     private Shape() {}
 
     /**
      * The outline with runs shortened: {@code Xx} for "Moscow", {@code X} for "NATO", {@code d} for "2024", {@code XxXx}
      * for "McDonald". At most 8 runs are told apart.
      */
-    @SuppressWarnings("EnumOrdinal") // The models know scripts by these numbers; new scripts come behind the old ones.
     static int of(String word) {
         if (word.charAt(0) >= FIRST_CHARACTER && Character.isLetter(word.codePointAt(0))) {
-            return Character.UnicodeScript.of(word.codePointAt(0)).ordinal() + OTHER_SCRIPTS;
+            return Hashing.of(Character.UnicodeScript.of(word.codePointAt(0)).name());
         }
         int shape = 1;
         int last = 0;
