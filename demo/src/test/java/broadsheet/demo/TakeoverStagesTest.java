@@ -379,6 +379,7 @@ class TakeoverStagesTest {
         String original = source.to(stages).get(0);
         assertThat(stages.published()).containsKey(original).doesNotContainKey(id);
         assertThat(stages.copies())
-                .hasEntrySatisfying(id, copy -> assertThat(copy.copyOf().map(CopyOf::id)).contains(original));
+                .hasEntrySatisfying(
+                        id, copy -> assertThat(copy.copyOf().map(CopyOf::id)).contains(original));
     }
 }
