@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LongHistoryTest {
 
     private static final String ID = Samples.id('a');
+    private static final int VERSIONS = 600;
 
     private static Stream<EnrichedArticle> fetches(List<String> bodies, Duration from, Duration apart) {
         return IntStream.range(0, bodies.size())
@@ -53,12 +54,12 @@ class LongHistoryTest {
     }
 
     @Nested
-    @DisplayName("a live blog of three thousand versions in two days")
+    @DisplayName("a live blog of six hundred versions in ten hours, six times what is listed,")
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     class LiveBlog {
 
         private final List<EnrichedArticle> fetches = fetches(
-                        Samples.liveBlog(1, 3_000), Duration.ZERO, Duration.ofMinutes(1))
+                        Samples.liveBlog(1, VERSIONS), Duration.ZERO, Duration.ofMinutes(1))
                 .toList();
         private final Sink sink = new Sink();
         private int largest;
@@ -84,7 +85,7 @@ class LongHistoryTest {
         void countsAllVersionsAndListsTheFirstAndTheLatest() {
             Version version = sink.publishedArticle(ID).version();
 
-            assertThat(version.number()).isEqualTo(3_000);
+            assertThat(version.number()).isEqualTo(VERSIONS);
             assertThat(version.changedFields()).containsExactly("body");
             assertThat(version.substantive()).isFalse();
             assertThat(version.firstPublished()).isEqualTo(Samples.MONDAY);
@@ -92,7 +93,7 @@ class LongHistoryTest {
             assertThat(version.history().get(StoryVersions.FIRST - 1).at())
                     .isEqualTo(Samples.MONDAY.plus(Duration.ofMinutes(StoryVersions.FIRST - 1)));
             assertThat(version.history().get(StoryVersions.FIRST).at())
-                    .isEqualTo(Samples.MONDAY.plus(Duration.ofMinutes(3_000 - StoryVersions.LATEST)));
+                    .isEqualTo(Samples.MONDAY.plus(Duration.ofMinutes(VERSIONS - StoryVersions.LATEST)));
         }
 
         @Test

@@ -47,6 +47,7 @@ final class CutAtEndHeading implements Rule {
                 int end = boxEnd(draft, i, lastProse, makings);
                 if (end > 0) {
                     draft.drop(i, end, "box:" + block.text());
+                    draft.dropForCertain(i + 1, Math.min(end, linksEnd(draft, i)), "box:" + block.text());
                     draft.boxIn(i);
                     i = end - 1;
                     continue;
@@ -88,7 +89,8 @@ final class CutAtEndHeading implements Rule {
     private static int boxEnd(Draft draft, int heading, int lastProse, Makings makings) {
         Scope box = box(draft, heading, lastProse);
         boolean bare = box.end() - box.first() == 1;
-        int end = bare ? listEnd(draft, heading) : box.end();
+        int links = linksEnd(draft, heading);
+        int end = !bare ? box.end() : links > heading + 1 ? links : 0;
         double after = 0;
         double enough = bare ? MUCH : PARAGRAPH;
         for (int j = end; end > 0 && j < draft.top().end() && after <= enough; j++) {
@@ -113,13 +115,13 @@ final class CutAtEndHeading implements Rule {
         return box;
     }
 
-    /** Where the list of links right behind a heading without a container ends; 0 without one. */
-    private static int listEnd(Draft draft, int heading) {
+    /** Where the list of links right behind a heading ends; the next block without one. */
+    private static int linksEnd(Draft draft, int heading) {
         int end = heading + 1;
         while (end < draft.top().end() && draft.blocks().get(end).linkDensity() > 1 - LINKS) {
             end++;
         }
-        return end > heading + 1 ? end : 0;
+        return end;
     }
 
     private static boolean isProse(Block block) {

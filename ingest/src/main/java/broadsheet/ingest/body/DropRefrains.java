@@ -20,7 +20,7 @@ final class DropRefrains implements Rule {
     private static final int OFTEN = 3;
 
     /** Letters of a paragraph that nobody writes three times. */
-    private static final int PARAGRAPH = 80;
+    private static final int PARAGRAPH = 60;
 
     /** Blocks and letters of a box. */
     private static final int BLOCKS = 8;
