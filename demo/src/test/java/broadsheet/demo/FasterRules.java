@@ -31,7 +31,7 @@ record FasterRules(String text, int changes) {
     private record Threshold(String shipped, String faster) {}
 
     private static final List<Threshold> THRESHOLDS =
-            List.of(new Threshold("seconds > 900", "seconds > 15"), new Threshold(" > 0.05", " > 3"));
+            List.of(new Threshold("seconds > 900", "seconds > 15"), new Threshold(" > 0.05", " > 3.0"));
 
     /** @throws IllegalArgumentException if the rules have a time that this does not know how to change */
     static FasterRules of(String shipped) {

@@ -23,16 +23,16 @@ import org.junit.jupiter.api.Test;
 class AmendmentsTest {
 
     private static final EnrichedArticle ORIGINAL =
-            article(id('a'), "courier.example", "Bridge opens", BRIDGE, Duration.ZERO);
+            article(id('a'), "news.courier.example", "Bridge opens", BRIDGE, Duration.ZERO);
     private static final EnrichedArticle CORRECTION = article(
             id('b'),
-            "herald.example",
+            "herald.courier.example",
             "CORRECTED-Bridge opens",
             BRIDGE.replace("31 kilometres", "13 kilometres"),
             Duration.ofHours(3));
     private static final EnrichedArticle UPDATE = article(
             id('c'),
-            "gazette.example",
+            "gazette.courier.example",
             "UPDATE 1-Bridge opens",
             "Drivers sounded their horns at noon.\n\n" + BRIDGE,
             Duration.ofHours(5));
@@ -62,6 +62,21 @@ class AmendmentsTest {
     }
 
     @Test
+    void doesNotNameWhatAnotherSiteSaysOfIt() {
+        sink.put(ORIGINAL);
+        Map<String, String> before = sink.published();
+        sink.put(article(
+                id('e'),
+                "echo.example",
+                "CORRECTED-Bridge opens",
+                BRIDGE.replace("31 kilometres", "13 kilometres"),
+                Duration.ofHours(3)));
+
+        assertThat(sink.published()).isEqualTo(before);
+        assertThat(sink.copies()).containsOnlyKeys(id('e'));
+    }
+
+    @Test
     void namesTheSameInWhateverOrderTheyCome() {
         List<EnrichedArticle> all = new ArrayList<>(List.of(ORIGINAL, COPY, UPDATE, CORRECTION));
         all.forEach(sink::put);
@@ -85,7 +100,7 @@ class AmendmentsTest {
         sink.put(ORIGINAL);
         Map<String, String> before = sink.published();
         sink.put(CORRECTION);
-        sink.takeDown("herald.example");
+        sink.takeDown("herald.courier.example");
 
         assertThat(amendments(id('a'))).isEmpty();
         assertThat(sink.published()).isEqualTo(before);
@@ -96,7 +111,7 @@ class AmendmentsTest {
         sink.put(ORIGINAL);
         sink.put(CORRECTION);
         assertThat(amendments(id('a'))).hasSize(1);
-        sink.put(article(id('b'), "herald.example", "CORRECTED-Bridge opens", FERRY, Duration.ofHours(4)));
+        sink.put(article(id('b'), "herald.courier.example", "CORRECTED-Bridge opens", FERRY, Duration.ofHours(4)));
 
         assertThat(amendments(id('a'))).isEmpty();
     }
@@ -106,9 +121,9 @@ class AmendmentsTest {
         sink.put(ORIGINAL);
         sink.put(CORRECTION);
         Map<String, String> before = sink.published();
-        sink.takeDown("courier.example");
+        sink.takeDown("news.courier.example");
         assertThat(sink.published()).containsOnlyKeys(id('b'));
-        sink.lift("courier.example");
+        sink.lift("news.courier.example");
         sink.put(ORIGINAL);
 
         assertThat(sink.published()).isEqualTo(before);
@@ -117,7 +132,7 @@ class AmendmentsTest {
     @Test
     @DisplayName("that is a later story under its URL is told too")
     void isToldThoughItIsALaterStory() {
-        sink.put(article(id('a'), "courier.example", "Bridge opens", FERRY, Duration.ofDays(-3)));
+        sink.put(article(id('a'), "news.courier.example", "Bridge opens", FERRY, Duration.ofDays(-3)));
         String later = sink.put(ORIGINAL).get(0).articleId().orElseThrow();
         assertThat(later).isNotEqualTo(id('a'));
         sink.put(CORRECTION);

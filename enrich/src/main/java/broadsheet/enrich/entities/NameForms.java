@@ -42,7 +42,7 @@ final class NameForms {
         Joo Ju Woo Koo Ku Min Jin Na Ji Eom Um Byun Byeon Pyo Gong Kong Seong Sung Ban
         Tsai Lai Chen Lin Huang Wang Wu Liu Hsu Hung Chu Ko Su Cheng Hsieh Kuo Yang Yeh Chou Hou Wong Leung
         Chan Lam Tam Ng Cheung Kwok Lau Ho Tang Ma Mak Chow
-        """.strip().split("\\s+"));
+        """.strip().replace('\n', ' ').split(" ", 0));
     private static final Pattern GIVEN_WITH_HYPHEN =
             Pattern.compile("(?<![\\p{L}-])(\\p{Lu}\\p{Ll}{1,6}+) \\p{Lu}\\p{Ll}{1,6}+-\\p{Ll}{1,6}+(?![\\p{L}-])");
     private static final Pattern JUDGE = Pattern.compile(

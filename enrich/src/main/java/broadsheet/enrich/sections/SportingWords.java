@@ -23,14 +23,14 @@ final class SportingWords {
         referendum congress lawmakers lawmaker legislation legislature mayor presidency chancellor cabinet
         bill budget mp mps constituency constituents manifesto whips speaker treaty democrats republicans
         conservatives liberals socialists premier deputies congressman congresswoman caucus primary
-        """.strip().split("\\s+"));
+        """.strip().replace('\n', ' ').split(" ", 0));
     private static final Set<String> OF_SPORT = Set.of("""
         league football footballer soccer basketball tennis cricket cricketer rugby golf golfer hockey baseball
         olympic olympics championship championships tournament striker goalkeeper midfielder defender innings
         wicket stadium athlete athletes quarterback playoff playoffs batsman bowler fixture fixtures squad
         penalty goalscorer swimmer cyclist peloton jockey grandstand fifa uefa nba nfl nhl ncaa
         season club clubs players teammate teammates supporters cup
-        """.strip().split("\\s+"));
+        """.strip().replace('\n', ' ').split(" ", 0));
 
     private SportingWords() {}
 

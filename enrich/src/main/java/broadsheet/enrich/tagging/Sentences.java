@@ -25,7 +25,7 @@ public final class Sentences {
         The A An He She It They We I You But And In On At As If This That These Those There His Her Its
         Their When While After Before For However Some So To By From With Since What Who How No Not Now
         Yet
-        """.strip().split("\\s+"));
+        """.strip().replace('\n', ' ').split(" ", 0));
 
     /** Longer numbers before a full stop are no ordinals. */
     private static final int LONGEST_ORDINAL = 2;

@@ -3,6 +3,7 @@ package broadsheet.ingest.body;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.limits.Lower;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Drops what stands on a page in place of text: the filler that printers use, which a wall shows blurred, and lines in
@@ -10,6 +11,7 @@ import java.util.Set;
  */
 final class DropFiller implements Rule {
     /** Words of the filler. Most are Latin, and may stand in a Latin text; those that mark it are not in use there. */
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Set<String> FILLER = PhraseList.read("filler-words.txt");
 
     private static final Set<String> MARKS = Set.of(
@@ -73,7 +75,7 @@ final class DropFiller implements Rule {
         int words = 0;
         int filler = 0;
         boolean marked = false;
-        for (String each : start.split("\\s+", 0)) {
+        for (String each : BLANKS.split(start, 0)) {
             String word = word(each);
             words++;
             filler += FILLER.contains(word) ? 1 : 0;

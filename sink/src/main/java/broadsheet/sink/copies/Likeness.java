@@ -1,6 +1,7 @@
 package broadsheet.sink.copies;
 
 import broadsheet.model.CopyOf;
+import broadsheet.model.url.Site;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -230,7 +231,11 @@ final class Likeness {
     /** What is said downstream. */
     Verdict.Match match() {
         double similarity = Math.round(shingles().containment() * 1000) / 1000.0;
-        return new Verdict.Match(original.id(), similarity, laterSize >= originalSize * 1.2, kind());
+        return new Verdict.Match(original.id(), similarity, laterSize >= originalSize * 1.2, kind(), isOfItsSite());
+    }
+
+    private boolean isOfItsSite() {
+        return !later.host().isBlank() && Site.of(later.host()).equals(Site.of(original.host()));
     }
 
     private CopyOf.Kind kind() {

@@ -21,8 +21,9 @@ public record Verdict(String id, Optional<Match> match, List<String> sources) {
      * @param similarity share of the shorter text that both have, from 0 to 1, to three places
      * @param fuller whether the copy has notably more text than the original
      * @param kind what the copy is to the original
+     * @param ofItsSite whether both are known to come from one site
      */
-    public record Match(String original, double similarity, boolean fuller, CopyOf.Kind kind) {
+    public record Match(String original, double similarity, boolean fuller, CopyOf.Kind kind, boolean ofItsSite) {
 
         public Match {
             // What an earlier build wrote down has none.

@@ -85,9 +85,12 @@ public record StoryState(
         return new StoryState(id, claimed, asked, answered, match, originalHome, now, out, changed);
     }
 
-    /** The original that is to be told of it: one that it corrects or brings up to date. */
+    /**
+     * The original that is to be told of it: one of its own site that it corrects or brings up to date. What another site
+     * says of an article is on that site's record, and never on the article's.
+     */
     public Optional<Told> toBeTold() {
-        return match.flatMap(found -> Amendment.Kind.of(found.kind())
+        return match.filter(Verdict.Match::ofItsSite).flatMap(found -> Amendment.Kind.of(found.kind())
                 .map(kind -> new Told(originalHome.orElse(found.original()), found.original(), kind)));
     }
 
