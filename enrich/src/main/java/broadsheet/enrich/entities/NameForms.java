@@ -36,7 +36,8 @@ final class NameForms {
             + ") (?:van der|van den|van’t|von der|von|ter|ten|dos) " + WORD + "(?: " + WORD + ")?+");
     private static final Pattern PARTICLES = Pattern.compile("(?<!\\p{L})(?:(" + WORD + ") )?(" + WORD
             + ") (?:van de|van|da|do|di|del|della|de la|bin|ibn|bint|af|du) " + WORD + "(?: " + WORD + ")?+");
-    private static final Set<String> FAMILIES = Set.of("""
+    private static final Set<String> FAMILIES =
+            Set.of("""
         Kim Lee Yi Park Pak Choi Choe Jung Jeong Chung Kang Cho Jo Yoon Yun Jang Chang Lim Im Han Oh Seo Suh
         Shin Sin Kwon Hwang Ahn An Song Ryu Yoo Yu Hong Moon Mun Bae Baek Paik Heo Nam Noh Roh Ha Kwak Cha
         Joo Ju Woo Koo Ku Min Jin Na Ji Eom Um Byun Byeon Pyo Gong Kong Seong Sung Ban

@@ -17,14 +17,16 @@ final class SportingWords {
     private static final int WORDS = 300;
     private static final int FEWEST = 3;
 
-    private static final Set<String> OF_POLITICS = Set.of("""
+    private static final Set<String> OF_POLITICS =
+            Set.of("""
         parliament parliamentary senator senators senate governor voters ballot ballots opposition minister
         ministers government election elections electoral candidate candidates coalition polls voting
         referendum congress lawmakers lawmaker legislation legislature mayor presidency chancellor cabinet
         bill budget mp mps constituency constituents manifesto whips speaker treaty democrats republicans
         conservatives liberals socialists premier deputies congressman congresswoman caucus primary
         """.strip().replace('\n', ' ').split(" ", 0));
-    private static final Set<String> OF_SPORT = Set.of("""
+    private static final Set<String> OF_SPORT =
+            Set.of("""
         league football footballer soccer basketball tennis cricket cricketer rugby golf golfer hockey baseball
         olympic olympics championship championships tournament striker goalkeeper midfielder defender innings
         wicket stadium athlete athletes quarterback playoff playoffs batsman bowler fixture fixtures squad

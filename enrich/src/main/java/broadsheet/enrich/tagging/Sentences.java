@@ -21,7 +21,8 @@ public final class Sentences {
     private static final int MAX_CLOSING = 4;
 
     /** After initials such as "U.S." these start a new sentence; most other capitalised words continue a name. */
-    private static final Set<String> STARTERS = Set.of("""
+    private static final Set<String> STARTERS =
+            Set.of("""
         The A An He She It They We I You But And In On At As If This That These Those There His Her Its
         Their When While After Before For However Some So To By From With Since What Who How No Not Now
         Yet

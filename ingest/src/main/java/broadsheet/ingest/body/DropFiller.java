@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class DropFiller implements Rule {
     /** Words of the filler. Most are Latin, and may stand in a Latin text; those that mark it are not in use there. */
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private static final Set<String> FILLER = PhraseList.read("filler-words.txt");
 
     private static final Set<String> MARKS = Set.of(

@@ -90,8 +90,9 @@ public record StoryState(
      * says of an article is on that site's record, and never on the article's.
      */
     public Optional<Told> toBeTold() {
-        return match.filter(Verdict.Match::ofItsSite).flatMap(found -> Amendment.Kind.of(found.kind())
-                .map(kind -> new Told(originalHome.orElse(found.original()), found.original(), kind)));
+        return match.filter(Verdict.Match::ofItsSite)
+                .flatMap(found -> Amendment.Kind.of(found.kind())
+                        .map(kind -> new Told(originalHome.orElse(found.original()), found.original(), kind)));
     }
 
     public StoryState changedAt(Instant time) {
