@@ -2,7 +2,6 @@ package broadsheet.ingest.metadata;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,9 +32,6 @@ final class BylineWords {
 
     /** Words of the names of papers. */
     static final Set<String> PRESS = LISTS.under("press");
-
-    /** Names of countries by language. */
-    private static final Map<String, Set<String>> COUNTRIES = countries();
 
     private static final Set<String> AND = LISTS.under("and");
     private static final Map<String, Set<String>> AND_OF_LANGUAGES = andOfLanguages();
@@ -70,33 +66,5 @@ final class BylineWords {
         }
         return words.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
-    }
-
-    /** Whether a text is the name of a country in English or in a language: "Dominique" is one to the French alone. */
-    static boolean isCountry(String text, String language) {
-        return COUNTRIES.getOrDefault("en", Set.of()).contains(text)
-                || COUNTRIES.getOrDefault(language, Set.of()).contains(text);
-    }
-
-    /** Whether a text is the name of a country in any of the languages. */
-    static boolean isCountry(String text) {
-        return COUNTRIES.values().stream().anyMatch(names -> names.contains(text));
-    }
-
-    private static Map<String, Set<String>> countries() {
-        Map<String, Set<String>> names = new HashMap<>();
-        for (String language :
-                "en de fr es it pt nl pl cs sv da nb fi tr hu ro ru uk el ar he hi id vi ja zh ko".split(" ", 0)) {
-            Locale in = Locale.forLanguageTag(language);
-            Set<String> own = new HashSet<>();
-            for (String country : Locale.getISOCountries()) {
-                own.add(new Locale("", country).getDisplayCountry(in).toLowerCase(Locale.ROOT));
-            }
-            if (language.equals("en")) {
-                own.addAll(Set.of("usa", "uk", "u.s.", "u.k.", "uae", "england", "scotland", "wales", "america"));
-            }
-            names.put(language, Set.copyOf(own));
-        }
-        return Map.copyOf(names);
     }
 }

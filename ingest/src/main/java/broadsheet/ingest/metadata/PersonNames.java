@@ -119,7 +119,7 @@ final class PersonNames {
     private boolean isCountry(String part, boolean behind) {
         String lower = Lower.of(part);
         boolean any = behind || language.isEmpty();
-        return any ? BylineWords.isCountry(lower) : BylineWords.isCountry(lower, language);
+        return any ? CountryNames.contain(lower) : CountryNames.contain(lower, language);
     }
 
     /** Before a country stands a place in it: "Karsund, Germany". */
