@@ -33,17 +33,18 @@ final class DropGalleries implements Rule {
             if (total < FEWEST) {
                 continue;
             }
-            int last = last(draft, i, total);
-            if (last > i) {
-                Scope row = common(draft, i, last);
-                int end = Math.max(last + 1, row.end());
+            Counted counted = counted(draft, i, total);
+            if (counted.isGallery()) {
+                Scope row = common(draft, i, counted.last());
+                int end = Math.max(counted.last() + 1, row.end());
                 double outside = blocks.mass(draft.top().first(), row.first())
                         + blocks.mass(end, draft.top().end());
                 if (outside >= ARTICLE) {
                     draft.dropForCertain(row.first(), end, "gallery");
                 }
-                i = last;
             }
+            // What is too few from here on is too few from any later one of them.
+            i = counted.last();
         }
     }
 
@@ -57,8 +58,15 @@ final class DropGalleries implements Rule {
         return count.find() ? Integer.parseInt(count.group(2)) : 0;
     }
 
-    /** The last block with a count to the same number; the first one, if too few are between. */
-    private static int last(Draft draft, int first, int total) {
+    /**
+     * Blocks near each other with a count to the same number.
+     *
+     * @param last of them
+     * @param isGallery whether most of what is counted is there
+     */
+    private record Counted(int last, boolean isGallery) {}
+
+    private static Counted counted(Draft draft, int first, int total) {
         Set<String> seen = new HashSet<>();
         int last = first;
         for (int i = first; i < draft.top().end() && i - last < 12; i++) {
@@ -68,7 +76,7 @@ final class DropGalleries implements Rule {
                 last = i;
             }
         }
-        return seen.size() >= Math.max(FEWEST, total * 6 / 10) ? last : first;
+        return new Counted(last, last > first && seen.size() >= Math.max(FEWEST, total * 6 / 10));
     }
 
     private static Scope common(Draft draft, int first, int last) {
