@@ -78,6 +78,7 @@ class HostilePageTest {
         PAGES.put(
                 "marks of credits in a line without letters",
                 head + PARAGRAPH.repeat(20) + "<p>" + "|©".repeat(MOST_BYTES / 4) + "</p>");
+        PAGES.put("the first picture of nine, again and again", head + "<img src=a><p>1/9</p>".repeat(6_000));
         PAGES.put("a feed of tiny elements", "<rss><channel><item>" + filled("<b>a</b>"));
         fields(head);
         containers(head);
