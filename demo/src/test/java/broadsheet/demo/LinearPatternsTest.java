@@ -47,7 +47,7 @@ class LinearPatternsTest {
 
     private static final List<String> PARTS = List.of(
             " ", "a", "A", "1", ".", ",", "-", "/", ":", "|", "[", "<", "&", "@", "'", "…", "é", "\n", "=", "1.", "1 ",
-            "a ", "a.", "A. ", " a", "Ada ", ", ", " - ", "a@a.", "may ", "…more", ".\"");
+            "\u0301", "a\u0301", "a ", "a.", "A. ", " a", "Ada ", ", ", " - ", "a@a.", "may ", "…more", ".\"");
 
     /** A pattern and the field that holds it. */
     record Constant(String field, Pattern pattern) {

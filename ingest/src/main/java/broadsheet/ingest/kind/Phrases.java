@@ -1,5 +1,6 @@
 package broadsheet.ingest.kind;
 
+import broadsheet.ingest.limits.WordEdges;
 import java.util.regex.Pattern;
 
 /** What pages that are no articles are called in the major languages. */
@@ -39,6 +40,7 @@ final class Phrases {
     private Phrases() {}
 
     private static Pattern pattern(String... alternatives) {
-        return Pattern.compile(String.join("|", alternatives), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return Pattern.compile(
+                WordEdges.near(String.join("|", alternatives)), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

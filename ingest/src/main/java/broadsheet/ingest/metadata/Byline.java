@@ -3,6 +3,7 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.Lower;
+import broadsheet.ingest.limits.WordEdges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +32,8 @@ final class Byline {
                     + "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
 
     private static final Pattern AFTER_NAME = Pattern.compile(
-            "\\s{0,9}(?:\\||•|·|\\s[–—-]\\s|(?:\\b" + CALENDAR
-                    + "[.,]?\\s{1,9}){1,3}\\d|(?<![\\p{L}\\d])\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bvor \\d|\\bpublished\\b|(?:\\blast\\s{1,9})?\\bupdated\\b|\\bsays\\b|\\bsagt\\b)",
+            WordEdges.near("\\s{0,9}(?:\\||•|·|\\s[–—-]\\s|(?:\\b" + CALENDAR
+                    + "[.,]?\\s{1,9}){1,3}\\d|(?<![\\p{L}\\d])\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bvor \\d|\\bpublished\\b|(?:\\blast\\s{1,9})?\\bupdated\\b|\\bsays\\b|\\bsagt\\b)"),
             Pattern.CASE_INSENSITIVE);
     /** Looked for where the marks begin only: a run of a hundred thousand within a line is gone through once. */
     private static final Pattern TAIL = Pattern.compile("(?<![,;:\\s])[,;:\\s]{1,200}$");
