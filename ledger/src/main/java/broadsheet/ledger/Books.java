@@ -109,6 +109,12 @@ public final class Books implements AutoCloseable {
         return silence;
     }
 
+    /** The sum as of now, where nobody works on anything any more: an offset without a record is no input. */
+    public Balance balanceAtRest() {
+        look();
+        return sumAtRest();
+    }
+
     /** The sum of inputs that nobody works on any more. */
     public Balance sumAtRest() {
         return tally(Patience.NONE).balance();
