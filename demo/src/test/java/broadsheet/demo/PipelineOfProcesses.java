@@ -139,7 +139,8 @@ final class PipelineOfProcesses implements AutoCloseable {
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptions()
-                    .until(() -> backlog.work().isNone() && books.balanceAtRest().open() == 0);
+                    .until(() ->
+                            backlog.work().isNone() && books.balanceAtRest().open() == 0);
             int audit = Ending.of(
                             "audit",
                             "--bootstrap-servers=" + stages.runtime().bootstrapServers(),

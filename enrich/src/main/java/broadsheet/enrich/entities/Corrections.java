@@ -29,8 +29,8 @@ final class Corrections {
     private static final Set<String> PLACE_WORDS = Set.of(
             "Monument Memorial Stadium Airport Bridge Palace Square Avenue Street Road River Harbour".split(" "));
     private static final Set<String> COUNTRIES = Set.of("DPRK ROK PRC USSR UAE DRC CAR PNG KSA".split(" "));
-    private static final Pattern NAMED_AFTER =
-            Pattern.compile("(?<![\\p{L}\\p{N}_])\\p{Lu}\\p{L}{1,30} (?:Monument|Memorial|Cathedral|Basilica)(?![\\p{L}\\p{N}_])"
+    private static final Pattern NAMED_AFTER = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_])\\p{Lu}\\p{L}{1,30} (?:Monument|Memorial|Cathedral|Basilica)(?![\\p{L}\\p{N}_])"
                     + "|(?<![\\p{L}\\p{N}_])(?:Church|Cathedral|Basilica|Chapel|Monastery|Temple|Shrine|Mosque|Monument|Statue|Tomb)"
                     + " (?:of|to) (?:the |Our |St\\.? )?\\p{Lu}[\\p{L}'’]{1,30}"
                     + "(?:[ -](?:of (?:the )?)?\\p{Lu}[\\p{L}'’]{1,30}){0,5}");

@@ -12,8 +12,8 @@ final class BlockFeatures {
     static final int ENDS_SENTENCE = 12;
     static final int ANNOUNCES = 18;
     private static final int COUNT = 30;
-    private static final Pattern DATE =
-            Pattern.compile(WordEdges.near("\\b(19|20)\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|\\b\\d{1,9}"
+    private static final Pattern DATE = Pattern.compile(
+            WordEdges.near("\\b(19|20)\\d{2}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}:\\d{2}|\\b\\d{1,9}"
                     + " (?:min|hours?|days?|weeks?|months?) (read|ago)\\b"));
     private static final AnyOf BYLINE = new AnyOf("by|von|par|por|di|door|written"
             + " by|text|photo|photos|foto|fotos|image|credit|source|posted|published|updated|last"
@@ -32,8 +32,9 @@ final class BlockFeatures {
             "writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor|redakteur|autor");
 
     private static final Pattern PERSON = Pattern.compile(
-            WordEdges.near("\\b(?:is an?|is the|was an?) (?:[\\w-]{1,40}"
-                    + " ){0,4}(?:writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor)\\b|\\b(redakteur|autorin|autor|journalist)\\b"),
+            WordEdges.near(
+                    "\\b(?:is an?|is the|was an?) (?:[\\w-]{1,40}"
+                            + " ){0,4}(?:writer|reporter|editor|journalist|author|correspondent|freelance|professor|founder|columnist|producer|contributor)\\b|\\b(redakteur|autorin|autor|journalist)\\b"),
             Pattern.CASE_INSENSITIVE);
 
     private BlockFeatures() {}

@@ -21,8 +21,8 @@ public final class TextDecoder {
     private static final int HEAD = 4096;
     private static final Pattern DECLARED = Pattern.compile(
             "(?:charset|encoding)\\s{0,20}=\\s{0,20}[\"']?\\s{0,20}([a-zA-Z0-9_:.-]{2,30})", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LANGUAGE =
-            Pattern.compile(WordEdges.near("\\blang\\s{0,20}=\\s{0,20}[\"']?([a-zA-Z-]{2,10})"), Pattern.CASE_INSENSITIVE);
+    private static final Pattern LANGUAGE = Pattern.compile(
+            WordEdges.near("\\blang\\s{0,20}=\\s{0,20}[\"']?([a-zA-Z-]{2,10})"), Pattern.CASE_INSENSITIVE);
     private static final char ESCAPE = '\u001b';
     /** Japanese mail and old pages shift into kanji by an escape that no other text has; all their bytes are ASCII. */
     private static final Pattern SHIFT = Pattern.compile("\u001b\\$[@B]");

@@ -32,8 +32,9 @@ final class Byline {
                     + "|fri(?:day)?|sat(?:urday)?|sun(?:day)?)";
 
     private static final Pattern AFTER_NAME = Pattern.compile(
-            WordEdges.near("\\s{0,9}(?:\\||•|·|\\s[–—-]\\s|(?:\\b" + CALENDAR
-                    + "[.,]?\\s{1,9}){1,3}\\d|(?<![\\p{L}\\d])\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bvor \\d|\\bpublished\\b|(?:\\blast\\s{1,9})?\\bupdated\\b|\\bsays\\b|\\bsagt\\b)"),
+            WordEdges.near(
+                    "\\s{0,9}(?:\\||•|·|\\s[–—-]\\s|(?:\\b" + CALENDAR
+                            + "[.,]?\\s{1,9}){1,3}\\d|(?<![\\p{L}\\d])\\d|\\bon\\b|\\bam\\b|\\bin\\b|\\bfor\\b|\\bvom\\b|\\bvor \\d|\\bpublished\\b|(?:\\blast\\s{1,9})?\\bupdated\\b|\\bsays\\b|\\bsagt\\b)"),
             Pattern.CASE_INSENSITIVE);
     /** Looked for where the marks begin only: a run of a hundred thousand within a line is gone through once. */
     private static final Pattern TAIL = Pattern.compile("(?<![,;:\\s])[,;:\\s]{1,200}$");
