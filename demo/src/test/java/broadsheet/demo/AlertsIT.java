@@ -1,6 +1,7 @@
 package broadsheet.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import broadsheet.cli.Stages;
 import broadsheet.ledger.Audit;
@@ -208,12 +209,15 @@ class AlertsIT {
                             first.plus(Duration.ofHours(4L * i)));
         }
         assertThat(pipeline.client().awaitOutcome(last)).isEqualTo("PUBLISHED");
-        Printed audit =
-                Printed.of("audit", "--bootstrap-servers=" + pipeline.broker().bootstrapServers());
-        assertThat(audit.said())
-                .containsPattern(
-                        "silent   herald.example +for 7[56] h; its longest pause was 3 h, usual are 6\\.\\d a day");
-        assertThat(audit.code()).isZero();
+        // An outcome is seen a moment before the stage's place is: until then something lies before the stage.
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            Printed audit = Printed.of(
+                    "audit", "--bootstrap-servers=" + pipeline.broker().bootstrapServers());
+            assertThat(audit.said())
+                    .containsPattern(
+                            "silent   herald.example +for 7[56] h; its longest pause was 3 h, usual are 6\\.\\d a day");
+            assertThat(audit.code()).isZero();
+        });
     }
 
     @Test
