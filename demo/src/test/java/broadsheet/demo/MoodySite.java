@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -82,22 +80,9 @@ final class MoodySite implements AutoCloseable {
      */
     void ask(String url, List<String> known, int times, Duration patience) throws Exception {
         Instant now = Instant.now();
-        var request = new FetchRequest(
-                url,
-                url,
-                FetchRequest.Kind.FEED,
-                FetchRequest.Why.DUE,
-                now,
-                now.plus(patience),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                known,
-                List.of(),
-                0,
-                0,
-                Map.of(),
-                Optional.empty());
+        FetchRequest request = FetchRequest.of(
+                        url, url, FetchRequest.Kind.FEED, FetchRequest.Why.DUE, now, now.plus(patience))
+                .knowing(known);
         Topics topics = runtime.topics();
         Topic<String, FetchRequest> topic = topics.fetchRequests();
         try (var producer = new KafkaProducer<>(
