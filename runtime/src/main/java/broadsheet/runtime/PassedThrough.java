@@ -34,6 +34,7 @@ final class PassedThrough {
     private static final Set<String> PROMISES = Set.of(
             "acks",
             "auto.offset.reset",
+            "default.client.supplier",
             "default.deserialization.exception.handler",
             "default.production.exception.handler",
             "default.timestamp.extractor",

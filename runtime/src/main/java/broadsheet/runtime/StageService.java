@@ -86,6 +86,9 @@ public final class StageService implements AutoCloseable {
         streams.start();
         vigil.start(meters);
         service.metrics.bindTo(meters);
+        if (stage.stage() == StageName.SINK) {
+            LatencyMeter.in(meters);
+        }
         LOG.info("{} started on {}", stage.stage().word(), settings.bootstrapServers());
         return service;
     }
