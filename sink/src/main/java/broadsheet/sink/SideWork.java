@@ -9,8 +9,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
  * Work of an instance that can wait: taking down, forgetting, settling. All of it together takes no more than half of one
  * thread's time, whatever a piece costs and however much there is to do, so that articles go on beside it.
  *
- * <p>A task does a piece of bounded work, and then rests: for the time that the piece took, once for the articles and twice
- * for each other task that may have work of this kind. With {@code n} tasks each one is at work {@code 1 / 2n} of the time.
+ * <p>A task does a piece of bounded work, and then rests. Of {@code n} tasks that have such work each one is at it {@code 1 /
+ * 2n} of the time: from the begin of a piece to that of its next one it is {@code 2n} times as long as the piece took.
  * A pause of fixed length would not do: where a piece takes longer than the pause, on a slow disk or beside other
  * processes, a thread of Kafka Streams does nothing else, and takes in one record for each round of all its tasks.
  *
@@ -23,16 +23,16 @@ final class SideWork {
 
     private static final int SHARE = 2;
 
-    private final AtomicInteger tasks = new AtomicInteger();
+    /** Tasks that have such work. */
+    private final AtomicInteger atWork = new AtomicInteger();
 
     /** One task's part. To be used by the task's thread only, and closed with its processor. */
     final class Turns implements AutoCloseable {
 
         private long resting = Long.MIN_VALUE;
+        private boolean working;
 
-        private Turns() {
-            tasks.incrementAndGet();
-        }
+        private Turns() {}
 
         /**
          * Does a piece of work, or lets the time pass.
@@ -46,12 +46,21 @@ final class SideWork {
             long begun = System.nanoTime();
             piece.work(now);
             long taken = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-            resting = now + taken * SHARE * tasks.get();
+            // What takes no time finds nothing to do.
+            work(taken > 0);
+            resting = now + taken * SHARE * atWork.get();
+        }
+
+        private void work(boolean has) {
+            if (has != working) {
+                working = has;
+                atWork.addAndGet(has ? 1 : -1);
+            }
         }
 
         @Override
         public void close() {
-            tasks.decrementAndGet();
+            work(false);
         }
     }
 

@@ -73,11 +73,15 @@ class SideWorkTest {
     }
 
     @Test
-    void isGivenMoreTimeWhenOtherTasksHaveGone() {
+    void isGivenMoreTimeWhenOtherTasksHaveNoneOrAreGone() {
         Punctuator task = task();
         for (int i = 0; i < 9; i++) {
-            work.schedule(new MockProcessorContext<Void, Void>(), this::piece).close();
+            var context = new MockProcessorContext<Void, Void>();
+            SideWork.Turns turns = work.schedule(context, i % 2 == 0 ? this::piece : now -> {});
+            context.scheduledPunctuators().get(0).getPunctuator().punctuate(0);
+            turns.close();
         }
+        done.clear();
         for (long now = 0; now < 1_000; now += PAUSE) {
             task.punctuate(now);
         }
