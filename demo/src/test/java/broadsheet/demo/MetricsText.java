@@ -62,8 +62,8 @@ final class MetricsText {
 
     private void take(String name, String labels, String value) {
         boolean belongs = name.equals(family)
-                || types.containsKey(family)
-                        && PARTS.matcher(name).replaceFirst("").equals(family);
+                || (types.containsKey(family)
+                        && PARTS.matcher(name).replaceFirst("").equals(family));
         expect(belongs, "under " + family + ": " + name);
         expect(!value.equals("NaN"), "not a number: " + name + labels);
         expect(series.add(name + oneName(labels)), "a series twice: " + name + labels);
@@ -84,7 +84,7 @@ final class MetricsText {
     }
 
     private void holdToConventions(String name) {
-        String type = types.get(name);
+        String type = types.getOrDefault(name, "");
         expect(type.matches("counter|gauge|histogram|summary|untyped"), "no type: " + name + " " + type);
         expect(!type.equals("counter") || name.endsWith("_total"), "a counter without _total: " + name);
         expect(name.matches("[a-z][a-z0-9_]*"), "not in snake case: " + name);
