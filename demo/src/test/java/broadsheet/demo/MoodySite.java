@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -83,6 +85,18 @@ final class MoodySite implements AutoCloseable {
         FetchRequest request = FetchRequest.of(
                         url, url, FetchRequest.Kind.FEED, FetchRequest.Why.DUE, now, now.plus(patience))
                 .knowing(known);
+        send(Collections.nCopies(times, request));
+    }
+
+    /** Has a page asked for again that was there before. */
+    void askAgain(String url) throws Exception {
+        Instant now = Instant.now();
+        send(List.of(FetchRequest.of(
+                        url, url, FetchRequest.Kind.PAGE, FetchRequest.Why.AGAIN, now, now.plus(Duration.ofHours(1)))
+                .unless(Optional.empty(), Optional.empty(), Optional.of("0123456789abcdef"))));
+    }
+
+    private void send(List<FetchRequest> requests) throws Exception {
         Topics topics = runtime.topics();
         Topic<String, FetchRequest> topic = topics.fetchRequests();
         try (var producer = new KafkaProducer<>(
@@ -90,9 +104,9 @@ final class MoodySite implements AutoCloseable {
                 topic.keys().serializer(),
                 topic.values().serializer())) {
             List<Future<?>> sent = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                sent.add(producer.send(
-                        new ProducerRecord<>(topic.name(), url.replaceFirst("http://([0-9.]+):.*", "$1"), request)));
+            for (FetchRequest request : requests) {
+                String host = request.url().replaceFirst("http://([0-9.]+):.*", "$1");
+                sent.add(producer.send(new ProducerRecord<>(topic.name(), host, request)));
             }
             for (Future<?> one : sent) {
                 one.get();

@@ -105,6 +105,10 @@ final class Draft {
                 size,
                 turnedOver,
                 hub);
-        return new Result(fetch, page, next, host);
+        // Of what was never there in full nothing was published.
+        boolean lost = outcome == Outcome.GONE
+                && request.kind() == FetchRequest.Kind.PAGE
+                && request.bodyHash().isPresent();
+        return new Result(fetch, page, next, host, lost);
     }
 }

@@ -161,4 +161,19 @@ class HostileHopsTest {
         }
         assertThat(reached).hasValue(0);
     }
+
+    @Test
+    void behaviour24ReachesNothingByAHubThatAFeedNames() {
+        for (String host : hosts()) {
+            String hub = "http://" + host + ":" + trap.getLocalPort() + "/hub";
+            for (URI url : WebAddress.parse(hub).stream().toList()) {
+                assertThat(guarded.post(url, Map.of(), "hub.mode=subscribe", 100).join())
+                        .as(hub)
+                        .isInstanceOfSatisfying(
+                                Web.Response.Failed.class,
+                                failed -> assertThat(failed.kind()).isEqualTo(Web.Response.Kind.REFUSED));
+            }
+        }
+        assertThat(reached).hasValue(0);
+    }
 }
