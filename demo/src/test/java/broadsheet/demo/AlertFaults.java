@@ -117,6 +117,12 @@ class AlertFaults {
         pipeline.await("count_over_time(up{instance=\"ingest\"}[15m]) > 180");
         assertThat(pipeline.prometheus().samples("count_over_time(ALERTS{alertstate=\"firing\"}[70s])"))
                 .isEmpty();
+        // By now Kafka's clients show all that they have: what they know of each topic comes a minute after the start.
+        for (StageName stage : StageName.OF_PAGES) {
+            String shown = pipeline.stage(stage).answer("/metrics").replaceFirst("^200 ", "");
+            assertThat(shown).contains("kafka_consumer_fetch_manager_records_lag{");
+            assertThat(MetricsText.faults(shown)).as(stage.word()).isEmpty();
+        }
     }
 
     private static Map<String, String> of(StageName stage) {

@@ -49,6 +49,7 @@ class AlertsIT {
 
     private static PipelineInJvm pipeline;
     private static String metrics = "";
+    private static String ofStages = "";
     private static Audit.Report report;
 
     @BeforeAll
@@ -64,11 +65,10 @@ class AlertsIT {
             new AuditMeters(audited).show(withSilence(report), Instant.now());
         }
         URI uri = URI.create("http://127.0.0.1:" + pipeline.stages().statusPort() + "/metrics");
-        metrics = audited.scrape()
-                + ofFetch()
-                + HttpClient.newHttpClient()
-                        .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                        .body();
+        ofStages = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
+        metrics = audited.scrape() + ofFetch() + ofStages;
     }
 
     private static RuntimeSettings settings() {
@@ -132,6 +132,14 @@ class AlertsIT {
         assertThat(all(METRIC, "ops/prometheus/alerts.yml", 0))
                 .hasSizeGreaterThan(6)
                 .allMatch(AlertsIT::isShown);
+    }
+
+    @Test
+    void lookAtSeriesThatAreThereOnceAndSaySomething() {
+        assertThat(ofStages)
+                .contains("client_id=\"news-sink-StreamThread-1-consumer\"")
+                .contains("broadsheet_publish_latency_seconds_bucket{le=\"+Inf\"}");
+        assertThat(MetricsText.faults(ofStages)).isEmpty();
     }
 
     @Test

@@ -35,6 +35,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "broadsheet.archive..",
                         "broadsheet.runtime..",
                         "broadsheet.fetch..",
                         "broadsheet.publish..",
@@ -56,6 +57,9 @@ class ArchitectureTest {
         knowNothingOf("redrive", "fetch", "publish", "sink", "explain", "cli", "demo");
         knowNothingOf("explain", "fetch", "publish", "enrich", "ledger", "redrive", "cli", "demo");
         knowNothingOf("cli", "demo");
+        // What both ends of the raw topic stand on.
+        knowNothingOf("archive", "model", "runtime", "fetch", "publish", "ingest", "enrich", "sink");
+        knowNothingOf("archive", "ledger", "redrive", "explain", "cli", "demo");
         // Of the other stations fetch knows ingest alone, whose reader of feeds it shares.
         knowNothingOf("fetch", "publish", "enrich", "sink", "ledger", "redrive", "explain", "cli", "demo");
         for (String station : new String[] {"runtime", "publish", "ingest", "enrich", "sink"}) {

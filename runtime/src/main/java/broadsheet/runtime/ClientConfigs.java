@@ -32,7 +32,7 @@ public final class ClientConfigs {
     /** For a producer of raw pages: idempotent, every write acknowledged by all in-sync replicas. */
     public static Map<String, Object> producer(RuntimeSettings settings) {
         Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.putAll(settings.compressionBetween().ofAProducer());
         config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(32L << 20, 2L * settings.maxRecordBytes()));
@@ -63,7 +63,10 @@ public final class ClientConfigs {
         // Small batches cost a third of the throughput; the wait is bounded by the commit interval anyway.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // What goes downstream is for clients of every kind.
+        (stage == StageName.SINK ? settings.compression() : settings.compressionBetween())
+                .ofAProducer()
+                .forEach((name, value) -> config.put(StreamsConfig.producerPrefix(name), value));
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
                 Math.max(64L << 20, 2L * settings.maxRecordBytes()));
@@ -76,6 +79,8 @@ public final class ClientConfigs {
                 settings.limits().transaction().toMillis());
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
                 settings.limits().poll().toMillis());
+        // The same after each start: with the default, which is drawn by lot, every start begins new series.
+        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, applicationId(settings, stage));
         PassedThrough.toStreams(config, settings.kafka());
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         addPromises(config, settings, stage, meters);
@@ -99,6 +104,7 @@ public final class ClientConfigs {
         config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, AnyTimestamp.class);
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnDeserialization.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnProcessing.class);
+        config.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, SteadyClients.class);
         config.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, Door.class);
         config.put(Door.LIMITS, limits(settings, stage));
         config.put(DeadLetters.STAGE, stage.name());

@@ -22,6 +22,7 @@ final class PassedThrough {
             Map.entry("application.server", "http-advertised-host"),
             Map.entry("bootstrap.servers", "bootstrap-servers"),
             Map.entry("commit.interval.ms", "commit-interval"),
+            Map.entry("compression.type", "compression or compression-between"),
             Map.entry("max.message.bytes", "max-page-bytes"),
             Map.entry("max.poll.interval.ms", "poll-interval"),
             Map.entry("max.request.size", "max-page-bytes"),
@@ -34,6 +35,7 @@ final class PassedThrough {
     private static final Set<String> PROMISES = Set.of(
             "acks",
             "auto.offset.reset",
+            "default.client.supplier",
             "default.deserialization.exception.handler",
             "default.production.exception.handler",
             "default.timestamp.extractor",
