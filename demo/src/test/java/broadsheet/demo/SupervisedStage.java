@@ -74,6 +74,10 @@ final class SupervisedStage implements AutoCloseable {
         return this;
     }
 
+    int port() {
+        return port;
+    }
+
     /** What its endpoint says at a path: status and body, with a blank between; the fault if it says nothing. */
     String answer(String path) {
         HttpRequest question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

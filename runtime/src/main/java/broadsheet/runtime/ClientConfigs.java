@@ -32,7 +32,7 @@ public final class ClientConfigs {
     /** For a producer of raw pages: idempotent, every write acknowledged by all in-sync replicas. */
     public static Map<String, Object> producer(RuntimeSettings settings) {
         Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.putAll(settings.compressionBetween().ofAProducer());
         config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 << 10);
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(32L << 20, 2L * settings.maxRecordBytes()));
@@ -63,7 +63,10 @@ public final class ClientConfigs {
         // Small batches cost a third of the throughput; the wait is bounded by the commit interval anyway.
         config.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 20);
         config.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 256 << 10);
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // What goes downstream is for clients of every kind.
+        (stage == StageName.SINK ? settings.compression() : settings.compressionBetween())
+                .ofAProducer()
+                .forEach((name, value) -> config.put(StreamsConfig.producerPrefix(name), value));
         config.put(
                 StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
                 Math.max(64L << 20, 2L * settings.maxRecordBytes()));

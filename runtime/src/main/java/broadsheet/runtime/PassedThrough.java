@@ -22,6 +22,7 @@ final class PassedThrough {
             Map.entry("application.server", "http-advertised-host"),
             Map.entry("bootstrap.servers", "bootstrap-servers"),
             Map.entry("commit.interval.ms", "commit-interval"),
+            Map.entry("compression.type", "compression or compression-between"),
             Map.entry("max.message.bytes", "max-page-bytes"),
             Map.entry("max.poll.interval.ms", "poll-interval"),
             Map.entry("max.request.size", "max-page-bytes"),

@@ -20,6 +20,9 @@ import java.util.TreeMap;
  * @param replication {@code replication}: of each topic that is created; default 1, -1 for the broker's default
  * @param retention {@code retention.<topic>}: how long a topic that is created keeps its records, by full name
  * @param maxPageBytes {@code max-page-bytes}: the largest raw page accepted, in bytes; default 10 MiB
+ * @param compression {@code compression}: how the sink packs what it writes; default {@link Codec#GZIP}, which every client
+ *     reads
+ * @param compressionBetween {@code compression-between}: how all others do; default {@link Codec#LZ4}, the cheapest
  * @param stateDir {@code state-dir}: where the stages keep their state; default {@code data/state}
  * @param threads {@code threads}: stream threads of a stage; default 1
  * @param standbys {@code standbys}: warm copies of a stage's state on other instances; default 0
@@ -38,6 +41,8 @@ public record RuntimeSettings(
         int replication,
         Map<String, Duration> retention,
         int maxPageBytes,
+        Codec compression,
+        Codec compressionBetween,
         Path stateDir,
         int threads,
         int standbys,
@@ -69,6 +74,8 @@ public record RuntimeSettings(
                 settings.integer("replication", 1, -1, 100),
                 retention(settings, topics),
                 settings.bytes("max-page-bytes", 10 << 20),
+                Codec.read(settings, "compression", Codec.GZIP),
+                Codec.read(settings, "compression-between", Codec.LZ4),
                 Path.of(settings.text("state-dir", "data/state")),
                 settings.integer("threads", 1, 1, 64),
                 settings.integer("standbys", 0, 0, 10),

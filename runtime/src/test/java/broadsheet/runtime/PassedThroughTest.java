@@ -34,7 +34,7 @@ class PassedThroughTest {
     /** Each of these has a default of ours, which must not win. */
     @ParameterizedTest
     @CsvSource({
-        "compression.type,zstd",
+        "compression.gzip.level,6",
         "linger.ms,7",
         "batch.size,1000",
         "buffer.memory,99999999",

@@ -22,6 +22,8 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -35,6 +37,13 @@ public final class HttpWeb implements Web {
 
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final TimeValue IDLE = TimeValue.ofSeconds(10);
+
+    /** Lines of headers, or of trailers, and the characters of each: far more than servers send, and not without end. */
+    private static final Http1Config HEADERS = Http1Config.custom()
+            .setMaxHeaderCount(LimitedBody.MOST_HEADERS)
+            .setMaxLineLength(16 << 10)
+            .setMaxEmptyLineCount(10)
+            .build();
 
     private final CloseableHttpAsyncClient client;
     private final AddressRules rules;
@@ -79,6 +88,7 @@ public final class HttpWeb implements Web {
                 .build();
         CloseableHttpAsyncClient client = HttpAsyncClients.custom()
                 .setConnectionManager(manager)
+                .setHttp1Config(HEADERS)
                 .setUserAgent(userAgent)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(each)
@@ -160,7 +170,7 @@ public final class HttpWeb implements Web {
                 if (cause instanceof GuardedResolver.Refused) {
                     return Response.Kind.REFUSED;
                 }
-                if (cause instanceof LimitedBody.TooLarge) {
+                if (cause instanceof LimitedBody.TooLarge || cause instanceof MessageConstraintException) {
                     return Response.Kind.TOO_LARGE;
                 }
             }

@@ -2,6 +2,7 @@ package broadsheet.ingest.bytes;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Repairs text whose UTF-8 was taken for another encoding and encoded once more at its source: {@code â€™} for an
@@ -40,35 +41,48 @@ final class EncodedTwice {
     static String repaired(String text) {
         String best = text;
         for (int time = 0; time < MOST_TIMES; time++) {
-            String before = best;
-            for (EncodedTwice each : TAKEN_FOR) {
-                if (best.equals(before)) {
-                    best = each.repair(before);
-                }
-            }
-            if (best.equals(before)) {
+            String runs = beyondAscii(best);
+            Optional<EncodedTwice> found =
+                    TAKEN_FOR.stream().filter(each -> each.explains(runs)).findFirst();
+            if (found.isEmpty()) {
                 break;
             }
+            best = found.get().replaced(best);
         }
         return best;
     }
 
-    private String repair(String text) {
+    /** The runs of what is not ASCII, all that is looked at: in most texts next to nothing, and found in one pass. */
+    private static String beyondAscii(String text) {
+        var runs = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter >= 0x80) {
+                if (text.charAt(Math.max(0, i - 1)) < 0x80) {
+                    runs.append(' ');
+                }
+                runs.append(letter);
+            }
+        }
+        return runs.toString();
+    }
+
+    private boolean explains(String runs) {
         int beyond = 0;
         int inside = 0;
         int sequences = 0;
-        for (int i = 0; i < text.length(); ) {
-            if (text.charAt(i) < 0x80) {
+        for (int i = 0; i < runs.length(); ) {
+            if (runs.charAt(i) < 0x80) {
                 i++;
                 continue;
             }
-            int length = sequence(text, i);
+            int length = sequence(runs, i);
             beyond += Math.max(1, length);
             inside += length;
             sequences += length > 0 ? 1 : 0;
             i += Math.max(1, length);
         }
-        return sequences >= ENOUGH && inside * 2 >= beyond ? replaced(text) : text;
+        return sequences >= ENOUGH && inside * 2 >= beyond;
     }
 
     private String replaced(String text) {

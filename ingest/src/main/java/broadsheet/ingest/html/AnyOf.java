@@ -80,7 +80,8 @@ public final class AnyOf {
         if (start + phrase.length() > text.length()) {
             return false;
         }
-        for (int i = 0; i < phrase.length(); i++) {
+        // From behind: that the first two letters stand there is known but for places that several share.
+        for (int i = phrase.length() - 1; i >= 0; i--) {
             if (lower(text.charAt(start + i)) != phrase.charAt(i)) {
                 return false;
             }

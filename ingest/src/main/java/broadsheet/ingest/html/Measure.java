@@ -14,7 +14,6 @@ final class Measure {
     private static final int LONGEST_NAME = 10_000;
 
     private int tags;
-    private int nameStart = -1;
     private int attributes;
     /** What blanks and slashes part in tags: attributes that need no equals sign. */
     private int names;
@@ -26,17 +25,38 @@ final class Measure {
 
     /** @throws TooMuch if there is more than is read */
     static void of(String markup) {
-        var measure = new Measure();
+        checkNames(markup);
+        // What has fewer characters than that, as most pages do, has no more tags or attributes either.
+        if (markup.length() > Limits.TAGS || markup.indexOf(DOTTED) >= 0) {
+            new Measure().count(markup);
+        }
+    }
+
+    private static void checkNames(String markup) {
+        int end;
+        for (int start = markup.indexOf('<'); start >= 0; start = markup.indexOf('<', end)) {
+            end = start + 1;
+            while (end < markup.length() && isOfName(markup.charAt(end))) {
+                end++;
+            }
+            TooMuch.check(end - start - 1L, "characters or more of an element's name", LONGEST_NAME);
+        }
+    }
+
+    private static boolean isOfName(char c) {
+        return c > ' ' && c != '>' && c != '/' && c != '<';
+    }
+
+    private void count(String markup) {
         for (int i = 0; i < markup.length(); i++) {
             char c = markup.charAt(i);
             // Most of a page is text and scripts, of which only these two count.
-            if (c == '<' || c == '=' || measure.inTag || measure.nameStart >= 0) {
-                measure.read(c);
-                measure.name(c, i);
+            if (c == '<' || c == '=' || inTag) {
+                read(c);
             }
         }
-        TooMuch.check(measure.tags, "tags", Limits.TAGS);
-        TooMuch.check(Math.max(measure.attributes, measure.names), "attributes", Limits.ATTRIBUTES);
+        TooMuch.check(tags, "tags", Limits.TAGS);
+        TooMuch.check(Math.max(attributes, names), "attributes", Limits.ATTRIBUTES);
     }
 
     private void read(char c) {
@@ -47,16 +67,6 @@ final class Measure {
             attributes++;
         } else if (inTag) {
             readInTag(c);
-        }
-    }
-
-    private void name(char c, int place) {
-        if (c == '<') {
-            nameStart = place;
-        } else if (c == '>' || c == '/' || c <= ' ') {
-            nameStart = -1;
-        } else if (nameStart >= 0) {
-            TooMuch.check(place - nameStart, "characters or more of an element's name", LONGEST_NAME);
         }
     }
 

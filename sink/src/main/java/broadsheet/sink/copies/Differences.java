@@ -148,7 +148,7 @@ final class Differences {
     }
 
     private void classify(SlotPair pair) {
-        if (pair.meetsAtOnce()) {
+        if (pair.areTurnedNames()) {
             count(pair);
         } else if (pair.goesOn()) {
             insert(pair.other());

@@ -57,9 +57,11 @@ record SlotPair(long one, long other) {
         return 0;
     }
 
-    /** Whether both go on alike after one word; then two names may have changed places. */
-    boolean meetsAtOnce() {
-        return isSame(1, 1);
+    /** Whether two names changed places, about one word: who beat whom. */
+    boolean areTurnedNames() {
+        return areBoth(Slotting.NAME)
+                && isSame(1, 1)
+                && (Slotting.word(one, 0) == Slotting.word(other, 2) || Slotting.word(one, 2) == Slotting.word(other, 0));
     }
 
     /** Whether both go on alike after a word or a few. */
