@@ -178,7 +178,8 @@ final class FetchTrial implements AutoCloseable {
      */
     int checkThatOnlyWhatWasOutWasAskedForAgain(FetchBooks.Stand stand) {
         assertThat(stand.doubles()).isZero();
-        assertThat(stand.requests()).isEqualTo(hosts.feeds().size() + hosts.pages().size());
+        assertThat(stand.requests())
+                .isEqualTo(hosts.feeds().size() + hosts.pages().size());
         Map<String, WatchedHosts.Asked> first = new HashMap<>();
         int again = 0;
         for (WatchedHosts.Asked asked : hosts.log()) {
