@@ -69,8 +69,8 @@ class ContainersIT {
         site.createContext("/feed.xml", exchange -> answer(exchange, "application/rss+xml", feed()));
         site.createContext(
                 "/wall.html",
-                exchange -> answer(
-                        exchange, "text/html", PipelineIT.page("Harbour wall to be raised", "harbour wall")));
+                exchange ->
+                        answer(exchange, "text/html", PipelineIT.page("Harbour wall to be raised", "harbour wall")));
         site.start();
         try (var client = new OutsideClient("localhost:" + PORT)) {
             String feed = "http://" + machine + ":" + site.getAddress().getPort() + "/feed.xml";

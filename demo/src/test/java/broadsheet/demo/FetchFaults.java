@@ -43,9 +43,8 @@ class FetchFaults {
                     + hosts.shortestPause().toMillis() + " ms, "
                     + Duration.between(began, Instant.now()).toSeconds() + " s");
             System.out.println(stand.line() + " doubles=" + stand.doubles());
-            System.out.println("asked for again=" + trial.checkThatOnlyWhatWasOutWasAskedForAgain());
+            System.out.println("asked for again=" + trial.checkThatOnlyWhatWasOutWasAskedForAgain(stand));
             trial.checkThatEachPageIsThereOnce();
-            assertThat(stand.doubles()).isZero();
             // The hosts' clock and ours are read at slightly different moments.
             assertThat(hosts.shortestPause()).isGreaterThan(Duration.ofMillis(950));
         }

@@ -54,8 +54,8 @@ record PlanPages(List<Duration> again) implements ProcessorSupplier<String, Plan
                 if (input.value() instanceof Planned.Wished wished) {
                     wish(url, before, wished.wish(), now);
                 } else if (input.value() instanceof Planned.Answered answered) {
-                    before.ifPresent(
-                            plan -> plans.keep(url, before, Optional.of(plan.answered(url, answered.fetch(), again, now))));
+                    before.ifPresent(plan ->
+                            plans.keep(url, before, Optional.of(plan.answered(url, answered.fetch(), again, now))));
                 }
             }
 

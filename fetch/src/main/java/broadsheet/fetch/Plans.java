@@ -41,8 +41,7 @@ final class Plans<P> {
             return Set.of(
                     Stores.keyValueStoreBuilder(
                             Stores.persistentKeyValueStore(plans), Serdes.String(), Json.serde(type)),
-                    Stores.keyValueStoreBuilder(
-                            Stores.persistentKeyValueStore(due), Serdes.String(), Serdes.String()));
+                    Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(due), Serdes.String(), Serdes.String()));
         }
 
         /** Those of a task. */

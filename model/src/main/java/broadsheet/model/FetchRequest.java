@@ -135,7 +135,21 @@ public record FetchRequest(
     /** The same with what is known of entries. */
     public FetchRequest knowing(List<String> hashes) {
         return new FetchRequest(
-                url, task, kind, why, at, expires, etag, lastModified, bodyHash, hashes, via, depth, misses, facts, hub);
+                url,
+                task,
+                kind,
+                why,
+                at,
+                expires,
+                etag,
+                lastModified,
+                bodyHash,
+                hashes,
+                via,
+                depth,
+                misses,
+                facts,
+                hub);
     }
 
     /** The same with what is to be told of the page. */

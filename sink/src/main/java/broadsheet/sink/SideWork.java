@@ -67,7 +67,11 @@ final class SideWork {
     /** A bounded part of the work; some milliseconds. */
     interface Piece {
 
-        /** @param now milliseconds since 1970 */
+        /**
+         * Does it.
+         *
+         * @param now milliseconds since 1970
+         */
         void work(long now);
     }
 

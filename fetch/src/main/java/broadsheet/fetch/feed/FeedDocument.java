@@ -142,14 +142,7 @@ public record FeedDocument(
             }
         }
         return new FeedDocument(
-                feed.title(),
-                feed.language(),
-                hints,
-                feed.entries().size(),
-                news,
-                untold,
-                strangers,
-                feed.unread());
+                feed.title(), feed.language(), hints, feed.entries().size(), news, untold, strangers, feed.unread());
     }
 
     private static int length(Entry entry) {

@@ -73,8 +73,7 @@ public record Reading(String product, int maxBytes) {
             return Outcome.HTTP_ERROR;
         }
         // Where it is only for now, it does not say of the subscription that it has ended.
-        boolean forGood =
-                status == 410 && (request.via().isEmpty() || Redirects.isPermanent(request.via()));
+        boolean forGood = status == 410 && (request.via().isEmpty() || Redirects.isPermanent(request.via()));
         boolean twice = request.kind() == FetchRequest.Kind.PAGE && request.misses() > 0;
         return forGood || twice ? Outcome.GONE : Outcome.NOT_FOUND;
     }

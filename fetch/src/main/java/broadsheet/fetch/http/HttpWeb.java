@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
@@ -28,6 +29,8 @@ import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The web by way of Apache HttpClient, which does nothing of its own accord here: no redirections, no cookies, no retries,
@@ -35,6 +38,7 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class HttpWeb implements Web {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpWeb.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final TimeValue IDLE = TimeValue.ofSeconds(10);
 
@@ -48,16 +52,18 @@ public final class HttpWeb implements Web {
     private final CloseableHttpAsyncClient client;
     private final AddressRules rules;
     private final Duration timeout;
+    private final AtomicBoolean closing;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "fetch-timeouts");
         thread.setDaemon(true);
         return thread;
     });
 
-    private HttpWeb(CloseableHttpAsyncClient client, AddressRules rules, Duration timeout) {
+    private HttpWeb(CloseableHttpAsyncClient client, AddressRules rules, Duration timeout, AtomicBoolean closing) {
         this.client = client;
         this.rules = rules;
         this.timeout = timeout;
+        this.closing = closing;
     }
 
     /**
@@ -86,7 +92,14 @@ public final class HttpWeb implements Web {
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .build())
                 .build();
+        var closing = new AtomicBoolean();
         CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+                .setIoReactorExceptionCallback(failure -> {
+                    // Closed at once, it trips over what it still has open.
+                    if (!closing.get()) {
+                        LOG.error("the HTTP client has failed", failure);
+                    }
+                })
                 .setConnectionManager(manager)
                 .setHttp1Config(HEADERS)
                 .setUserAgent(userAgent)
@@ -106,7 +119,7 @@ public final class HttpWeb implements Web {
                 .evictIdleConnections(IDLE)
                 .build();
         client.start();
-        return new HttpWeb(client, rules, timeout);
+        return new HttpWeb(client, rules, timeout, closing);
     }
 
     @Override
@@ -185,6 +198,7 @@ public final class HttpWeb implements Web {
 
     @Override
     public void close() {
+        closing.set(true);
         watch.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
     }

@@ -236,7 +236,7 @@ public record FeedPlan(
 
     private List<PageWish> pages(Fetch fetch) {
         List<PageWish> pages = new ArrayList<>();
-        Predicate<Fetch.Entry> before = known.have();
+        Predicate<Fetch.Entry> before = known.named();
         for (Fetch.Entry entry : fetch.entries()) {
             if (!entry.full() && entry.link().isPresent()) {
                 Map<String, String> facts = new TreeMap<>(source());

@@ -14,17 +14,17 @@ import java.util.function.Predicate;
 /**
  * The entries of a feed or sitemap that are known already.
  *
- * @param hashes of each its identity, its version and its link, latest last
+ * @param hashes of each its identity, its version, its link and its title, latest last
  */
 public record KnownEntries(@JsonValue List<String> hashes) {
 
     static final KnownEntries NONE = new KnownEntries(List.of());
 
     /** Hashes kept of each entry. */
-    private static final int HASHES = 3;
+    private static final int HASHES = 4;
 
-    private static final int FEWEST = 600;
-    private static final int MOST = 12_000;
+    private static final int FEWEST = 800;
+    private static final int MOST = 16_000;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public KnownEntries {
@@ -38,6 +38,20 @@ public record KnownEntries(@JsonValue List<String> hashes) {
                 || entry.link().map(Identity::ofLink).filter(all::contains).isPresent();
     }
 
+    /**
+     * Whether the page of an entry was named already. An identity with a new link is the same page if the title is the same
+     * (links with a number that is made anew each time), and else another (a briefing of each day, always called the same).
+     */
+    Predicate<Fetch.Entry> named() {
+        Set<String> all = new HashSet<>(hashes);
+        return entry -> entry.link().map(Identity::ofLink).filter(all::contains).isPresent()
+                || (all.contains(entry.id()) && all.contains(title(entry)));
+    }
+
+    private static String title(Fetch.Entry entry) {
+        return Identity.of("title " + entry.title().orElse(""));
+    }
+
     /** With those that an answer names: twice as many as it has, since entries come back. */
     KnownEntries with(Fetch fetch) {
         if (fetch.entries().isEmpty()) {
@@ -45,10 +59,10 @@ public record KnownEntries(@JsonValue List<String> hashes) {
         }
         Set<String> all = new LinkedHashSet<>(hashes);
         for (Fetch.Entry entry : fetch.entries()) {
-            List<String> named = new ArrayList<>(List.of(entry.id(), entry.version()));
-            entry.link().map(Identity::ofLink).ifPresent(named::add);
-            named.forEach(all::remove);
-            all.addAll(named);
+            List<String> own = new ArrayList<>(List.of(entry.id(), entry.version(), title(entry)));
+            entry.link().map(Identity::ofLink).ifPresent(own::add);
+            own.forEach(all::remove);
+            all.addAll(own);
         }
         int most = Math.min(MOST, Math.max(FEWEST, 2 * HASHES * fetch.size()));
         List<String> list = List.copyOf(all);

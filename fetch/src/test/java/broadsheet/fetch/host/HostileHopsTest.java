@@ -14,7 +14,6 @@ import broadsheet.model.FetchRequest.Kind;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -122,7 +121,9 @@ class HostileHopsTest {
             errands.send(lanes);
             for (Errands.Done one : errands.collect()) {
                 done.add(one.result().fetch());
-                one.result().next().forEach(next -> lanes.add(WebAddress.host(next.url()), new Job(0, done.size(), next)));
+                one.result()
+                        .next()
+                        .forEach(next -> lanes.add(WebAddress.host(next.url()), new Job(0, done.size(), next)));
             }
             Thread.sleep(1);
         }
@@ -167,7 +168,8 @@ class HostileHopsTest {
         for (String host : hosts()) {
             String hub = "http://" + host + ":" + trap.getLocalPort() + "/hub";
             for (URI url : WebAddress.parse(hub).stream().toList()) {
-                assertThat(guarded.post(url, Map.of(), "hub.mode=subscribe", 100).join())
+                assertThat(guarded.post(url, Map.of(), "hub.mode=subscribe", 100)
+                                .join())
                         .as(hub)
                         .isInstanceOfSatisfying(
                                 Web.Response.Failed.class,

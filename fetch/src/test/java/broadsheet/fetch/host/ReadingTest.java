@@ -150,7 +150,8 @@ class ReadingTest {
         FeedPlan plan = FeedPlan.start(URL, Subscription.of(Subscription.Kind.FEED, NOW), NOW);
         for (int i = 0; i < 5; i++) {
             FetchRequest moved = plan.request(URL, NOW).redirected("https://courier.example/news", 301, NOW);
-            Fetch fetch = read(moved, answer(200, "<!doctype html><html><body><h1>News</h1>", "content-type", "text/html"))
+            Fetch fetch = read(
+                            moved, answer(200, "<!doctype html><html><body><h1>News</h1>", "content-type", "text/html"))
                     .fetch();
             assertThat(fetch.outcome()).isEqualTo(Outcome.UNREADABLE);
             plan = plan.answered(URL, fetch, NOW).plan();
@@ -160,10 +161,12 @@ class ReadingTest {
 
     @Test
     void behaviour25AsksForTheWholeFeedAgainWhileEntriesAreUntold() {
-        String many = feedOf(0, 600).replace("https://courier.example/", "https://courier.example/" + "long/".repeat(600));
+        String many =
+                feedOf(0, 600).replace("https://courier.example/", "https://courier.example/" + "long/".repeat(600));
         var roomy = new Reading("broadsheet", 10 << 20);
         FetchRequest due = request(Kind.FEED, Optional.empty(), 0);
-        Fetch first = roomy.read("0@0", due, URI.create(URL), answer(200, many, "etag", "\"x\""), HostState.NEW, NOW, NOW)
+        Fetch first = roomy.read(
+                        "0@0", due, URI.create(URL), answer(200, many, "etag", "\"x\""), HostState.NEW, NOW, NOW)
                 .fetch();
         FeedPlan plan = FeedPlan.start(URL, Subscription.of(Subscription.Kind.FEED, NOW), NOW)
                 .answered(URL, first, NOW)

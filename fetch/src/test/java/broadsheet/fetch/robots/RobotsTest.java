@@ -70,7 +70,8 @@ class RobotsTest {
         String read = RobotsGate.read(long600);
         assertThat(read.length()).isBetween(RobotsGate.MOST_BYTES - 100, RobotsGate.MOST_BYTES);
         assertThat(read).endsWith(rule);
-        assertThat(RobotsGate.read("a\u0000b\u001bc\n\t".getBytes(StandardCharsets.UTF_8))).isEqualTo("abc\n\t");
+        assertThat(RobotsGate.read("a\u0000b\u001bc\n\t".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("abc\n\t");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package broadsheet.ingest.html;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,15 +19,12 @@ public final class AnyOf {
 
     /** @param phrases in lower case, each of two characters or more */
     public AnyOf(Collection<String> phrases) {
-        List<List<String>> lists = new ArrayList<>();
-        for (int place = 0; place < PLACES; place++) {
-            lists.add(new ArrayList<>());
-        }
+        Arrays.fill(byStart, NONE);
         for (String phrase : phrases) {
-            lists.get(place(phrase.charAt(0), phrase.charAt(1))).add(phrase);
-        }
-        for (int place = 0; place < PLACES; place++) {
-            byStart[place] = lists.get(place).toArray(NONE);
+            int place = place(phrase.charAt(0), phrase.charAt(1));
+            String[] longer = Arrays.copyOf(byStart[place], byStart[place].length + 1);
+            longer[longer.length - 1] = phrase;
+            byStart[place] = longer;
         }
     }
 

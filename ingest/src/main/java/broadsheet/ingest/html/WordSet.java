@@ -20,7 +20,7 @@ public final class WordSet {
         this.words.forEach(word -> taken[place(word)] = true);
     }
 
-    /** @param words in lower case */
+    /** These words, in lower case. */
     public static WordSet of(String... words) {
         return new WordSet(List.of(words));
     }

@@ -45,10 +45,7 @@ final class HostName {
     }
 
     private static boolean isClean(String host) {
-        return !host.startsWith(".")
-                && !host.endsWith(".")
-                && !host.contains("..")
-                && hasCleanLetters(host);
+        return !host.startsWith(".") && !host.endsWith(".") && !host.contains("..") && hasCleanLetters(host);
     }
 
     private static boolean hasCleanLetters(String host) {

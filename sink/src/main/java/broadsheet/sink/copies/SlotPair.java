@@ -61,7 +61,8 @@ record SlotPair(long one, long other) {
     boolean areTurnedNames() {
         return areBoth(Slotting.NAME)
                 && isSame(1, 1)
-                && (Slotting.word(one, 0) == Slotting.word(other, 2) || Slotting.word(one, 2) == Slotting.word(other, 0));
+                && (Slotting.word(one, 0) == Slotting.word(other, 2)
+                        || Slotting.word(one, 2) == Slotting.word(other, 0));
     }
 
     /** Whether both go on alike after a word or a few. */

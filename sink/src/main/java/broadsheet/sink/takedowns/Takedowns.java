@@ -134,7 +134,8 @@ public final class Takedowns {
         List<ReachIndex.Hit> hits = memory.reachedBy(removal.request().place(), removal.after(), most);
         guarded(removal.request(), () -> {
             List<String> withdrawn = new ArrayList<>();
-            hits.forEach(hit -> withdrawn.addAll(purges.withdraw(removal.request().place(), hit.home())));
+            hits.forEach(
+                    hit -> withdrawn.addAll(purges.withdraw(removal.request().place(), hit.home())));
             Removal now = removal.with(withdrawn);
             if (hits.size() < most) {
                 boolean foundNothing = now.withdrawn() == 0;

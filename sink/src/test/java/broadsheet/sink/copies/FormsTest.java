@@ -67,8 +67,9 @@ class FormsTest {
 
         @Test
         void turnsWhoBeatWhom() {
-            String text = "The indoor bowls league of the valley was decided last night: %s overcame %s by a single end. The"
-                    + " hall was full and the tea ran out before the last wood was played.";
+            String text =
+                    "The indoor bowls league of the valley was decided last night: %s overcame %s by a single end. The"
+                            + " hall was full and the tea ran out before the last wood was played.";
             assertThat(match(text.formatted("Wendhope", "Tarnby"), text.formatted("Tarnby", "Wendhope")))
                     .isEmpty();
         }
