@@ -65,7 +65,8 @@ record SlotPair(long one, long other) {
      */
     boolean isExchange() {
         boolean turned = areBoth(Slotting.NAME)
-                && (Slotting.word(one, 0) == Slotting.word(other, 2) || Slotting.word(one, 2) == Slotting.word(other, 0));
+                && (Slotting.word(one, 0) == Slotting.word(other, 2)
+                        || Slotting.word(one, 2) == Slotting.word(other, 0));
         return isSame(1, 1) && (turned || Slotting.word(one, 2) == Slotting.word(other, 2));
     }
 

@@ -27,7 +27,9 @@ class PairsTest {
 
     static Stream<String> pairs(String verdict) throws IOException {
         try (InputStream in = Objects.requireNonNull(PairsTest.class.getResourceAsStream("pairs.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> line.startsWith(verdict));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith(verdict));
         }
     }
 
