@@ -1,6 +1,7 @@
 package broadsheet.ingest.bytes;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,31 +38,37 @@ final class EncodedTwice {
         }
     }
 
-    /** The text as it was meant; the same if nothing shows that it was meant otherwise. */
-    static String repaired(String text) {
+    /**
+     * The text as it was meant; the same if nothing shows that it was meant otherwise.
+     *
+     * @param utf8 the same text
+     */
+    static String repaired(String text, byte[] utf8) {
         String best = text;
+        byte[] bytes = utf8;
         for (int time = 0; time < MOST_TIMES; time++) {
-            String runs = beyondAscii(best);
+            String runs = beyondAscii(bytes);
             Optional<EncodedTwice> found =
                     TAKEN_FOR.stream().filter(each -> each.explains(runs)).findFirst();
             if (found.isEmpty()) {
                 break;
             }
             best = found.get().replaced(best);
+            bytes = best.getBytes(StandardCharsets.UTF_8);
         }
         return best;
     }
 
-    /** The runs of what is not ASCII, all that is looked at: in most texts next to nothing, and found in one pass. */
-    private static String beyondAscii(String text) {
+    /** The runs of what is not ASCII, all that is looked at: in most texts next to nothing. Only those bytes are negative. */
+    private static String beyondAscii(byte[] utf8) {
         var runs = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter >= 0x80) {
-                if (text.charAt(Math.max(0, i - 1)) < 0x80) {
-                    runs.append(' ');
+        for (int i = 0; i < utf8.length; i++) {
+            if (utf8[i] < 0) {
+                int start = i;
+                while (i < utf8.length && utf8[i] < 0) {
+                    i++;
                 }
-                runs.append(letter);
+                runs.append(new String(utf8, start, i - start, StandardCharsets.UTF_8)).append(' ');
             }
         }
         return runs.toString();

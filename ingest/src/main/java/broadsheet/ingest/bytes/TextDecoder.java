@@ -47,7 +47,7 @@ public final class TextDecoder {
             return utf8.filter(text ->
                             text.indexOf(ESCAPE) >= 0 && SHIFT.matcher(text).find())
                     .flatMap(shifts -> strictly(bytes, SHIFTED))
-                    .orElseGet(() -> isAscii(utf8.get(), bytes) ? utf8.get() : EncodedTwice.repaired(utf8.get()));
+                    .orElseGet(() -> EncodedTwice.repaired(utf8.get(), bytes));
         }
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         Optional<Charset> served = contentType.flatMap(TextDecoder::declaration);
@@ -57,10 +57,6 @@ public final class TextDecoder {
                 .or(() -> served.flatMap(charset -> nearly(bytes, charset)))
                 .or(() -> written.flatMap(charset -> nearly(bytes, charset)))
                 .orElseGet(() -> guess(bytes, head));
-    }
-
-    private static boolean isAscii(String utf8, byte[] bytes) {
-        return utf8.length() == bytes.length;
     }
 
     /** As declared, with a few replacements: the page was cut inside a letter, or some bytes of it are broken. */

@@ -16,6 +16,8 @@ public final class AnyOf {
     private static final String[] NONE = {};
 
     private final String[][] byStart = new String[PLACES][];
+    /** The places that are not empty, a bit each: small enough to stay at hand. */
+    private final long[] begun = new long[PLACES / Long.SIZE];
 
     /** @param phrases in lower case, each of two characters or more */
     public AnyOf(Collection<String> phrases) {
@@ -25,6 +27,7 @@ public final class AnyOf {
             String[] longer = Arrays.copyOf(byStart[place], byStart[place].length + 1);
             longer[longer.length - 1] = phrase;
             byStart[place] = longer;
+            begun[place / Long.SIZE] |= 1L << place;
         }
     }
 
@@ -42,10 +45,18 @@ public final class AnyOf {
         for (int i = 1; i < text.length(); i++) {
             char first = second;
             second = lower(text.charAt(i));
-            for (String phrase : byStart[place(first, second)]) {
-                if (standsAt(i - 1, phrase, text)) {
-                    return true;
-                }
+            int place = place(first, second);
+            if ((begun[place / Long.SIZE] >>> place & 1) != 0 && anyStandsAt(i - 1, byStart[place], text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyStandsAt(int start, String[] phrases, String text) {
+        for (String phrase : phrases) {
+            if (standsAt(start, phrase, text)) {
+                return true;
             }
         }
         return false;
