@@ -125,9 +125,10 @@ class DoorTest {
         }
 
         private static void hoard() {
-            long[][] hoard = new long[1 << 20][];
+            long[][] hoard = new long[1 << 10][];
+            // All at once: to fill the heap bit by bit takes a busy machine longer than a record may.
             for (int i = 0; i < hoard.length; i++) {
-                hoard[i] = new long[1 << 24];
+                hoard[i] = new long[Integer.MAX_VALUE - 8];
             }
             throw new AssertionError("more memory than there is: " + hoard.length);
         }
