@@ -62,6 +62,8 @@ public enum Column {
     HISTORY("STRUCT(\"at\" TIMESTAMPTZ, \"contentHash\" VARCHAR)[]", version(Version::history));
 
     private final String type;
+
+    @SuppressWarnings("ImmutableEnumChecker") // All of them are pure.
     private final Function<PublishedArticle, Optional<?>> value;
 
     Column(String type, Function<PublishedArticle, Optional<?>> value) {

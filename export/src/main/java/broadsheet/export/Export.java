@@ -137,7 +137,7 @@ final class Export implements AutoCloseable {
                 return;
             } catch (TargetAway e) {
                 if (clock.instant().plus(pause).isAfter(giveUp) || isStopped()) {
-                    throw new StartupException(e.getMessage(), e);
+                    throw new StartupException(String.valueOf(e.getMessage()), e);
                 }
                 if (pause.equals(FIRST_PAUSE)) {
                     said.accept(e.getMessage() + "; it is tried again");

@@ -24,6 +24,7 @@ enum Format {
         Target open(String where, boolean follow);
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // None of them has a state.
     private final Opening opening;
 
     Format(Opening opening) {

@@ -79,6 +79,7 @@ public final class PlainText {
         if (Character.isHighSurrogate(c)) {
             return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
         }
-        return c == 0 || Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+        boolean isSecond = at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+        return c == 0 || (Character.isLowSurrogate(c) && !isSecond);
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Broker implements AutoCloseable {
 
     /** A record of a topic, by the topic's short name. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
     record Put(String topic, byte[] key, byte @Nullable [] value) {}
 
     private final KafkaRaftServer server;
@@ -126,7 +127,8 @@ final class Broker implements AutoCloseable {
         producer.abortTransaction();
     }
 
-    @SuppressWarnings("NullAway") // A tombstone has no value.
+    @SuppressWarnings({"NullAway", "FutureReturnValueIgnored"
+    }) // A tombstone has no value; the commit tells of failures.
     private void send(String prefix, Put... puts) {
         for (Put put : puts) {
             producer.send(new ProducerRecord<>(prefix + "." + put.topic(), put.key(), put.value()));

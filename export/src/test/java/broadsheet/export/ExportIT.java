@@ -195,7 +195,7 @@ class ExportIT {
                     }
                     int seen = life;
                     await("life " + life + ", seed " + seed)
-                            .atMost(Duration.ofSeconds(120))
+                            .atMost(Duration.ofMinutes(2))
                             .ignoreExceptions()
                             .until(() -> seen < 3
                                     ? !rows(format, place.where).isEmpty()
