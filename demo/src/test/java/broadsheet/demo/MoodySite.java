@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -82,22 +82,21 @@ final class MoodySite implements AutoCloseable {
      */
     void ask(String url, List<String> known, int times, Duration patience) throws Exception {
         Instant now = Instant.now();
-        var request = new FetchRequest(
-                url,
-                url,
-                FetchRequest.Kind.FEED,
-                FetchRequest.Why.DUE,
-                now,
-                now.plus(patience),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                known,
-                List.of(),
-                0,
-                0,
-                Map.of(),
-                Optional.empty());
+        FetchRequest request = FetchRequest.of(
+                        url, url, FetchRequest.Kind.FEED, FetchRequest.Why.DUE, now, now.plus(patience))
+                .knowing(known);
+        send(Collections.nCopies(times, request));
+    }
+
+    /** Has a page asked for again that was there before. */
+    void askAgain(String url) throws Exception {
+        Instant now = Instant.now();
+        send(List.of(FetchRequest.of(
+                        url, url, FetchRequest.Kind.PAGE, FetchRequest.Why.AGAIN, now, now.plus(Duration.ofHours(1)))
+                .unless(Optional.empty(), Optional.empty(), Optional.of("0123456789abcdef"))));
+    }
+
+    private void send(List<FetchRequest> requests) throws Exception {
         Topics topics = runtime.topics();
         Topic<String, FetchRequest> topic = topics.fetchRequests();
         try (var producer = new KafkaProducer<>(
@@ -105,9 +104,9 @@ final class MoodySite implements AutoCloseable {
                 topic.keys().serializer(),
                 topic.values().serializer())) {
             List<Future<?>> sent = new ArrayList<>();
-            for (int i = 0; i < times; i++) {
-                sent.add(producer.send(
-                        new ProducerRecord<>(topic.name(), url.replaceFirst("http://([0-9.]+):.*", "$1"), request)));
+            for (FetchRequest request : requests) {
+                String host = request.url().replaceFirst("http://([0-9.]+):.*", "$1");
+                sent.add(producer.send(new ProducerRecord<>(topic.name(), host, request)));
             }
             for (Future<?> one : sent) {
                 one.get();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class OutsideClient implements AutoCloseable {
 
     private final String bootstrap;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Map<String, Tail> tails = new HashMap<>();
 
     OutsideClient(String bootstrap) {
         this.bootstrap = bootstrap;
@@ -98,17 +100,36 @@ final class OutsideClient implements AutoCloseable {
                 + (outcome.has("reason") ? " " + outcome.path("reason").asText() : "");
     }
 
-    /** Everything that is committed on the topic now. */
-    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
-        Map<String, Object> config = Map.of(
-                "bootstrap.servers", bootstrap, "isolation.level", "read_committed", "auto.offset.reset", "earliest");
-        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+    /** Everything that is committed on the topic now, and that this client has seen on it before. */
+    synchronized List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        return List.copyOf(tails.computeIfAbsent(topic, Tail::new).upToNow());
+    }
+
+    /** What there is on a topic, read once: who waits for a record asks for all of them again and again. */
+    private final class Tail {
+
+        private final KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "isolation.level",
+                        "read_committed",
+                        "auto.offset.reset",
+                        "earliest"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        private final List<TopicPartition> partitions;
+        private final List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+
+        Tail(String topic) {
+            partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
             consumer.assign(partitions);
+        }
+
+        List<ConsumerRecord<byte[], byte[]>> upToNow() {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 consumer.poll(Duration.ofMillis(50)).forEach(all::add);
             }
@@ -125,7 +146,8 @@ final class OutsideClient implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        tails.values().forEach(tail -> tail.consumer.close());
         producer.close();
     }
 }

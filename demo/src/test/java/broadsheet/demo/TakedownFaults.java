@@ -52,6 +52,9 @@ class TakedownFaults {
     /** Articles a second that come meanwhile. */
     private static final int RATE = Integer.getInteger("takedowns.rate", 20);
 
+    /** For the other instance, and the one that starts again, to be at work. */
+    private static final Duration TAKING_OVER = Duration.ofSeconds(Integer.getInteger("takedowns.taking-over", 20));
+
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     /** When each article that comes meanwhile was sent, and after how long its outcome was there. */
@@ -91,8 +94,8 @@ class TakedownFaults {
                     receipts,
                     URLS + 1,
                     since(begun),
-                    slowest(killed, killed.plusSeconds(20)),
-                    slowest(killed.plusSeconds(20), done));
+                    slowest(killed, killed.plus(TAKING_OVER)),
+                    slowest(killed.plus(TAKING_OVER), done));
             Thread.sleep(2_000);
             stop.set(true);
             coming.join();
@@ -106,7 +109,7 @@ class TakedownFaults {
                     .hasSize(sent.size());
             assertThat(result.breakdowns()).isZero();
             assertThat(slowest(begun, killed)).isLessThan(Duration.ofSeconds(2));
-            assertThat(slowest(killed.plusSeconds(20), done)).isLessThan(Duration.ofSeconds(2));
+            assertThat(slowest(killed.plus(TAKING_OVER), done)).isLessThan(Duration.ofSeconds(2));
         }
     }
 

@@ -54,7 +54,8 @@ final class WatchedPipeline implements AutoCloseable {
             ports.put(stage.word(), EmbeddedBroker.freePort());
             instances.put(
                     stage.word(),
-                    new SupervisedStage(stage, directory.resolve(stage.word() + ".log"), settings(stage.word())));
+                    new SupervisedStage(stage, directory.resolve(stage.word() + ".log"), settings(stage.word()))
+                            .answeringAt(Objects.requireNonNull(ports.get(stage.word()))));
         }
         ports.put(StageName.FETCH.word(), EmbeddedBroker.freePort());
         instances.put(StageName.FETCH.word(), fetch());

@@ -9,9 +9,9 @@ import broadsheet.model.CopyOf;
 import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Reach;
-import broadsheet.model.Takedown;
 import broadsheet.model.Topic;
 import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.TakedownsInForce;
 import broadsheet.runtime.TopicReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ final class Downstream {
     private final RuntimeSettings settings;
     private final Map<String, ConsumerRecord<String, PublishedArticle>> published = new HashMap<>();
     private final Map<String, ConsumerRecord<String, PublishedArticle>> copies = new HashMap<>();
-    private final Map<String, Takedown> takedowns = new LinkedHashMap<>();
+    private final Map<String, TakedownsInForce.Asked> takedowns = new LinkedHashMap<>();
 
     /** The latest content that was there under an id: a withdrawn article is known by it. */
     private final Map<String, Article> known = new HashMap<>();
@@ -45,15 +45,7 @@ final class Downstream {
         downstream.drain(settings.topics().publishedArticles(), ids, downstream.published);
         downstream.drain(settings.topics().copies(), ids, downstream.copies);
         downstream.drainOriginals();
-        try (var reader = new TopicReader<>(settings, settings.topics().takedowns())) {
-            reader.drain(next -> {
-                if (next.value() == null) {
-                    downstream.takedowns.remove(next.key());
-                } else {
-                    downstream.takedowns.put(next.key(), next.value());
-                }
-            });
-        }
+        downstream.takedowns.putAll(TakedownsInForce.read(settings));
         return ids.stream().map(downstream::standing).flatMap(Optional::stream).toList();
     }
 
@@ -128,8 +120,8 @@ final class Downstream {
         Optional.ofNullable(known.get(id)).ifPresent(article -> reach.addAll(Reach.of(article)));
         List<Removed> found = new ArrayList<>();
         takedowns.forEach((key, takedown) -> {
-            if (reach.contains(Reach.key(key))) {
-                found.add(new Removed(key, takedown));
+            if (reach.contains(key)) {
+                found.add(new Removed(takedown.key(), takedown.takedown()));
             }
         });
         return found.stream().findFirst();

@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
  * @param token {@code post-token}: what producers must know that post pages, at least 16 characters; without it none are
  *     taken
  * @param again {@code fetch-again}: how long after a visit of a page the next ones are; default 1 h, 24 h and 7 d
+ * @param withdrawOnGone {@code withdraw-on-gone}: whether a page that was taken in once and is gone is taken down; default
+ *     false
  */
 public record FetchSettings(
         Optional<String> contact,
@@ -37,7 +39,8 @@ public record FetchSettings(
         int perSecond,
         Optional<Hubs> hubs,
         Optional<String> token,
-        List<Duration> again) {
+        List<Duration> again,
+        boolean withdrawOnGone) {
 
     /** The product by which robots.txt groups us. */
     public static final String PRODUCT = "broadsheet";
@@ -53,10 +56,6 @@ public record FetchSettings(
     /** Reads them; mistakes are gathered in {@code settings}. */
     public static FetchSettings read(Settings settings, int maxPageBytes) {
         String contact = settings.text("fetch-contact", "none");
-        String allow = settings.text("fetch-allow-private", "false");
-        if (!allow.equals("true") && !allow.equals("false")) {
-            settings.mistake("fetch-allow-private", "true or false: " + allow);
-        }
         if (contact.chars().anyMatch(c -> c < 0x21 || c > 0x7e || c == '(' || c == ')')) {
             settings.mistake("fetch-contact", "a URL or mail address: " + contact);
         }
@@ -66,7 +65,7 @@ public record FetchSettings(
         }
         return new FetchSettings(
                 Optional.of(contact).filter(text -> !text.equals("none")),
-                allow.equals("true"),
+                isOn(settings, "fetch-allow-private"),
                 gap,
                 settings.integer("fetch-hosts", 200, 1, 5_000),
                 settings.duration("fetch-timeout", Duration.ofSeconds(30)),
@@ -74,7 +73,17 @@ public record FetchSettings(
                 settings.integer("fetch-per-second", 20, 1, 10_000),
                 hubs(settings),
                 secret(settings, "post-token"),
-                again(settings));
+                again(settings),
+                isOn(settings, "withdraw-on-gone"));
+    }
+
+    /** A switch that is off unless it is set. */
+    private static boolean isOn(Settings settings, String name) {
+        String text = settings.text(name, "false");
+        if (!text.equals("true") && !text.equals("false")) {
+            settings.mistake(name, "true or false: " + text);
+        }
+        return text.equals("true");
     }
 
     private static Optional<Hubs> hubs(Settings settings) {

@@ -1,12 +1,12 @@
 package broadsheet.ingest;
 
+import broadsheet.archive.MalformedWrapping;
+import broadsheet.archive.Packing;
 import broadsheet.ingest.body.BlockModel;
 import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.body.Extracted.Verdict;
 import broadsheet.ingest.bytes.ContentKind;
 import broadsheet.ingest.bytes.TextDecoder;
-import broadsheet.ingest.wrap.MalformedWrapping;
-import broadsheet.ingest.wrap.Packing;
 import java.io.PrintStream;
 
 /**

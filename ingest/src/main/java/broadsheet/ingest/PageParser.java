@@ -1,5 +1,8 @@
 package broadsheet.ingest;
 
+import broadsheet.archive.MalformedWrapping;
+import broadsheet.archive.Packing;
+import broadsheet.archive.Warc;
 import broadsheet.ingest.body.BlockModel;
 import broadsheet.ingest.bytes.ContentKind;
 import broadsheet.ingest.bytes.TextDecoder;
@@ -9,10 +12,8 @@ import broadsheet.ingest.html.Markup;
 import broadsheet.ingest.limits.TooMuch;
 import broadsheet.ingest.limits.Work;
 import broadsheet.ingest.wrap.Envelope;
-import broadsheet.ingest.wrap.MalformedWrapping;
 import broadsheet.ingest.wrap.Ninjs;
-import broadsheet.ingest.wrap.Packing;
-import broadsheet.ingest.wrap.WarcResponse;
+import broadsheet.ingest.wrap.Wrapped;
 import broadsheet.ingest.wrap.Wrapping;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -82,7 +83,7 @@ public final class PageParser {
             case PACKED -> parse(page.with(Packing.unpack(page.bytes(), settings.maxPageBytes())), wrappings + 1);
             case WARC ->
                 parse(
-                        page.unwrapped(WarcResponse.open(page.bytes(), settings.maxPageBytes()), Wrapping.WARC),
+                        page.unwrapped(Wrapped.of(Warc.one(page.bytes()), settings.maxPageBytes()), Wrapping.WARC),
                         wrappings + 1);
             case JSON -> json(page, wrappings);
             case XML_FEED -> FeedParser.parse(page, XmlFeedReader.read(text(page), page.url()));

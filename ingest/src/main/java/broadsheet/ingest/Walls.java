@@ -17,8 +17,11 @@ final class Walls {
 
     static Optional<ParseOutcome> refuse(RawPage page, Metadata facts, PageText text) {
         boolean sold = facts.accessibleForFree().filter(free -> !free.value()).isPresent();
+        if (!sold) {
+            return Optional.empty();
+        }
         int words = Words.count(text.text());
-        if (!sold || words > TEASER) {
+        if (words > TEASER) {
             return Optional.empty();
         }
         String link = page.url()

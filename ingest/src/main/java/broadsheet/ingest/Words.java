@@ -19,7 +19,11 @@ public final class Words {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            if (Character.isIdeographic(c) || (c >= 0x3040 && c <= 0x30ff) || (c >= 0xa000 && c <= 0xa48f)) {
+            if (c < 0x80) {
+                boolean letter = Writing.weight(c) > 0;
+                words += letter && !inWord ? 1 : 0;
+                inWord = letter || (inWord && joins(c));
+            } else if (Character.isIdeographic(c) || (c >= 0x3040 && c <= 0x30ff) || (c >= 0xa000 && c <= 0xa48f)) {
                 ideographs++;
                 inWord = false;
             } else if (Writing.isUnspaced(c)) {

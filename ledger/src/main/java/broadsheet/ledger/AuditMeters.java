@@ -2,6 +2,7 @@ package broadsheet.ledger;
 
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -13,12 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The last audit as gauges: {@code broadsheet_audit_unaccounted}, {@code …_doubles}, {@code …_in_flight},
  * {@code …_deleted}, {@code …_inputs}, {@code …_redriven}, {@code …_dead_letters}, {@code …_settled{kind}}, {@code …_rejected{reason}}, {@code …_backlog{stage}} and
- * {@code …_time_seconds}, when it was made, in seconds since 1970; {@code …_sources} that are watched,
+ * {@code …_timestamp_seconds}, when it was made, in seconds since 1970; {@code …_sources} that are watched,
  * {@code …_sources_silent}, and for those that are named {@code …_source_silent_seconds{source, feed}} and
  * {@code …_language_fallen_ratio{language}}, the share of the usual that still comes. These last two are there only while
  * there is something to say, and are at most {@value Silence#MOST_NAMED} series each.
  */
 public final class AuditMeters {
+
+    private static final String DESCRIPTION = "Of the last audit; docs/runbook.md says what it means";
 
     private final MeterRegistry meters;
     private final Map<String, AtomicLong> values = new ConcurrentHashMap<>();
@@ -28,8 +31,12 @@ public final class AuditMeters {
 
     public AuditMeters(MeterRegistry meters) {
         this.meters = meters;
-        silent = MultiGauge.builder("broadsheet.audit.source.silent.seconds").register(meters);
-        fallen = MultiGauge.builder("broadsheet.audit.language.fallen.ratio").register(meters);
+        silent = MultiGauge.builder("broadsheet.audit.source.silent.seconds")
+                .description(DESCRIPTION)
+                .register(meters);
+        fallen = MultiGauge.builder("broadsheet.audit.language.fallen.ratio")
+                .description(DESCRIPTION)
+                .register(meters);
     }
 
     /** Takes the figures of an audit. */
@@ -51,7 +58,7 @@ public final class AuditMeters {
         report.backlog()
                 .forEach((StageName stage, Long count) -> set("backlog", Tags.of("stage", stage.word()), count));
         show(report.silence());
-        set("time.seconds", Tags.empty(), madeAt.getEpochSecond());
+        set("timestamp.seconds", Tags.empty(), madeAt.getEpochSecond());
     }
 
     private void show(Silence.Report silence) {
@@ -78,7 +85,10 @@ public final class AuditMeters {
 
     private AtomicLong gauge(String name, Tags tags) {
         AtomicLong value = new AtomicLong();
-        meters.gauge("broadsheet.audit." + name, tags, value);
+        Gauge.builder("broadsheet.audit." + name, value, AtomicLong::doubleValue)
+                .description(DESCRIPTION)
+                .tags(tags)
+                .register(meters);
         return value;
     }
 }

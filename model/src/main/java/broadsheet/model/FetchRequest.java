@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One URL to be asked for once. Its key is the URL's host, so that one partition, and with it one process, has all that is
@@ -103,5 +104,123 @@ public record FetchRequest(
         known = List.copyOf(known);
         via = List.copyOf(via);
         facts = Map.copyOf(facts);
+    }
+
+    /** A request for a URL of which nothing is known. */
+    public static FetchRequest of(String url, String task, Kind kind, Why why, Instant at, Instant expires) {
+        return new FetchRequest(
+                url,
+                task,
+                kind,
+                why,
+                at,
+                expires,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                0,
+                0,
+                Map.of(),
+                Optional.empty());
+    }
+
+    /** The same by what the last full answer is known. */
+    public FetchRequest unless(Optional<String> tag, Optional<String> date, Optional<String> hash) {
+        return new FetchRequest(
+                url, task, kind, why, at, expires, tag, date, hash, known, via, depth, misses, facts, hub);
+    }
+
+    /** The same with what is known of entries. */
+    public FetchRequest knowing(List<String> hashes) {
+        return new FetchRequest(
+                url,
+                task,
+                kind,
+                why,
+                at,
+                expires,
+                etag,
+                lastModified,
+                bodyHash,
+                hashes,
+                via,
+                depth,
+                misses,
+                facts,
+                hub);
+    }
+
+    /** The same with what is to be told of the page. */
+    public FetchRequest telling(Map<String, String> words) {
+        return new FetchRequest(
+                url, task, kind, why, at, expires, etag, lastModified, bodyHash, known, via, depth, misses, words, hub);
+    }
+
+    /** The same of what was not there so many times. */
+    public FetchRequest missed(int times) {
+        return new FetchRequest(
+                url, task, kind, why, at, expires, etag, lastModified, bodyHash, known, via, depth, times, facts, hub);
+    }
+
+    /** The same for a hub, or with its word. */
+    public FetchRequest about(Hub agreed) {
+        return new FetchRequest(
+                url,
+                task,
+                kind,
+                why,
+                at,
+                expires,
+                etag,
+                lastModified,
+                bodyHash,
+                known,
+                via,
+                depth,
+                misses,
+                facts,
+                Optional.of(agreed));
+    }
+
+    /** The same at another URL, to which this one was sent on. */
+    public FetchRequest redirected(String to, int status, Instant now) {
+        return new FetchRequest(
+                to,
+                task,
+                kind,
+                Why.REDIRECT,
+                now,
+                expires,
+                etag,
+                lastModified,
+                bodyHash,
+                known,
+                Stream.concat(via.stream(), Stream.of(new Hop(url, status))).toList(),
+                depth,
+                misses,
+                facts,
+                hub);
+    }
+
+    /** A request for a sitemap that the one asked for here, an index, names. */
+    public FetchRequest below(String sitemap, Instant now) {
+        return new FetchRequest(
+                sitemap,
+                task,
+                Kind.SITEMAP,
+                Why.INDEX,
+                now,
+                expires,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                known,
+                List.of(),
+                depth + 1,
+                0,
+                facts,
+                Optional.empty());
     }
 }

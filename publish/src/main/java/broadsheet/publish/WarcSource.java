@@ -1,27 +1,23 @@
 package broadsheet.publish;
 
+import broadsheet.archive.Capture;
+import broadsheet.archive.MalformedWrapping;
+import broadsheet.archive.Warc;
 import broadsheet.model.Facts;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.WarcReader;
-import org.netpreserve.jwarc.WarcRecord;
-import org.netpreserve.jwarc.WarcResponse;
 
 /**
  * A WARC archive (ISO 28500:2017), gzipped or not: each successful HTTP response with a type that can be a page. The
  * body comes without transfer and content encoding. Requests, metadata, redirects, errors, images and revisits (which
  * say that nothing changed) are {@linkplain Found.Skipped skipped}.
  *
- * <p>A response whose body cannot be decoded is unreadable, and the next is read; where the archive itself is broken the
- * rest is unreadable as one.
+ * <p>A response whose body cannot be decoded, or whose record is broken, is unreadable, and the next is read.
  */
 final class WarcSource implements PageSource {
 
@@ -50,56 +46,66 @@ final class WarcSource implements PageSource {
 
     @Override
     public void read(Consumer<Found> found) {
-        long position = 0;
-        try (WarcReader reader = new WarcReader(archive)) {
-            for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
-                position = reader.position();
-                found.accept(page(next.get(), archive.getFileName() + "@" + position));
-            }
-        } catch (IOException e) {
-            found.accept(new Found.Unreadable(
-                    archive + "@" + position, "archive broken after this record: " + BoundedReading.reason(e)));
-        }
-    }
-
-    private Found page(WarcRecord record, String name) throws IOException {
-        if (!(record instanceof WarcResponse response)) {
-            return new Found.Skipped(name, "WARC record of type " + record.type());
-        }
-        byte[] message;
         try {
-            message = BoundedReading.read(response.body().stream(), maxBytes);
-        } catch (BoundedReading.TooLarge e) {
-            return new Found.Unreadable(name, BoundedReading.reason(e));
-        }
-        // From here on the bytes are in hand, so that whatever goes wrong is wrong with this record alone.
-        try {
-            return page(response, HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(message))), name);
+            Warc.read(archive, maxBytes, new Sorted(found));
         } catch (IOException e) {
-            return new Found.Unreadable(name, BoundedReading.reason(e));
+            found.accept(new Found.Unreadable(archive.toString(), BoundedReading.reason(e)));
         }
     }
 
-    private Found page(WarcResponse response, HttpResponse http, String name) throws IOException {
-        String type = http.headers().first("Content-Type").orElse("");
-        if (http.status() < 200 || http.status() > 299) {
-            return new Found.Skipped(name, "HTTP status " + http.status());
+    /** Tells pages from what else there is in the archive. */
+    private final class Sorted implements Warc.Reader {
+
+        private final Consumer<Found> found;
+
+        Sorted(Consumer<Found> found) {
+            this.found = found;
         }
-        if (!type.isBlank() && !PAGE_TYPES.contains(http.contentType().base().toString())) {
-            return new Found.Skipped(name, "content type " + type);
+
+        @Override
+        public void capture(long position, Capture capture) {
+            found.accept(sorted(capture, name(position)));
         }
-        byte[] body = BoundedReading.read(http.bodyDecoded().stream(), maxBytes);
-        return new Found.Page(new RawPage(name, body, facts(response, http, type)));
+
+        @Override
+        public void other(long position, String what) {
+            found.accept(new Found.Skipped(name(position), what));
+        }
+
+        @Override
+        public void broken(long position, String why) {
+            found.accept(new Found.Unreadable(name(position), why));
+        }
+
+        private String name(long position) {
+            return archive.getFileName() + "@" + position;
+        }
     }
 
-    private static Map<String, String> facts(WarcResponse response, HttpResponse http, String type) {
+    private Found sorted(Capture capture, String name) {
+        if (capture.status() < 200 || capture.status() > 299) {
+            return new Found.Skipped(name, "HTTP status " + capture.status());
+        }
+        Optional<String> type = capture.mediaType();
+        if (type.isPresent() && !PAGE_TYPES.contains(type.get())) {
+            return new Found.Skipped(name, "content type " + type.get());
+        }
+        try {
+            byte[] page = capture.page(maxBytes);
+            return page.length > maxBytes
+                    ? new Found.Unreadable(name, "larger than " + maxBytes + " bytes")
+                    : new Found.Page(new RawPage(name, page, facts(capture)));
+        } catch (MalformedWrapping broken) {
+            return new Found.Unreadable(name, String.valueOf(broken.getMessage()));
+        }
+    }
+
+    private static Map<String, String> facts(Capture capture) {
         Map<String, String> facts = new TreeMap<>();
-        facts.put(Facts.URL, response.target());
-        facts.put(Facts.FETCHED_AT, response.date().toString());
-        facts.put(Facts.HTTP_STATUS, Integer.toString(http.status()));
-        if (!type.isBlank()) {
-            facts.put(Facts.CONTENT_TYPE, type);
-        }
+        capture.url().ifPresent(url -> facts.put(Facts.URL, url));
+        capture.fetchedAt().ifPresent(at -> facts.put(Facts.FETCHED_AT, at.toString()));
+        facts.put(Facts.HTTP_STATUS, Integer.toString(capture.status()));
+        capture.contentType().ifPresent(type -> facts.put(Facts.CONTENT_TYPE, type));
         return facts;
     }
 }

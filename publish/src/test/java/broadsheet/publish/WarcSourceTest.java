@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
@@ -90,7 +91,7 @@ class WarcSourceTest {
         void doesNotEndTheReading() throws IOException {
             var lying = new HttpResponse.Builder(200, "OK")
                     .addHeader("Content-Encoding", "gzip")
-                    .body(MediaType.HTML, HTML.getBytes(UTF_8));
+                    .body(MediaType.HTML, new byte[] {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3});
             Reading reading = read(WarcCompression.GZIP, record(lying), response(200, "text/html", HTML));
             assertThat(reading.all().get(0)).isInstanceOf(Found.Unreadable.class);
             assertThat(reading.pages()).hasSize(1);
@@ -116,6 +117,85 @@ class WarcSourceTest {
         assertThat(Reading.of(PageSources.open(file.toString())).all())
                 .singleElement()
                 .isInstanceOf(Found.Unreadable.class);
+    }
+
+    @Nested
+    @DisplayName("a record that is broken costs itself alone")
+    class Broken {
+
+        private final byte[] answer = ArchiveBytes.bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + HTML);
+
+        private ArchiveBytes good(ArchiveBytes archive, String... more) {
+            var lines = new ArrayList<>(List.of("WARC/1.0", "WARC-Type: response"));
+            lines.addAll(List.of(more));
+            return archive.record(answer, lines.toArray(String[]::new));
+        }
+
+        private ArchiveBytes around(byte[] record) {
+            var archive = good(new ArchiveBytes()).raw(record);
+            return good(good(archive));
+        }
+
+        private void costsItself(byte[] record) throws IOException {
+            for (Path file : List.of(
+                    around(record).plain(directory.resolve("plain.warc")),
+                    around(record).gzipped(directory.resolve("packed.warc.gz")))) {
+                Reading reading = Reading.of(PageSources.open(file.toString()));
+                assertThat(reading.pages()).as("%s: %s", file, reading.all()).hasSize(3);
+                assertThat(reading.all()).hasSize(4).element(1).isInstanceOf(Found.Unreadable.class);
+            }
+        }
+
+        private byte[] record(String head) {
+            return ArchiveBytes.joined(ArchiveBytes.bytes(head), answer, ArchiveBytes.bytes("\r\n\r\n"));
+        }
+
+        @Test
+        void ifItDoesNotSayHowLongItIs() throws IOException {
+            costsItself(record("WARC/1.0\r\nWARC-Type: response\r\n\r\n"));
+        }
+
+        @Test
+        void ifWhatItSaysIsNoLength() throws IOException {
+            costsItself(record("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: much\r\n\r\n"));
+        }
+
+        @Test
+        void ifItsHeadIsBroken() throws IOException {
+            costsItself(record("WARC/1.0\r\nWARC-Type response\r\nContent-Length: 5\r\n\r\n"));
+        }
+
+        @Test
+        void ifItHoldsNoAnswer() throws IOException {
+            costsItself(
+                    ArchiveBytes.bytes("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 5\r\n\r\n<p>hi\r\n\r\n"));
+        }
+
+        @Test
+        void ifItsMemberIsDamaged() throws IOException {
+            byte[] member = ArchiveBytes.gzip(
+                    record("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + answer.length + "\r\n\r\n"));
+            for (int at = 30; at < 60; at++) {
+                member[at] ^= 0x55;
+            }
+            byte[] whole = ArchiveBytes.gzip(
+                    record("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: " + answer.length + "\r\n\r\n"));
+            Path file = Files.write(directory.resolve("packed.warc.gz"), ArchiveBytes.joined(whole, member, whole));
+            Reading reading = Reading.of(PageSources.open(file.toString()));
+            assertThat(reading.pages()).hasSize(2);
+            assertThat(reading.all()).hasSize(3).element(1).isInstanceOf(Found.Unreadable.class);
+        }
+
+        @Test
+        void andWithoutAddressOrAReadableTimeItIsAPageAllTheSame() throws IOException {
+            Path file = good(good(good(new ArchiveBytes(), "WARC-Date: yesterday"), "WARC-Date: 20260302090000"))
+                    .plain(directory.resolve("plain.warc"));
+            assertThat(Reading.of(PageSources.open(file.toString())).pages())
+                    .hasSize(3)
+                    .allMatch(page -> page.url().isEmpty())
+                    .extracting(page -> page.facts().get(Facts.FETCHED_AT))
+                    .containsExactly(null, "2026-03-02T09:00:00Z", null);
+        }
     }
 
     private Reading read(WarcCompression compression, WarcRecord... records) throws IOException {

@@ -15,6 +15,7 @@ import broadsheet.model.PublishedArticle;
 import broadsheet.model.Reach;
 import broadsheet.model.Topic;
 import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.TakedownsInForce;
 import broadsheet.runtime.TopicReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -128,16 +129,7 @@ public final class Rehearsal {
     }
 
     private void readTakedowns() {
-        try (var reader = new TopicReader<>(settings, settings.topics().takedowns())) {
-            reader.drain(next -> {
-                String key = Reach.key(next.key());
-                if (next.value() == null) {
-                    takedowns.remove(key);
-                } else {
-                    takedowns.add(key);
-                }
-            });
-        }
+        takedowns.addAll(TakedownsInForce.read(settings).keySet());
     }
 
     private List<Trial> tried(Original original) {

@@ -2,6 +2,7 @@ package broadsheet.runtime;
 
 import broadsheet.model.StageName;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.requests.CorrelationIdMismatchException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -27,7 +28,7 @@ final class Breakdown {
 
     /** Whether to go on with another thread. */
     StreamThreadExceptionResponse response(Throwable thrown) {
-        if (find(thrown, RetriableException.class)) {
+        if (find(thrown, RetriableException.class) || isNoAnswerOfABroker(thrown)) {
             LOG.warn("{} lost a thread and starts it again: {}", stage.word(), thrown.getMessage());
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         }
@@ -45,6 +46,11 @@ final class Breakdown {
             LOG.error("{} stops", stage.word(), thrown);
         }
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Whether a client has read as an answer what was none; {@link SteadyConsumer} says how that comes. */
+    static boolean isNoAnswerOfABroker(Throwable thrown) {
+        return find(thrown, CorrelationIdMismatchException.class);
     }
 
     private static boolean find(Throwable thrown, Class<? extends Throwable> type) {

@@ -79,6 +79,8 @@ public final class ClientConfigs {
                 settings.limits().transaction().toMillis());
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG), (int)
                 settings.limits().poll().toMillis());
+        // The same after each start: with the default, which is drawn by lot, every start begins new series.
+        config.put(CommonClientConfigs.CLIENT_ID_CONFIG, applicationId(settings, stage));
         PassedThrough.toStreams(config, settings.kafka());
         config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         addPromises(config, settings, stage, meters);
@@ -102,6 +104,7 @@ public final class ClientConfigs {
         config.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, AnyTimestamp.class);
         config.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnDeserialization.class);
         config.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetters.OnProcessing.class);
+        config.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, SteadyClients.class);
         config.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, Door.class);
         config.put(Door.LIMITS, limits(settings, stage));
         config.put(DeadLetters.STAGE, stage.name());

@@ -52,7 +52,10 @@ public final class DeadLetters {
 
     /** Records that were given up because of an {@link Error}, for want of time, or after the stage had ended on them. */
     static Counter errors(MeterRegistry meters) {
-        return meters.counter("broadsheet.errors");
+        return Counter.builder("broadsheet.errors")
+                .description(
+                        "Records that were given up for memory, stack or time, or after the stage had ended on them")
+                .register(meters);
     }
 
     /** For bytes that are not what the topic holds. */

@@ -35,6 +35,7 @@ final class PassedThrough {
     private static final Set<String> PROMISES = Set.of(
             "acks",
             "auto.offset.reset",
+            "default.client.supplier",
             "default.deserialization.exception.handler",
             "default.production.exception.handler",
             "default.timestamp.extractor",

@@ -15,6 +15,8 @@ public final class ProcessMeters {
 
     public static PrometheusMeterRegistry registry(RuntimeSettings settings) {
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        meters.config()
+                .meterFilter(Exposition.oneNameOfEachTopic(settings.topics().prefix()));
         new JvmMemoryMetrics().bindTo(meters);
         new JvmThreadMetrics().bindTo(meters);
         new ProcessorMetrics().bindTo(meters);

@@ -68,6 +68,8 @@ public final class StageService implements AutoCloseable {
     private static StageService start(
             RuntimeSettings settings, StageTopology stage, MeterRegistry meters, String address) {
         StateDirectory.check(settings.stateDir());
+        StateDirectory.claim(
+                settings.stateDir(), ClientConfigs.applicationId(settings, stage.stage()), stage.stateGeneration());
         Map<String, Object> config = ClientConfigs.streams(settings, stage.stage(), meters);
         config.put(StreamsConfig.APPLICATION_SERVER_CONFIG, address);
         Watch watch = new Watch();
@@ -86,6 +88,9 @@ public final class StageService implements AutoCloseable {
         streams.start();
         vigil.start(meters);
         service.metrics.bindTo(meters);
+        if (stage.stage() == StageName.SINK) {
+            LatencyMeter.in(meters);
+        }
         LOG.info("{} started on {}", stage.stage().word(), settings.bootstrapServers());
         return service;
     }

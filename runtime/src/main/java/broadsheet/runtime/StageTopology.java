@@ -16,4 +16,12 @@ public interface StageTopology {
      * @param config the configuration it will run under, for {@code new StreamsBuilder(new TopologyConfig(config))}
      */
     Topology build(StreamsConfig config);
+
+    /**
+     * Which generation of its state it reads and writes, on disk and in the changelogs: one more with each build that
+     * cannot read what the one before has left. What an operator then does stands in {@code docs/upgrade.md}.
+     */
+    default int stateGeneration() {
+        return 1;
+    }
 }

@@ -89,7 +89,10 @@ public final class StatusEndpoint implements AutoCloseable {
         answer("/live", question -> health(stages, Health::isLive), question -> Optional.empty());
         answer("/ready", question -> health(stages, Health::isReady), question -> Optional.empty());
         Map<String, String> prometheus = Map.of(Answer.CONTENT_TYPE, "text/plain; version=0.0.4");
-        answer("/metrics", question -> new Answer(200, meters.scrape(), prometheus), question -> Optional.of(metrics));
+        answer(
+                "/metrics",
+                question -> new Answer(200, Exposition.of(meters.scrape()), prometheus),
+                question -> Optional.of(metrics));
         server.setHandler(new Reception(answers, inboxes));
         try {
             server.start();

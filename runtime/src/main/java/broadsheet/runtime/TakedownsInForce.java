@@ -6,8 +6,10 @@ import broadsheet.model.Takedown;
 import broadsheet.model.Topic;
 import broadsheet.runtime.TakedownRequest.Unreadable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -52,6 +54,29 @@ public final class TakedownsInForce {
                 topic.name(),
                 Consumed.with(topic.keys(), Serdes.ByteArray()).withName("read-" + topic.shortName()),
                 () -> new Holding(topic));
+    }
+
+    /**
+     * A takedown as somebody asked for it.
+     *
+     * @param key the id, URL or domain, as it was spelled
+     */
+    public record Asked(String key, Takedown takedown) {}
+
+    /** Those in force now, by the one form of their keys: for commands, which run no topology. */
+    public static Map<String, Asked> read(RuntimeSettings settings) {
+        Map<String, Asked> inForce = new LinkedHashMap<>();
+        try (var reader = new TopicReader<>(settings, settings.topics().takedowns())) {
+            reader.drain(next -> {
+                String key = Reach.key(next.key());
+                if (next.value() == null) {
+                    inForce.remove(key);
+                } else {
+                    inForce.put(key, new Asked(next.key(), next.value()));
+                }
+            });
+        }
+        return inForce;
     }
 
     /** Those that a topology holds, for one of its processors. */

@@ -4,6 +4,7 @@ import broadsheet.model.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -50,6 +51,23 @@ public final class TopicReader<K, V> implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(ClientConfigs.consumer(settings));
         config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
         return new TopicReader<>(config, topic);
+    }
+
+    /**
+     * The last value of each key as it stands now, without the keys that were taken away; in the order in which those
+     * values were written, partition by partition.
+     */
+    public static <K, V> Map<K, V> latest(RuntimeSettings settings, Topic<K, V> topic) {
+        Map<K, V> latest = new LinkedHashMap<>();
+        try (TopicReader<K, V> reader = new TopicReader<>(settings, topic)) {
+            reader.drain(next -> {
+                latest.remove(next.key());
+                if (next.value() != null) {
+                    latest.put(next.key(), next.value());
+                }
+            });
+        }
+        return latest;
     }
 
     /** Hands on everything up to the end as it stands now; returns how many records that were. */

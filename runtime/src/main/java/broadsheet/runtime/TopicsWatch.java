@@ -55,6 +55,8 @@ public final class TopicsWatch implements AutoCloseable {
 
     private void gauge(MeterRegistry meters, String name, String topic, Set<String> those) {
         Gauge.builder(name, () -> those.contains(topic) ? 1 : 0)
+                .description(
+                        "1 if the topic that was there when the process started is not there any more, or is another")
                 .tag("stage", who)
                 .tag("topic", topic)
                 .register(meters);

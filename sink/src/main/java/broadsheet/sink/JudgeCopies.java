@@ -5,12 +5,10 @@ import broadsheet.sink.copies.Claim;
 import broadsheet.sink.publication.Effect.Ask;
 import broadsheet.sink.publication.Pending;
 import broadsheet.sink.publication.Ruling;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -22,18 +20,17 @@ import org.jspecify.annotations.Nullable;
  * Judges whose copy an article is, and all whose verdict thereby changes.
  *
  * @param settings see there
+ * @param sideWork of the instance
  */
-record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, Ask, String, Ruling> {
+record JudgeCopies(SinkSettings settings, SideWork sideWork) implements ProcessorSupplier<String, Ask, String, Ruling> {
 
     /** An epoch is forgotten in steps of so many articles: together they would take longer than a transaction may. */
-    private static final int AT_A_TIME = 500;
+    private static final int AT_A_TIME = 100;
 
     private static final int BESIDE_EACH = 10;
 
     /** So many of those whose turn has not come are judged at a time: each is a record downstream. */
-    private static final int SETTLED_AT_A_TIME = 100;
-
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int SETTLED_AT_A_TIME = 25;
 
     @Override
     public Set<StoreBuilder<?>> stores() {
@@ -42,15 +39,21 @@ record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, A
 
     @Override
     public Processor<String, Ask, String, Ruling> get() {
-        return new Bench();
+        return new Bench(sideWork);
     }
 
     private static final class Bench implements Processor<String, Ask, String, Ruling> {
 
+        private final SideWork sideWork;
         private final Watermark watermark = new Watermark();
+        private SideWork.@Nullable Turns turns;
         private @Nullable ProcessorContext<String, Ruling> context;
         private @Nullable JudgeStore judge;
         private long latestTimestamp;
+
+        private Bench(SideWork sideWork) {
+            this.sideWork = sideWork;
+        }
 
         @Override
         public void init(ProcessorContext<String, Ruling> opened) {
@@ -58,11 +61,18 @@ record JudgeCopies(SinkSettings settings) implements ProcessorSupplier<String, A
             judge = opened.getStateStore(JudgeStore.NAME);
             watermark.resume(judge().resume());
             latestTimestamp = watermark.latest().toEpochMilli();
-            // The clock says when to go on with what is decided by content time.
-            opened.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
+            turns = sideWork.schedule(opened, this::goOn);
         }
 
-        private void goOn() {
+        @Override
+        public void close() {
+            SideWork.Turns own = turns;
+            if (own != null) {
+                own.close();
+            }
+        }
+
+        private void goOn(long now) {
             judge().forgetSome(AT_A_TIME);
             judge().settleSome(SETTLED_AT_A_TIME).forEach(judged -> forward(judged, Optional.empty(), latestTimestamp));
         }

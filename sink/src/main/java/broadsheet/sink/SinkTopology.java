@@ -48,6 +48,7 @@ public final class SinkTopology implements StageTopology {
     private final Topics topics;
     private final SinkSettings settings;
     private final Set<StoreBuilder<?>> memory = WorkOnArticles.memory();
+    private final SideWork sideWork = new SideWork();
 
     /**
      * @param topics the topics to read and write
@@ -70,13 +71,13 @@ public final class SinkTopology implements StageTopology {
         TakedownsInForce.hold(builder, topics.takedowns());
 
         var arrived = builder.stream(topics.enrichedArticles().name(), reading(topics.enrichedArticles()))
-                .process(steps(TrackVersions::new), Named.as("track-versions"));
+                .process(steps(given -> new TrackVersions(given, sideWork)), Named.as("track-versions"));
 
         var ruled = arrived.flatMapValues(only(Ask.class), Named.as("keep-questions"))
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Ask.class))
                         .withName("ask-for-copies")
                         .withNumberOfPartitions(settings.shards()))
-                .process(new JudgeCopies(settings), Named.as("judge-copies"))
+                .process(new JudgeCopies(settings, sideWork), Named.as("judge-copies"))
                 .repartition(Repartitioned.with(Serdes.String(), Json.serde(Ruling.class))
                         .withName("bring-rulings")
                         .withNumberOfPartitions(settings.partitions()))

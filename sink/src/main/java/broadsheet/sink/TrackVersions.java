@@ -6,9 +6,7 @@ import broadsheet.runtime.TakedownRequest;
 import broadsheet.runtime.TakedownsInForce;
 import broadsheet.sink.publication.Effect;
 import broadsheet.sink.takedowns.Takedowns;
-import java.time.Duration;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +17,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
 
-    /** Time between two steps of takedowns. */
-    static final Duration PAUSE = Duration.ofMillis(200);
-
+    private final SideWork sideWork;
     private @Nullable TakedownsInForce asked;
+    private SideWork.@Nullable Turns turns;
 
-    TrackVersions(SinkSettings settings) {
+    TrackVersions(SinkSettings settings, SideWork sideWork) {
         super(settings);
+        this.sideWork = sideWork;
     }
 
     @Override
     public void init(ProcessorContext<String, Effect> context) {
         super.init(context);
         asked = TakedownsInForce.of(context);
-        // The clock says when takedowns are worked off and what is old is forgotten, and nothing of what becomes of
-        // them.
-        context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, this::goOn);
+        turns = sideWork.schedule(context, this::goOn);
     }
 
     @Override
@@ -48,5 +44,13 @@ final class TrackVersions extends WorkOnArticles<EnrichedArticle> {
         }
         takedowns(now).workOff();
         articles(now).forgetSome();
+    }
+
+    @Override
+    public void close() {
+        SideWork.Turns own = turns;
+        if (own != null) {
+            own.close();
+        }
     }
 }

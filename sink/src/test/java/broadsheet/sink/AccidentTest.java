@@ -61,7 +61,7 @@ class AccidentTest {
         try (TopologyTestDriver driver = sinkWithBugIn("no step")) {
             driver.createInputTopic(TOPICS.takedowns().name(), new StringSerializer(), new StringSerializer())
                     .pipeInput(new TestRecord<>("courier.example", "no takedown", ORIGIN.writeTo(new RecordHeaders())));
-            driver.advanceWallClockTime(TrackVersions.PAUSE);
+            driver.advanceWallClockTime(Sink.LONG_ENOUGH);
 
             assertThat(output(driver, TOPICS.outcomes()).isEmpty()).isTrue();
             assertThat(output(driver, TOPICS.receipts()).isEmpty()).isTrue();

@@ -53,7 +53,7 @@ class TakedownsTest {
     @DisplayName("a takedown that reaches more articles than are withdrawn in one step")
     class OfMany {
 
-        private static final int ARTICLES = 250;
+        private static final int ARTICLES = 60;
 
         @Test
         void isDoneInStepsAndConfirmedWithAllOfThemAtTheEnd() {

@@ -78,6 +78,9 @@ public final class PageDoor {
         if (page.value().length > maxPageBytes) {
             return Answer.problem(413, "more than " + maxPageBytes + " bytes");
         }
+        if (page.lengthOfFacts() > ROOM_FOR_ATTRIBUTES) {
+            return Answer.problem(413, "more than " + ROOM_FOR_ATTRIBUTES + " characters beside the page");
+        }
         var raw = new ProducerRecord<>(
                 topics.rawPages().name(), page.key().map(PageDoor::bytes).orElse(null), page.value());
         page.facts().forEach((name, value) -> raw.headers().add(name, bytes(value)));

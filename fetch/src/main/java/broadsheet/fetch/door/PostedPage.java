@@ -161,6 +161,13 @@ record PostedPage(byte[] value, Map<String, String> facts) {
         }
     }
 
+    /** Characters of what is known of it, names and all. */
+    int lengthOfFacts() {
+        return facts.entrySet().stream()
+                .mapToInt(fact -> fact.getKey().length() + fact.getValue().length())
+                .sum();
+    }
+
     /** Under which key it is written; empty if nobody says what page it is. */
     Optional<String> key() {
         return Optional.ofNullable(facts.get(Facts.URL)).or(() -> Optional.ofNullable(facts.get(Facts.CE_SUBJECT)));

@@ -32,9 +32,10 @@ import java.util.Set;
  * @param language as the feed declares it
  * @param hints what it asks of its readers
  * @param size how many entries it has
- * @param news entries that were not known, or are not as they were known
+ * @param news entries that were not known, or are not as they were known, as many as a line of the ledger has room for
+ * @param untold how many more there are, to be told when it is read again
  * @param strangers how many entries were not known at all
- * @param dates times of publication as written, in the feed's order
+ * @param unread how many entries stand behind the last one that is read; they are never told
  */
 public record FeedDocument(
         Optional<String> title,
@@ -42,17 +43,17 @@ public record FeedDocument(
         FeedHints hints,
         int size,
         List<Fetch.Entry> news,
+        int untold,
         int strangers,
-        List<String> dates) {
-
-    /** No feed names more that is of use; the rest waits until it is read again. */
-    private static final int MOST_ENTRIES = 2_000;
+        int unread) {
 
     private static final int LONGEST_TITLE = 500;
 
+    /** Characters of all entries that are told at once: two thousand of the usual kind, and no more if they are made long. */
+    private static final int ROOM = 1_000_000;
+
     public FeedDocument {
         news = List.copyOf(news);
-        dates = List.copyOf(dates);
     }
 
     /** What comes of bytes that are said to be a feed. */
@@ -118,12 +119,13 @@ public record FeedDocument(
     }
 
     private static FeedDocument of(Feed feed, FeedHints hints, Set<String> known) {
-        List<Entry> entries = feed.entries().stream().limit(MOST_ENTRIES).toList();
         Map<String, Integer> uses = new HashMap<>();
-        entries.forEach(entry -> entry.guid().ifPresent(id -> uses.merge(id, 1, Integer::sum)));
+        feed.entries().forEach(entry -> entry.guid().ifPresent(id -> uses.merge(id, 1, Integer::sum)));
         List<Fetch.Entry> news = new ArrayList<>();
+        int untold = 0;
         int strangers = 0;
-        for (Entry entry : entries) {
+        int room = ROOM;
+        for (Entry entry : feed.entries()) {
             Optional<String> link = entry.link();
             String id = id(entry, link, uses);
             String version = version(entry, link, id);
@@ -131,12 +133,22 @@ public record FeedDocument(
                     || link.map(Identity::ofLink).filter(known::contains).isPresent();
             strangers += isKnown ? 0 : 1;
             if (!isKnown || !known.contains(version)) {
-                news.add(told(entry, link, id, version));
+                room -= length(entry);
+                if (room >= 0 || news.isEmpty()) {
+                    news.add(told(entry, link, id, version));
+                } else {
+                    untold++;
+                }
             }
         }
-        List<String> dates =
-                entries.stream().flatMap(entry -> entry.published().stream()).toList();
-        return new FeedDocument(feed.title(), feed.language(), hints, entries.size(), news, strangers, dates);
+        return new FeedDocument(
+                feed.title(), feed.language(), hints, feed.entries().size(), news, untold, strangers, feed.unread());
+    }
+
+    private static int length(Entry entry) {
+        return entry.link().map(String::length).orElse(0)
+                + Math.min(LONGEST_TITLE, entry.title().map(String::length).orElse(0))
+                + entry.published().map(String::length).orElse(0);
     }
 
     /** A guid that several entries of one feed have tells none of them. */

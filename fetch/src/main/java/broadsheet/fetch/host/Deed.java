@@ -2,9 +2,11 @@ package broadsheet.fetch.host;
 
 import broadsheet.fetch.http.WebAddress;
 import broadsheet.model.Facts;
+import broadsheet.model.Fetch;
 import broadsheet.model.FetchRequest;
 import broadsheet.model.HostState;
 import broadsheet.model.StageName;
+import broadsheet.model.Takedown;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
 import broadsheet.runtime.ClientConfigs;
@@ -12,6 +14,7 @@ import broadsheet.runtime.RuntimeSettings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,11 +39,20 @@ final class Deed implements AutoCloseable {
 
     private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(2);
 
+    private static final String BY = "fetch";
+
     private final Topics topics;
+    private final boolean withdrawOnGone;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Deed(RuntimeSettings runtime) {
+    /**
+     * One that writes.
+     *
+     * @param withdrawOnGone whether what was taken in once and is gone is taken down
+     */
+    Deed(RuntimeSettings runtime, boolean withdrawOnGone) {
         this.topics = runtime.topics();
+        this.withdrawOnGone = withdrawOnGone;
         Map<String, Object> config = ClientConfigs.producer(runtime);
         // The group's generation keeps a straggler from writing, so that the name only has to be its own.
         config.put(
@@ -81,7 +93,19 @@ final class Deed implements AutoCloseable {
         for (FetchRequest next : result.next()) {
             send(topics.fetchRequests(), WebAddress.host(next.url()), next);
         }
-        send(topics.fetches(), result.fetch().task(), result.fetch());
+        Fetch fetch = result.fetch();
+        send(topics.fetches(), fetch.task(), fetch);
+        if (result.lost() && withdrawOnGone) {
+            takeDown(fetch);
+        }
+    }
+
+    /** Under the URL that was named, and the one that it led to. */
+    private void takeDown(Fetch fetch) {
+        String why = "gone: " + fetch.status().orElse(0) + " at " + fetch.url();
+        for (String url : new LinkedHashSet<>(List.of(fetch.task(), fetch.url()))) {
+            send(topics.takedowns(), url, new Takedown(BY, why, fetch.at()));
+        }
     }
 
     private <V> void send(Topic<String, V> topic, String key, V value) {

@@ -30,6 +30,9 @@ final class Errands {
     /** Of what a hub answers nothing is read. */
     private static final int HUB_BYTES = 64 << 10;
 
+    /** Schemes and ports of a host whose robots.txt is remembered. */
+    private static final int MOST_ORIGINS = 4;
+
     private final Web web;
     private final Gate gate;
     private final Reading reading;
@@ -156,6 +159,10 @@ final class Errands {
         out--;
         Instant now = clock.instant();
         Map<String, Robots> all = new HashMap<>(lane.state().robots());
+        if (all.size() >= MOST_ORIGINS) {
+            // A host that has us ask at ever more ports does not make us remember all of them.
+            all.clear();
+        }
         all.put(WebAddress.origin(url), found.orElseGet(() -> new Robots(now, 0, "")));
         lane.become(new HostState(
                 Optional.of(now), lane.state().notBefore(), lane.state().failures(), all));

@@ -77,22 +77,8 @@ public final class OneShot implements AutoCloseable {
     /** A request for a URL that nothing is known of. */
     public static FetchRequest request(String url, FetchRequest.Kind kind, Map<String, String> facts) {
         Instant now = Instant.now();
-        return new FetchRequest(
-                url,
-                url,
-                kind,
-                Why.NEW,
-                now,
-                now.plus(FeedPlan.PATIENCE.multipliedBy(28)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                facts,
-                Optional.empty());
+        return FetchRequest.of(url, url, kind, Why.NEW, now, now.plus(FeedPlan.PATIENCE.multipliedBy(28)))
+                .telling(facts);
     }
 
     /** Asks for it, when its host's turn comes. */

@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param page the raw page, if there is one to take in
  * @param next requests that it leads to
  * @param host what is to be remembered of the host
+ * @param lost whether a page that was taken in once is gone
  */
-record Result(Fetch fetch, Optional<RawPage> page, List<FetchRequest> next, HostState host) {
+record Result(Fetch fetch, Optional<RawPage> page, List<FetchRequest> next, HostState host, boolean lost) {
 
     Result {
         next = List.copyOf(next);

@@ -8,7 +8,6 @@ import broadsheet.fetch.robots.RobotsGate;
 import broadsheet.model.FetchRequest.Hop;
 import broadsheet.model.HostState.Robots;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,8 +70,9 @@ final class Robot {
             return new Robots(clock.instant(), answer.status(), "");
         }
         var decoded = BodyDecoder.decode(answer.body(), answer.header("content-encoding"), 4 * RobotsGate.MOST_BYTES);
-        byte[] text = decoded instanceof BodyDecoder.Decoded.Plain plain ? plain.bytes() : new byte[0];
-        int length = Math.min(text.length, RobotsGate.MOST_BYTES);
-        return new Robots(clock.instant(), answer.status(), new String(text, 0, length, StandardCharsets.UTF_8));
+        // What cannot be unpacked may forbid anything.
+        return decoded instanceof BodyDecoder.Decoded.Plain plain
+                ? new Robots(clock.instant(), answer.status(), RobotsGate.read(plain.bytes()))
+                : new Robots(clock.instant(), 0, "");
     }
 }

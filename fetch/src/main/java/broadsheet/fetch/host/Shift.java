@@ -2,34 +2,23 @@ package broadsheet.fetch.host;
 
 import broadsheet.fetch.FetchSettings;
 import broadsheet.fetch.http.Web;
-import broadsheet.fetch.http.WebAddress;
 import broadsheet.fetch.robots.RobotsGate;
-import broadsheet.model.FetchRequest;
-import broadsheet.model.Json;
-import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.RuntimeSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +33,6 @@ final class Shift implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
     private static final Duration POLL = Duration.ofMillis(20);
 
-    private static final int SESSION_MILLIS = 15_000;
-
     private final RuntimeSettings runtime;
     private final InstantSource clock;
     private final Duration longestAnswer;
@@ -57,8 +44,8 @@ final class Shift implements AutoCloseable {
     private final Deed deed;
     private final Lanes lanes;
     private final Errands errands;
+    private final Intake intake;
     private final FetchMeters meters;
-    private final Map<Integer, Windows> windows = new HashMap<>();
     private final List<Errands.Done> unwritten = new ArrayList<>();
     private Instant written = Instant.EPOCH;
     private Instant polled = Instant.EPOCH;
@@ -84,36 +71,22 @@ final class Shift implements AutoCloseable {
                 settings.hosts(),
                 settings.hubs());
         this.meters = meters;
-        this.deed = new Deed(runtime);
-        Map<String, Object> config = consumerConfig(runtime);
+        this.deed = new Deed(runtime, settings.withdrawOnGone());
+        Map<String, Object> config = Intake.config(runtime);
         this.silence = Duration.ofMillis(Long.parseLong(
                         config.get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG).toString())
                 * 2
                 / 3);
         this.consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        this.intake = new Intake(runtime, consumer, lanes);
         consumer.subscribe(List.of(runtime.topics().fetchRequests().name()), new Sharing());
-    }
-
-    private static Map<String, Object> consumerConfig(RuntimeSettings runtime) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
-        config.putAll(ClientConfigs.consumer(runtime));
-        // As Kafka Streams has it: what is for its consumers only is for this one too.
-        runtime.kafka().forEach((name, value) -> {
-            if (name.startsWith(StreamsConfig.CONSUMER_PREFIX)) {
-                config.put(name.substring(StreamsConfig.CONSUMER_PREFIX.length()), value);
-            }
-        });
-        config.put(ConsumerConfig.GROUP_ID_CONFIG, Fetcher.group(runtime));
-        config.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
-        return config;
     }
 
     /** Takes what has come, sends out what may go, and writes what is done. */
     void turn() {
         var records = consumer.poll(POLL);
         polled = clock.instant();
-        records.forEach(this::take);
+        records.forEach(intake::take);
         sendOut();
         collect();
         Instant now = clock.instant();
@@ -122,27 +95,13 @@ final class Shift implements AutoCloseable {
             written = now;
         }
         meters.show(lanes, errands.out(), now);
-        holdBack();
+        intake.holdBack();
     }
 
     /** Sends nothing more, waits for answers, and writes. */
     void finish(Duration patience) {
         await(clock.instant().plus(patience), () -> errands.out() == 0);
         write();
-    }
-
-    private void take(ConsumerRecord<byte[], byte[]> request) {
-        Windows window = windows.get(request.partition());
-        if (window == null || !window.take(request.offset())) {
-            return;
-        }
-        try {
-            FetchRequest read = Json.read(request.value() == null ? new byte[0] : request.value(), FetchRequest.class);
-            lanes.add(WebAddress.host(read.url()), new Job(request.partition(), request.offset(), read));
-        } catch (SerializationException | IllegalArgumentException foreign) {
-            LOG.warn("{}@{} is no request and is passed over", request.partition(), request.offset());
-            window.finish(request.offset());
-        }
     }
 
     private void sendOut() {
@@ -152,25 +111,7 @@ final class Shift implements AutoCloseable {
     }
 
     private void collect() {
-        for (Errands.Done done : errands.collect()) {
-            Optional.ofNullable(windows.get(done.job().partition())).ifPresent(window -> {
-                window.finish(done.job().offset());
-                unwritten.add(done);
-            });
-        }
-    }
-
-    private void holdBack() {
-        for (Map.Entry<Integer, Windows> entry : windows.entrySet()) {
-            List<TopicPartition> partition = List.of(partition(entry.getKey()));
-            if (consumer.assignment().containsAll(partition)) {
-                if (entry.getValue().isFull()) {
-                    consumer.pause(partition);
-                } else {
-                    consumer.resume(partition);
-                }
-            }
-        }
+        errands.collect().stream().filter(done -> intake.finish(done.job())).forEach(unwritten::add);
     }
 
     /** Writes what is done; what cannot be written while the group is shared out anew is written after that. */
@@ -178,22 +119,14 @@ final class Shift implements AutoCloseable {
         if (unwritten.isEmpty()) {
             return;
         }
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (Errands.Done done : unwritten) {
-            int number = done.job().partition();
-            Windows window = windows.get(number);
-            offsets.put(partition(number), new OffsetAndMetadata(window.offset(), window.metadata()));
-        }
-        if (deed.write(unwritten, offsets, consumer.groupMetadata())) {
+        Set<Integer> numbers =
+                unwritten.stream().map(done -> done.job().partition()).collect(Collectors.toSet());
+        if (deed.write(unwritten, intake.offsets(numbers), consumer.groupMetadata())) {
             unwritten.forEach(meters::count);
             unwritten.clear();
         } else {
             LOG.info("{} results wait until the group is shared out", unwritten.size());
         }
-    }
-
-    private TopicPartition partition(int number) {
-        return new TopicPartition(runtime.topics().fetchRequests().name(), number);
     }
 
     private void await(Instant until, java.util.function.BooleanSupplier done) {
@@ -217,16 +150,7 @@ final class Shift implements AutoCloseable {
             if (partitions.isEmpty()) {
                 return;
             }
-            var committed = consumer.committed(Set.copyOf(partitions));
-            for (TopicPartition partition : partitions) {
-                Optional<OffsetAndMetadata> at = Optional.ofNullable(committed.get(partition));
-                windows.put(
-                        partition.partition(),
-                        Windows.of(
-                                at.map(OffsetAndMetadata::offset).orElse(0L),
-                                at.map(OffsetAndMetadata::metadata).orElse("")));
-                lanes.open(partition.partition(), Memory.read(runtime, partition.partition()));
-            }
+            intake.open(partitions);
             LOG.info("asks the hosts of {}", partitions);
         }
 
@@ -253,8 +177,7 @@ final class Shift implements AutoCloseable {
         }
 
         private void drop(Set<Integer> numbers) {
-            windows.keySet().removeAll(numbers);
-            numbers.forEach(lanes::close);
+            intake.close(numbers);
             unwritten.removeIf(done -> numbers.contains(done.job().partition()));
         }
     }

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
@@ -22,10 +23,14 @@ import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
 import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.MessageConstraintException;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The web by way of Apache HttpClient, which does nothing of its own accord here: no redirections, no cookies, no retries,
@@ -33,22 +38,32 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class HttpWeb implements Web {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpWeb.class);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final TimeValue IDLE = TimeValue.ofSeconds(10);
+
+    /** Lines of headers, or of trailers, and the characters of each: far more than servers send, and not without end. */
+    private static final Http1Config HEADERS = Http1Config.custom()
+            .setMaxHeaderCount(LimitedBody.MOST_HEADERS)
+            .setMaxLineLength(16 << 10)
+            .setMaxEmptyLineCount(10)
+            .build();
 
     private final CloseableHttpAsyncClient client;
     private final AddressRules rules;
     private final Duration timeout;
+    private final AtomicBoolean closing;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "fetch-timeouts");
         thread.setDaemon(true);
         return thread;
     });
 
-    private HttpWeb(CloseableHttpAsyncClient client, AddressRules rules, Duration timeout) {
+    private HttpWeb(CloseableHttpAsyncClient client, AddressRules rules, Duration timeout, AtomicBoolean closing) {
         this.client = client;
         this.rules = rules;
         this.timeout = timeout;
+        this.closing = closing;
     }
 
     /**
@@ -77,8 +92,16 @@ public final class HttpWeb implements Web {
                         .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
                         .build())
                 .build();
+        var closing = new AtomicBoolean();
         CloseableHttpAsyncClient client = HttpAsyncClients.custom()
+                .setIoReactorExceptionCallback(failure -> {
+                    // Closed at once, it trips over what it still has open.
+                    if (!closing.get()) {
+                        LOG.error("the HTTP client has failed", failure);
+                    }
+                })
                 .setConnectionManager(manager)
+                .setHttp1Config(HEADERS)
                 .setUserAgent(userAgent)
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(each)
@@ -96,7 +119,7 @@ public final class HttpWeb implements Web {
                 .evictIdleConnections(IDLE)
                 .build();
         client.start();
-        return new HttpWeb(client, rules, timeout);
+        return new HttpWeb(client, rules, timeout, closing);
     }
 
     @Override
@@ -160,7 +183,7 @@ public final class HttpWeb implements Web {
                 if (cause instanceof GuardedResolver.Refused) {
                     return Response.Kind.REFUSED;
                 }
-                if (cause instanceof LimitedBody.TooLarge) {
+                if (cause instanceof LimitedBody.TooLarge || cause instanceof MessageConstraintException) {
                     return Response.Kind.TOO_LARGE;
                 }
             }
@@ -175,6 +198,7 @@ public final class HttpWeb implements Web {
 
     @Override
     public void close() {
+        closing.set(true);
         watch.shutdownNow();
         client.close(CloseMode.IMMEDIATE);
     }

@@ -18,7 +18,7 @@ import org.apache.hc.core5.http.HttpResponse;
 final class LimitedBody extends AbstractBinResponseConsumer<Response> {
 
     private static final int CAPACITY = 64 << 10;
-    private static final int MOST_HEADERS = 200;
+    static final int MOST_HEADERS = 200;
 
     private final int limit;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();

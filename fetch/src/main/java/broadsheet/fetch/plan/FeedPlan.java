@@ -1,6 +1,5 @@
 package broadsheet.fetch.plan;
 
-import broadsheet.fetch.feed.Identity;
 import broadsheet.model.Facts;
 import broadsheet.model.Fetch;
 import broadsheet.model.FetchRequest;
@@ -10,12 +9,11 @@ import broadsheet.model.Subscription;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * What is known of a subscription, and when it is due. Pure: each step makes the next plan from the last, an event and the
@@ -27,7 +25,7 @@ import java.util.TreeMap;
  * @param pace how fast it publishes; empty until it was read once
  * @param wishes what its last answer asks for
  * @param move where it says that it has moved
- * @param known identities and versions of entries, latest last
+ * @param known its entries, as far as they were named
  * @param failures in a row
  * @param polls since it was last asked for the whole body
  * @param due when to ask next; empty if it has ended
@@ -41,7 +39,7 @@ public record FeedPlan(
         Optional<Pace> pace,
         Wishes wishes,
         Optional<Move> move,
-        List<String> known,
+        KnownEntries known,
         int failures,
         int polls,
         Optional<Instant> due,
@@ -56,30 +54,6 @@ public record FeedPlan(
 
     /** Some servers say for ever that nothing has changed. */
     private static final int POLLS_UNTIL_UNCONDITIONAL = 50;
-
-    private static final Duration LONGEST_FOR_MISSING = Duration.ofDays(7);
-    private static final Duration MOST_JITTER = Duration.ofSeconds(30);
-    private static final Duration AFTER_ROBOTS = Duration.ofHours(24);
-
-    /** Hashes kept of each entry: identity, version, link. */
-    private static final int HASHES = 3;
-
-    private static final int FEWEST_KNOWN = 600;
-    private static final int MOST_KNOWN = 12_000;
-
-    public FeedPlan {
-        known = List.copyOf(known);
-    }
-
-    /**
-     * What an answer asks of us.
-     *
-     * @param minutes how many to wait at least
-     * @param quiet when not to ask
-     */
-    public record Wishes(int minutes, QuietTimes quiet) {
-        static final Wishes NONE = new Wishes(0, QuietTimes.NONE);
-    }
 
     /**
      * The plan after an answer, and the pages that are to be fetched.
@@ -98,7 +72,7 @@ public record FeedPlan(
                 Optional.empty(),
                 Wishes.NONE,
                 Optional.empty(),
-                List.of(),
+                KnownEntries.NONE,
                 0,
                 0,
                 Optional.of(now),
@@ -127,24 +101,20 @@ public record FeedPlan(
     /** The request that is due. */
     public FetchRequest request(String task, Instant now) {
         Validators said = polls >= POLLS_UNTIL_UNCONDITIONAL ? validators.unconditional() : validators;
-        Map<String, String> facts = new TreeMap<>();
-        subscription.source().ifPresent(name -> facts.put(Facts.SOURCE, name));
-        return new FetchRequest(
-                address,
-                task,
-                FetchRequest.Kind.of(subscription.kind()),
-                last.isEmpty() ? Why.NEW : push.filter(Push::pinged).isPresent() ? Why.PUSHED : Why.DUE,
-                now,
-                now.plus(PATIENCE),
-                said.etag(),
-                said.lastModified(),
-                said.bodyHash(),
-                known,
-                List.of(),
-                0,
-                0,
-                facts,
-                Optional.empty());
+        return FetchRequest.of(
+                        address,
+                        task,
+                        FetchRequest.Kind.of(subscription.kind()),
+                        last.isEmpty() ? Why.NEW : push.filter(Push::pinged).isPresent() ? Why.PUSHED : Why.DUE,
+                        now,
+                        now.plus(PATIENCE))
+                .unless(said.etag(), said.lastModified(), said.bodyHash())
+                .knowing(known.hashes())
+                .telling(source());
+    }
+
+    private Map<String, String> source() {
+        return subscription.source().map(name -> Map.of(Facts.SOURCE, name)).orElse(Map.of());
     }
 
     /** The request to the feed's hub, if one is due: it goes out with one to the feed. */
@@ -160,22 +130,8 @@ public record FeedPlan(
 
     /** A request to a hub, or a hub's word as it is told to the planner. */
     public static FetchRequest ofHub(String url, String task, Why why, Hub hub, Instant now) {
-        return new FetchRequest(
-                url,
-                task,
-                FetchRequest.Kind.FEED,
-                why,
-                now,
-                now.plus(PATIENCE),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                0,
-                Map.of(),
-                Optional.of(hub));
+        return FetchRequest.of(url, task, FetchRequest.Kind.FEED, why, now, now.plus(PATIENCE))
+                .about(hub);
     }
 
     /** The request was made; if no answer comes, it is due once more when none can come any more. */
@@ -220,7 +176,7 @@ public record FeedPlan(
             return new Step(withDue(due.map(then -> now.plus(LOST))), pages);
         }
         if (fetch.depth() > 0) {
-            return new Step(withKnown(known(fetch)), pages);
+            return new Step(withKnown(known.with(fetch)), pages);
         }
         Optional<Move> moved = Move.after(move, fetch);
         boolean believed = moved.filter(Move::isBelieved).isPresent();
@@ -229,9 +185,9 @@ public record FeedPlan(
                 believed ? fetch.url() : address,
                 validators.after(fetch),
                 paceAfter(fetch, now),
-                fetch.outcome().isGood() ? wishes(fetch) : wishes,
+                fetch.outcome().isGood() ? Wishes.of(fetch) : wishes,
                 believed ? Optional.empty() : moved,
-                known(fetch),
+                known.with(fetch),
                 failuresAfter(fetch),
                 fetch.bodyHash().isPresent() ? 0 : polls + 1,
                 Optional.empty(),
@@ -239,7 +195,7 @@ public record FeedPlan(
                 fetch.outcome().isGood()
                         ? Push.after(push, fetch, strangers(fetch).size(), now)
                         : push);
-        return new Step(next.withDue(next.dueAfter(task, fetch, now)), pages);
+        return new Step(next.withDue(new Turn(next).after(task, fetch, now)), pages);
     }
 
     private Optional<Pace> paceAfter(Fetch fetch, Instant now) {
@@ -253,7 +209,7 @@ public record FeedPlan(
     /** Of each entry that is new its date, if it has one. */
     private List<Optional<Instant>> strangers(Fetch fetch) {
         return fetch.entries().stream()
-                .filter(entry -> !isKnown(entry))
+                .filter(known.have().negate())
                 .map(entry -> entry.published().flatMap(Dates::read))
                 .toList();
     }
@@ -265,15 +221,6 @@ public record FeedPlan(
         return Pace.of(dates, now);
     }
 
-    private boolean isKnown(Fetch.Entry entry) {
-        return known.contains(entry.id())
-                || entry.link().map(Identity::ofLink).filter(known::contains).isPresent();
-    }
-
-    private static Wishes wishes(Fetch fetch) {
-        return new Wishes(fetch.minutes().orElse(0), new QuietTimes(fetch.quietHours(), fetch.quietDays()));
-    }
-
     private int failuresAfter(Fetch fetch) {
         return switch (fetch.outcome()) {
             case FETCHED, UNCHANGED -> 0;
@@ -282,81 +229,28 @@ public record FeedPlan(
         };
     }
 
-    private Optional<Instant> dueAfter(String task, Fetch fetch, Instant now) {
-        if (fetch.outcome() == Fetch.Outcome.GONE) {
-            return Optional.empty();
-        }
-        Instant then = switch (fetch.outcome()) {
-            case FETCHED, UNCHANGED -> usual(task, now);
-            case BACKING_OFF, EXPIRED -> now.plus(Pace.SHORTEST);
-            case ROBOTS -> fetch.notBefore().isPresent() ? now : now.plus(AFTER_ROBOTS);
-            case NOT_FOUND -> now.plus(Backoff.after(interval(), LONGEST_FOR_MISSING, failures, task));
-            default -> now.plus(Backoff.after(interval(), Pace.LONGEST, failures, task));
-        };
-        return Optional.of(fetch.notBefore()
-                .filter(then::isBefore)
-                .map(before -> spread(task, before))
-                .orElse(then));
-    }
-
-    /** All that a host sent away until a time does not come back in one moment. */
-    private static Instant spread(String task, Instant before) {
-        return before.plusMillis((long) (60_000 * Backoff.fraction(task)));
-    }
-
-    private Instant usual(String task, Instant now) {
-        Duration own = interval();
-        Duration wait = push.filter(agreed -> agreed.holds(now)).isPresent() && own.compareTo(Push.RARELY) < 0
-                ? Push.RARELY
-                : own;
-        // Enough that feeds of one hour are not read in one second, and not so much that the hour is missed.
-        double most = Math.min((double) MOST_JITTER.toMillis(), wait.toMillis() * 0.1);
-        Duration jitter = Duration.ofMillis((long) (most * Backoff.fraction(task + now)));
-        return wishes.quiet().after(now.plus(wait).plus(jitter));
-    }
-
     /** How long to wait between two requests that go well: the feed's pace; its wishes only make it longer. */
     public Duration interval() {
-        Duration own = pace.map(Pace::interval).orElse(Pace.SHORTEST);
-        Duration wished = Duration.ofMinutes(Math.min(wishes.minutes(), Pace.LONGEST.toMinutes()));
-        Duration ordered = Duration.ofMinutes(subscription.minutes().orElse(0));
-        Duration longer = own.compareTo(wished) > 0 ? own : wished;
-        return longer.compareTo(ordered) > 0 ? longer : ordered;
+        return new Turn(this).interval();
     }
 
     private List<PageWish> pages(Fetch fetch) {
         List<PageWish> pages = new ArrayList<>();
+        Predicate<Fetch.Entry> before = known.named();
         for (Fetch.Entry entry : fetch.entries()) {
             if (!entry.full() && entry.link().isPresent()) {
-                Map<String, String> facts = new TreeMap<>();
-                subscription.source().ifPresent(name -> facts.put(Facts.SOURCE, name));
+                Map<String, String> facts = new TreeMap<>(source());
                 entry.title().ifPresent(title -> facts.put(Facts.FEED_TITLE, title));
                 entry.published().ifPresent(at -> facts.put(Facts.FEED_PUBLISHED, at));
-                pages.add(new PageWish(entry.link().get(), facts, isKnown(entry)));
+                pages.add(new PageWish(entry.link().get(), facts, before.test(entry)));
             }
         }
         return pages;
     }
 
-    private List<String> known(Fetch fetch) {
-        if (fetch.entries().isEmpty()) {
-            return known;
-        }
-        Set<String> all = new LinkedHashSet<>(known);
-        for (Fetch.Entry entry : fetch.entries()) {
-            List<String> hashes = new ArrayList<>(List.of(entry.id(), entry.version()));
-            entry.link().map(Identity::ofLink).ifPresent(hashes::add);
-            hashes.forEach(all::remove);
-            all.addAll(hashes);
-        }
-        int most = Math.min(MOST_KNOWN, Math.max(FEWEST_KNOWN, 2 * HASHES * fetch.size()));
-        List<String> list = List.copyOf(all);
-        return list.subList(Math.max(0, list.size() - most), list.size());
-    }
-
-    private FeedPlan withKnown(List<String> hashes) {
+    private FeedPlan withKnown(KnownEntries named) {
         return new FeedPlan(
-                subscription, address, validators, pace, wishes, move, hashes, failures, polls, due, last, push);
+                subscription, address, validators, pace, wishes, move, named, failures, polls, due, last, push);
     }
 
     private FeedPlan withDue(Optional<Instant> then) {

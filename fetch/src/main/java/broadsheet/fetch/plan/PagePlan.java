@@ -54,22 +54,16 @@ public record PagePlan(
 
     /** The request that is due. */
     public FetchRequest request(String url, Instant now) {
-        return new FetchRequest(
-                url,
-                url,
-                FetchRequest.Kind.PAGE,
-                visits == 0 ? Why.ENTRY : Why.AGAIN,
-                now,
-                now.plus(FeedPlan.PATIENCE),
-                validators.etag(),
-                validators.lastModified(),
-                validators.bodyHash(),
-                List.of(),
-                List.of(),
-                0,
-                misses,
-                facts,
-                Optional.empty());
+        return FetchRequest.of(
+                        url,
+                        url,
+                        FetchRequest.Kind.PAGE,
+                        visits == 0 ? Why.ENTRY : Why.AGAIN,
+                        now,
+                        now.plus(FeedPlan.PATIENCE))
+                .unless(validators.etag(), validators.lastModified(), validators.bodyHash())
+                .missed(misses)
+                .telling(facts);
     }
 
     /** The request was made. */

@@ -168,6 +168,17 @@ class PageDoorTest {
     }
 
     @Test
+    void takesNoAttributesThatAreLargerThanAnyPage() {
+        String event =
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/crawler\",\"type\":\"page\",\"data\":\"x\",\"note\":\""
+                        + "x".repeat(100_000) + "\"}";
+        assertThat(post(delivery(event, "content-type", "application/cloudevents+json"))
+                        .status())
+                .isEqualTo(413);
+        assertThat(written).isEmpty();
+    }
+
+    @Test
     void saysWhenTheBrokerIsBehind() {
         behind = true;
         Answer answer = post(delivery("<html>"));

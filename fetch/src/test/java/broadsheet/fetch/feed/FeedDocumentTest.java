@@ -59,6 +59,31 @@ class FeedDocumentTest {
         }
 
         @Test
+        void behaviour25AreAllToldInTurnThoughALineOfTheLedgerHasNoRoomForThem() {
+            String[] items = new String[600];
+            for (int i = 0; i < items.length; i++) {
+                items[i] = item("g" + i, "https://courier.example/" + "long/".repeat(600) + i, "Story " + i);
+            }
+            FeedDocument first = read(rss(items), List.of());
+            assertThat(first.untold()).isBetween(200, 400);
+            assertThat(first.news()).hasSize(600 - first.untold());
+            FeedDocument second = read(rss(items), hashes(first));
+            assertThat(second.news()).hasSize(first.untold()).doesNotContainAnyElementsOf(first.news());
+            assertThat(second.untold()).isZero();
+        }
+
+        @Test
+        void behaviour17BeyondTheTwoThousandAreNamedAsNotRead() {
+            String[] items = new String[2_500];
+            for (int i = 0; i < items.length; i++) {
+                items[i] = item("g" + i, "https://courier.example/" + i, "Story " + i);
+            }
+            FeedDocument feed = read(rss(items), List.of());
+            assertThat(feed.size()).isEqualTo(2_000);
+            assertThat(feed.unread()).isEqualTo(500);
+        }
+
+        @Test
         void behaviour18AreKnownByTheirLinkWhenTheGuidChanges() {
             List<String> known = hashes(read(rss(item("g1", "https://courier.example/a", "A")), List.of()));
             FeedDocument again = read(rss(item("g2", "https://courier.example/a", "A")), known);

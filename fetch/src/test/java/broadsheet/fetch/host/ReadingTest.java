@@ -137,6 +137,49 @@ class ReadingTest {
     }
 
     @Test
+    void behaviour9EndsNoSubscriptionForWhatAnotherHostSaysOnlyForNow() {
+        FetchRequest due = request(Kind.FEED, Optional.empty(), 0);
+        FetchRequest forNow = due.redirected("https://agency.example/feed", 302, NOW);
+        assertThat(read(forNow, answer(410, "")).fetch().outcome()).isEqualTo(Outcome.NOT_FOUND);
+        FetchRequest forGood = due.redirected("https://agency.example/feed", 301, NOW);
+        assertThat(read(forGood, answer(410, "")).fetch().outcome()).isEqualTo(Outcome.GONE);
+    }
+
+    @Test
+    void behaviour8IsNotBelievedToLeadToAnotherType() {
+        FeedPlan plan = FeedPlan.start(URL, Subscription.of(Subscription.Kind.FEED, NOW), NOW);
+        for (int i = 0; i < 5; i++) {
+            FetchRequest moved = plan.request(URL, NOW).redirected("https://courier.example/news", 301, NOW);
+            Fetch fetch = read(
+                            moved, answer(200, "<!doctype html><html><body><h1>News</h1>", "content-type", "text/html"))
+                    .fetch();
+            assertThat(fetch.outcome()).isEqualTo(Outcome.UNREADABLE);
+            plan = plan.answered(URL, fetch, NOW).plan();
+        }
+        assertThat(plan.request(URL, NOW).url()).isEqualTo(URL);
+    }
+
+    @Test
+    void behaviour25AsksForTheWholeFeedAgainWhileEntriesAreUntold() {
+        String many =
+                feedOf(0, 600).replace("https://courier.example/", "https://courier.example/" + "long/".repeat(600));
+        var roomy = new Reading("broadsheet", 10 << 20);
+        FetchRequest due = request(Kind.FEED, Optional.empty(), 0);
+        Fetch first = roomy.read(
+                        "0@0", due, URI.create(URL), answer(200, many, "etag", "\"x\""), HostState.NEW, NOW, NOW)
+                .fetch();
+        FeedPlan plan = FeedPlan.start(URL, Subscription.of(Subscription.Kind.FEED, NOW), NOW)
+                .answered(URL, first, NOW)
+                .plan();
+        FetchRequest again = plan.request(URL, NOW);
+        assertThat(again.etag()).isEmpty();
+        Fetch second = roomy.read("0@1", again, URI.create(URL), answer(200, many), HostState.NEW, NOW, NOW)
+                .fetch();
+        assertThat(first.entries().size() + second.entries().size()).isEqualTo(600);
+        assertThat(second.detail().orElseThrow()).doesNotContain("next time");
+    }
+
+    @Test
     void behaviour14PassesOnNoPageThatItsTagForbids() {
         Result read = read(request(Kind.PAGE, Optional.empty(), 0), answer(200, "<html>", "x-robots-tag", "noindex"));
         assertThat(read.fetch().outcome()).isEqualTo(Outcome.ROBOTS);

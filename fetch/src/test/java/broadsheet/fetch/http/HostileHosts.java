@@ -3,9 +3,9 @@ package broadsheet.fetch.http;
 import java.util.List;
 
 /** Hosts that stand for this machine, its network or a cloud's metadata, as attackers write them. */
-final class HostileHosts {
+public final class HostileHosts {
 
-    static final List<String> ALL = List.of(
+    public static final List<String> ALL = List.of(
             "127.0.0.1",
             "127.1",
             "127.0.1",

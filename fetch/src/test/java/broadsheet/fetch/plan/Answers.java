@@ -78,6 +78,14 @@ public final class Answers {
         return line(URL, Outcome.FETCHED, Optional.empty(), Optional.empty(), Optional.of(200), List.of(), entries);
     }
 
+    /** One teaser. */
+    static Fetch entry(String id, String link, String title) {
+        var entry =
+                new Fetch.Entry(id, id + link + title, Optional.of(link), Optional.of(title), Optional.empty(), false);
+        return line(
+                URL, Outcome.FETCHED, Optional.empty(), Optional.empty(), Optional.of(200), List.of(), List.of(entry));
+    }
+
     private static Fetch line(
             String url,
             Outcome outcome,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.model.HostState.Robots;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,17 @@ class RobotsTest {
         assertThat(rules(200, "User-agent: *\nCrawl-delay: 86400\nDisallow:\n").allow(STORY))
                 .as("a delay that nobody can keep to forbids")
                 .isFalse();
+    }
+
+    @Test
+    void behaviour14AreReadToFiveHundredKibibytesInWholeLines() {
+        String rule = "Disallow: /private/archive\n";
+        byte[] long600 = ("User-agent: *\n" + rule.repeat(600 * 1024 / rule.length())).getBytes(StandardCharsets.UTF_8);
+        String read = RobotsGate.read(long600);
+        assertThat(read.length()).isBetween(RobotsGate.MOST_BYTES - 100, RobotsGate.MOST_BYTES);
+        assertThat(read).endsWith(rule);
+        assertThat(RobotsGate.read("a\u0000b\u001bc\n\t".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("abc\n\t");
     }
 
     @Test

@@ -15,23 +15,29 @@ public final class BlockModel {
 
     private final double base;
     private final int inner;
-    private final int[][] features;
-    private final float[][] thresholds;
-    private final float[][] leaves;
+    private final int outer;
+    /** Of all trees in a row, for one page asks them a hundred thousand times. */
+    private final int[] features;
+
+    private final float[] thresholds;
+    private final float[] leaves;
 
     private BlockModel(double base, int depth, List<float[]> trees) {
         this.base = base;
-        inner = (1 << depth) - 1;
-        features = new int[trees.size()][inner];
-        thresholds = new float[trees.size()][];
-        leaves = new float[trees.size()][];
+        outer = 1 << depth;
+        inner = outer - 1;
+        features = new int[trees.size() * inner];
+        thresholds = new float[trees.size() * inner];
+        leaves = new float[trees.size() * outer];
         for (int t = 0; t < trees.size(); t++) {
             float[] numbers = trees.get(t);
             for (int i = 0; i < inner; i++) {
-                features[t][i] = (int) numbers[i];
+                // No feature leads to the left: so does any that nothing is above.
+                boolean none = numbers[i] < 0;
+                features[t * inner + i] = none ? 0 : (int) numbers[i];
+                thresholds[t * inner + i] = none ? Float.POSITIVE_INFINITY : numbers[inner + i];
             }
-            thresholds[t] = java.util.Arrays.copyOfRange(numbers, inner, 2 * inner);
-            leaves[t] = java.util.Arrays.copyOfRange(numbers, 2 * inner, 3 * inner + 1);
+            System.arraycopy(numbers, 2 * inner, leaves, t * outer, outer);
         }
     }
 
@@ -67,15 +73,14 @@ public final class BlockModel {
     /** The logarithm of the odds that a block of these features belongs to the article. */
     double logOdds(float[] block) {
         double score = base;
-        for (int t = 0; t < features.length; t++) {
-            int[] feature = features[t];
-            float[] threshold = thresholds[t];
+        int leaf = 0;
+        for (int root = 0; root < features.length; root += inner) {
             int node = 0;
             while (node < inner) {
-                int f = feature[node];
-                node = 2 * node + (f >= 0 && block[f] > threshold[node] ? 2 : 1);
+                node = 2 * node + (block[features[root + node]] > thresholds[root + node] ? 2 : 1);
             }
-            score += leaves[t][node - inner];
+            score += leaves[leaf + node - inner];
+            leaf += outer;
         }
         return score;
     }

@@ -3,6 +3,7 @@ package broadsheet.ingest.body;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,10 +35,7 @@ final class Context {
         int prose = FAR;
         for (int i = 0; i < size; i++) {
             Block block = blocks.get(i);
-            end = block.letters() < 60
-                            && EndHeadings.isEnd(block.text())
-                            && draft.top().holds(i)
-                            && !draft.isBoxedIn(i)
+            end = block.letters() < 60 && draft.top().holds(i) && EndHeadings.isEnd(block.text()) && !draft.isBoxedIn(i)
                     ? 0
                     : Math.min(FAR, end + 1);
             sinceEnd[i] = end;
@@ -61,17 +59,18 @@ final class Context {
         List<Scope> filled = blocks.scopes().stream()
                 .filter(scope -> scope.end() > scope.first())
                 .toList();
-        Map<Scope, Map<String, Integer>> counts = new HashMap<>();
+        Map<Scope, Map<String, int[]>> counts = new HashMap<>();
+        List<int[]> ofEach = new ArrayList<>(filled.size());
         for (Scope scope : filled) {
-            scope.parent()
-                    .ifPresent(parent -> counts.computeIfAbsent(parent, none -> new HashMap<>())
-                            .merge(making(scope), 1, Integer::sum));
+            int[] count = scope.parent()
+                    .map(parent -> counts.computeIfAbsent(parent, none -> new HashMap<>())
+                            .computeIfAbsent(making(scope), none -> new int[1]))
+                    .orElseGet(() -> new int[1]);
+            count[0]++;
+            ofEach.add(count);
         }
-        for (Scope scope : filled) {
-            int same = scope.parent()
-                    .map(parent -> counts.getOrDefault(parent, Map.of()).getOrDefault(making(scope), 1))
-                    .orElse(1);
-            alike.put(scope, same);
+        for (int i = 0; i < ofEach.size(); i++) {
+            alike.put(filled.get(i), ofEach.get(i)[0]);
         }
     }
 

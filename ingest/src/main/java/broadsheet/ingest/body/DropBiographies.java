@@ -1,18 +1,18 @@
 package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Scope;
+import broadsheet.ingest.html.WordSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Drops the box below the article that says who wrote it. Only what is named for both, an author and a box, and stands
  * below most of the prose: sites name an article's container for its author too.
  */
 final class DropBiographies implements Rule {
-    private static final Set<String> CERTAIN = Set.of("authorbox", "authorbio", "saboxplugin");
-    private static final Set<String> AUTHORS = Set.of("author", "authors", "autor", "auteur", "autore");
-    private static final Set<String> BOXES =
-            Set.of("box", "block", "card", "bio", "biography", "profile", "about", "desc", "description");
+    private static final WordSet CERTAIN = WordSet.of("authorbox", "authorbio", "saboxplugin");
+    private static final WordSet AUTHORS = WordSet.of("author", "authors", "autor", "auteur", "autore");
+    private static final WordSet BOXES =
+            WordSet.of("box", "block", "card", "bio", "biography", "profile", "about", "desc", "description");
 
     /** The author's part of a post, as themes call it: neither word alone would tell. */
     private static final List<String> PARTS = List.of("post-author", "author-content", "entry-author");

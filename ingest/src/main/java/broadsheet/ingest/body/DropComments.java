@@ -1,7 +1,7 @@
 package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Scope;
-import java.util.Set;
+import broadsheet.ingest.html.WordSet;
 
 /**
  * Drops what readers have written below the article, however long it is: under a short article it is most of the page's
@@ -9,7 +9,7 @@ import java.util.Set;
  * {@code has-comments}.
  */
 final class DropComments implements Rule {
-    private static final Set<String> NAMES = Set.of(
+    private static final WordSet NAMES = WordSet.of(
             "comments",
             "commentlist",
             "commentarea",

@@ -1,17 +1,17 @@
 package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Scope;
-import java.util.Set;
+import broadsheet.ingest.html.WordSet;
 
 /**
  * Drops windows that ask for consent: they are prose, and on a page with a short article most of it. Only where the
  * headline is not inside, for an article about cookies may be named for its category.
  */
 final class DropConsent implements Rule {
-    private static final Set<String> CERTAIN =
-            Set.of("consent", "gdpr", "cookielaw", "cookiebanner", "cookieconsent", "cookiebot", "onetrust", "cli");
-    private static final Set<String> COOKIES = Set.of("cookie", "cookies");
-    private static final Set<String> WINDOWS = Set.of(
+    private static final WordSet CERTAIN =
+            WordSet.of("consent", "gdpr", "cookielaw", "cookiebanner", "cookieconsent", "cookiebot", "onetrust", "cli");
+    private static final WordSet COOKIES = WordSet.of("cookie", "cookies");
+    private static final WordSet WINDOWS = WordSet.of(
             "law", "notice", "banner", "bar", "popup", "modal", "dialog", "overlay", "info", "policy", "settings");
 
     @Override

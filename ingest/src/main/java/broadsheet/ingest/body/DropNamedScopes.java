@@ -2,6 +2,7 @@ package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
+import broadsheet.ingest.html.WordSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +13,7 @@ import java.util.Set;
  * {@code text-with-summary}, and page builders put each paragraph into a {@code widget}.
  */
 final class DropNamedScopes implements Rule {
-    private static final Set<String> WORDS = PhraseList.read("discard-words.txt");
+    private static final WordSet WORDS = new WordSet(PhraseList.read("discard-words.txt"));
     private static final Set<String> TAGS = Set.of("nav", "footer", "aside", "form", "figcaption", "address", "menu");
     private static final double SPARED_WHEN_NAMED = 0.25;
     private static final double SPARED_BY_TAG = 0.40;

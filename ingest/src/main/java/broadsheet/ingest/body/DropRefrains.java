@@ -2,11 +2,11 @@ package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Scope;
+import broadsheet.ingest.html.WordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Drops what a page says again and again: captions of a row of pictures of one event, which stand there more than once;
@@ -15,8 +15,8 @@ import java.util.Set;
  * refrains are most of the page's prose, neither their share nor their form tells.
  */
 final class DropRefrains implements Rule {
-    private static final Set<String> NAMES = Set.of("caption", "captions", "figcaption", "credit");
-    private static final Set<String> HIDDEN = Set.of("hidden", "hide", "invisible");
+    private static final WordSet NAMES = WordSet.of("caption", "captions", "figcaption", "credit");
+    private static final WordSet HIDDEN = WordSet.of("hidden", "hide", "invisible");
     private static final int OFTEN = 3;
 
     /** Letters of a paragraph that nobody writes three times. */

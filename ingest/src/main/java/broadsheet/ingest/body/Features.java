@@ -144,7 +144,8 @@ final class Features {
         f[at++] = (float) (alike[0] / mass);
         f[at++] = (float) alike[1];
         f[at++] = (float) (blocks.mass(Math.max(0, index - 4), Math.min(blocks.size(), index + 5)) / mass);
-        String whole = structured.tell() || block.letters() < 400 ? Block.plain(block.text()) : "";
+        boolean compared = block.letters() < 400 && (description.length() > 20 || !authors.isEmpty());
+        String whole = structured.tell() || compared ? Block.plain(block.text()) : "";
         f[at++] = !structured.tell() ? -1 : structured.contain(whole) ? 1 : 0;
         f[at++] = (float) Math.log1p(mass);
         String plain = block.letters() < 400 ? whole : "";

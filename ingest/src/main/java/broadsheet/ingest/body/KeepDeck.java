@@ -1,7 +1,7 @@
 package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Block;
-import java.util.Set;
+import broadsheet.ingest.html.WordSet;
 
 /**
  * Keeps the deck, the sentence or two below the headline with which an editor sums up the article. It often stands in a
@@ -17,7 +17,7 @@ final class KeepDeck implements Rule {
 
     private static final double LINK = 0.1;
 
-    private static final Set<String> NAMES = Set.of(
+    private static final WordSet NAMES = WordSet.of(
             "deck",
             "dek",
             "standfirst",

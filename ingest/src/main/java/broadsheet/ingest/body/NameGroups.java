@@ -1,6 +1,7 @@
 package broadsheet.ingest.body;
 
 import broadsheet.ingest.html.Scope;
+import broadsheet.ingest.html.WordSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,8 @@ final class NameGroups {
     private static final int FAR = 9;
     /** For each word a bit for each group that it is in. */
     private static final Map<String, Integer> BITS = bits();
+
+    private static final WordSet KNOWN = new WordSet(BITS.keySet());
 
     private NameGroups() {}
 
@@ -59,7 +62,8 @@ final class NameGroups {
     private static int[] own(Scope scope, int @Nullable [] above) {
         int named = 0;
         for (String word : scope.words()) {
-            named |= BITS.getOrDefault(withoutNumber(word), 0);
+            String bare = withoutNumber(word);
+            named |= KNOWN.contains(bare) ? BITS.getOrDefault(bare, 0) : 0;
         }
         int[] own = new int[GROUPS.size()];
         for (int i = 0; i < own.length; i++) {

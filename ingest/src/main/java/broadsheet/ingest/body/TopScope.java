@@ -3,6 +3,7 @@ package broadsheet.ingest.body;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
+import broadsheet.ingest.html.WordSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class TopScope {
     private static final double WORTH = 0.12;
 
     private static final Set<String> BESIDE = Set.of("nav", "footer", "aside");
-    private static final Set<String> REMARKS = Set.of(
+    private static final WordSet REMARKS = WordSet.of(
             "comment",
             "comments",
             "commentlist",

@@ -1,7 +1,9 @@
 package broadsheet.ingest.bytes;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Repairs text whose UTF-8 was taken for another encoding and encoded once more at its source: {@code â€™} for an
@@ -36,39 +38,58 @@ final class EncodedTwice {
         }
     }
 
-    /** The text as it was meant; the same if nothing shows that it was meant otherwise. */
-    static String repaired(String text) {
+    /**
+     * The text as it was meant; the same if nothing shows that it was meant otherwise.
+     *
+     * @param utf8 the same text
+     */
+    static String repaired(String text, byte[] utf8) {
         String best = text;
+        byte[] bytes = utf8;
         for (int time = 0; time < MOST_TIMES; time++) {
-            String before = best;
-            for (EncodedTwice each : TAKEN_FOR) {
-                if (best.equals(before)) {
-                    best = each.repair(before);
-                }
-            }
-            if (best.equals(before)) {
+            String runs = beyondAscii(bytes);
+            Optional<EncodedTwice> found =
+                    TAKEN_FOR.stream().filter(each -> each.explains(runs)).findFirst();
+            if (found.isEmpty()) {
                 break;
             }
+            best = found.get().replaced(best);
+            bytes = best.getBytes(StandardCharsets.UTF_8);
         }
         return best;
     }
 
-    private String repair(String text) {
+    /** The runs of what is not ASCII, all that is looked at: in most texts next to nothing. Only those bytes are negative. */
+    private static String beyondAscii(byte[] utf8) {
+        var runs = new StringBuilder();
+        for (int i = 0; i < utf8.length; i++) {
+            if (utf8[i] < 0) {
+                int start = i;
+                while (i < utf8.length && utf8[i] < 0) {
+                    i++;
+                }
+                runs.append(new String(utf8, start, i - start, StandardCharsets.UTF_8)).append(' ');
+            }
+        }
+        return runs.toString();
+    }
+
+    private boolean explains(String runs) {
         int beyond = 0;
         int inside = 0;
         int sequences = 0;
-        for (int i = 0; i < text.length(); ) {
-            if (text.charAt(i) < 0x80) {
+        for (int i = 0; i < runs.length(); ) {
+            if (runs.charAt(i) < 0x80) {
                 i++;
                 continue;
             }
-            int length = sequence(text, i);
+            int length = sequence(runs, i);
             beyond += Math.max(1, length);
             inside += length;
             sequences += length > 0 ? 1 : 0;
             i += Math.max(1, length);
         }
-        return sequences >= ENOUGH && inside * 2 >= beyond ? replaced(text) : text;
+        return sequences >= ENOUGH && inside * 2 >= beyond;
     }
 
     private String replaced(String text) {

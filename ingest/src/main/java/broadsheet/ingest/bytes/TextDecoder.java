@@ -47,7 +47,7 @@ public final class TextDecoder {
             return utf8.filter(text ->
                             text.indexOf(ESCAPE) >= 0 && SHIFT.matcher(text).find())
                     .flatMap(shifts -> strictly(bytes, SHIFTED))
-                    .orElseGet(() -> EncodedTwice.repaired(utf8.get()));
+                    .orElseGet(() -> EncodedTwice.repaired(utf8.get(), bytes));
         }
         String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
         Optional<Charset> served = contentType.flatMap(TextDecoder::declaration);

@@ -1,6 +1,6 @@
 package broadsheet.ingest.html;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -16,18 +16,18 @@ public final class AnyOf {
     private static final String[] NONE = {};
 
     private final String[][] byStart = new String[PLACES][];
+    /** The places that are not empty, a bit each: small enough to stay at hand. */
+    private final long[] begun = new long[PLACES / Long.SIZE];
 
     /** @param phrases in lower case, each of two characters or more */
     public AnyOf(Collection<String> phrases) {
-        List<List<String>> lists = new ArrayList<>();
-        for (int place = 0; place < PLACES; place++) {
-            lists.add(new ArrayList<>());
-        }
+        Arrays.fill(byStart, NONE);
         for (String phrase : phrases) {
-            lists.get(place(phrase.charAt(0), phrase.charAt(1))).add(phrase);
-        }
-        for (int place = 0; place < PLACES; place++) {
-            byStart[place] = lists.get(place).toArray(NONE);
+            int place = place(phrase.charAt(0), phrase.charAt(1));
+            String[] longer = Arrays.copyOf(byStart[place], byStart[place].length + 1);
+            longer[longer.length - 1] = phrase;
+            byStart[place] = longer;
+            begun[place / Long.SIZE] |= 1L << place;
         }
     }
 
@@ -45,10 +45,18 @@ public final class AnyOf {
         for (int i = 1; i < text.length(); i++) {
             char first = second;
             second = lower(text.charAt(i));
-            for (String phrase : byStart[place(first, second)]) {
-                if (standsAt(i - 1, phrase, text)) {
-                    return true;
-                }
+            int place = place(first, second);
+            if ((begun[place / Long.SIZE] >>> place & 1) != 0 && anyStandsAt(i - 1, byStart[place], text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyStandsAt(int start, String[] phrases, String text) {
+        for (String phrase : phrases) {
+            if (standsAt(start, phrase, text)) {
+                return true;
             }
         }
         return false;
@@ -80,7 +88,8 @@ public final class AnyOf {
         if (start + phrase.length() > text.length()) {
             return false;
         }
-        for (int i = 0; i < phrase.length(); i++) {
+        // From behind: that the first two letters stand there is known but for places that several share.
+        for (int i = phrase.length() - 1; i >= 0; i--) {
             if (lower(text.charAt(start + i)) != phrase.charAt(i)) {
                 return false;
             }

@@ -13,9 +13,6 @@ final class Measure {
     /** Characters of an element's name: the parser puts a longer one together again for each thousand of them. */
     private static final int LONGEST_NAME = 10_000;
 
-    private int tags;
-    private int nameStart = -1;
-    private int attributes;
     /** What blanks and slashes part in tags: attributes that need no equals sign. */
     private int names;
 
@@ -26,38 +23,51 @@ final class Measure {
 
     /** @throws TooMuch if there is more than is read */
     static void of(String markup) {
-        var measure = new Measure();
+        TooMuch.check(tags(markup), "tags", Limits.TAGS);
+        TooMuch.check(count('=', markup), "attributes", Limits.ATTRIBUTES);
+        // Blanks part names from each other, so that a page of fewer characters, as most are, has no more of them.
+        if (markup.length() > 2 * Limits.ATTRIBUTES || markup.indexOf(DOTTED) >= 0) {
+            new Measure().read(markup);
+        }
+    }
+
+    /** Counts the tags, and looks at the length of their names. */
+    private static int tags(String markup) {
+        int tags = 0;
+        int end;
+        for (int start = markup.indexOf('<'); start >= 0; start = markup.indexOf('<', end)) {
+            tags++;
+            end = start + 1;
+            while (end < markup.length() && isOfName(markup.charAt(end))) {
+                end++;
+            }
+            TooMuch.check(end - start - 1L, "characters or more of an element's name", LONGEST_NAME);
+        }
+        return tags;
+    }
+
+    private static int count(char sign, String markup) {
+        int count = 0;
+        for (int at = markup.indexOf(sign); at >= 0; at = markup.indexOf(sign, at + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean isOfName(char c) {
+        return c > ' ' && c != '>' && c != '/' && c != '<';
+    }
+
+    private void read(String markup) {
         for (int i = 0; i < markup.length(); i++) {
             char c = markup.charAt(i);
-            // Most of a page is text and scripts, of which only these two count.
-            if (c == '<' || c == '=' || measure.inTag || measure.nameStart >= 0) {
-                measure.read(c);
-                measure.name(c, i);
+            if (c == '<') {
+                startTag();
+            } else if (inTag && c != '=') {
+                readInTag(c);
             }
         }
-        TooMuch.check(measure.tags, "tags", Limits.TAGS);
-        TooMuch.check(Math.max(measure.attributes, measure.names), "attributes", Limits.ATTRIBUTES);
-    }
-
-    private void read(char c) {
-        if (c == '<') {
-            tags++;
-            startTag();
-        } else if (c == '=') {
-            attributes++;
-        } else if (inTag) {
-            readInTag(c);
-        }
-    }
-
-    private void name(char c, int place) {
-        if (c == '<') {
-            nameStart = place;
-        } else if (c == '>' || c == '/' || c <= ' ') {
-            nameStart = -1;
-        } else if (nameStart >= 0) {
-            TooMuch.check(place - nameStart, "characters or more of an element's name", LONGEST_NAME);
-        }
+        TooMuch.check(names, "attributes", Limits.ATTRIBUTES);
     }
 
     private void startTag() {

@@ -1,8 +1,8 @@
 package broadsheet.ingest.html;
 
-import broadsheet.ingest.limits.Lower;
 import broadsheet.ingest.limits.Work;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +15,16 @@ import org.jspecify.annotations.Nullable;
  * {@link BlockReader} and unchangeable afterwards.
  */
 public final class Scope {
-    private static final String[] NO_WORDS = {};
-
     private final @Nullable Scope parent;
     private final Work work;
+    /** Of all scopes of the page, by their text: most have the same as others. */
+    private final Map<String, ScopeNames> known;
+
     private final String tag;
-    private final String names;
+    private final ScopeNames names;
     private final int depth;
     private final int first;
     private final int siblingsBefore;
-    private final Set<String> words;
-    /** The same, faster to go through: every rule asks every container for its names. */
-    private final String[] listed;
 
     private int end;
     private int children;
@@ -44,13 +42,12 @@ public final class Scope {
         this.parent = parent;
         this.work = work;
         this.tag = tag;
-        this.names = names;
+        this.known = parent == null ? new HashMap<>() : parent.known;
+        this.names = known.computeIfAbsent(names, ScopeNames::new);
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.first = first;
         this.end = first;
         this.siblingsBefore = parent == null ? 0 : parent.children++;
-        this.words = names.isEmpty() ? Set.of() : words(names);
-        this.listed = words.toArray(NO_WORDS);
     }
 
     void close(int blocks) {
@@ -70,12 +67,12 @@ public final class Scope {
 
     /** Class, id and role as written, cut off where they are absurdly long; the same for elements of the same making. */
     public String names() {
-        return names;
+        return names.text();
     }
 
     /** The whole words of class, id and role in lower case: {@code relatedPosts} and {@code related-posts} give the same two. */
     public Set<String> words() {
-        return words;
+        return names.words();
     }
 
     /** Steps down from the body. */
@@ -109,35 +106,12 @@ public final class Scope {
     }
 
     /** Whether any of these words is among the words of this element's class, id and role. */
-    public boolean isNamed(Set<String> wanted) {
-        for (String word : listed) {
-            if (wanted.contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Set<String> words(String names) {
-        Set<String> words = new HashSet<>();
-        int start = 0;
-        for (int i = 0; i <= names.length(); i++) {
-            char c = i < names.length() ? names.charAt(i) : ' ';
-            boolean boundary = !Character.isLetterOrDigit(c);
-            boolean hump =
-                    !boundary && i > start && Character.isUpperCase(c) && Character.isLowerCase(names.charAt(i - 1));
-            if (boundary || hump) {
-                if (i > start) {
-                    words.add(Lower.of(names.substring(start, i)));
-                }
-                start = boundary ? i + 1 : i;
-            }
-        }
-        return words;
+    public boolean isNamed(WordSet wanted) {
+        return names.areAnyOf(wanted);
     }
 
     @Override
     public String toString() {
-        return tag + (names.isEmpty() ? "" : "[" + names + "]");
+        return tag + (names().isEmpty() ? "" : "[" + names() + "]");
     }
 }

@@ -13,13 +13,16 @@ import java.util.Set;
  * of letters without one is a clause too: {@link Clauses} counts both.
  *
  * <p>Source: the properties Terminal_Punctuation and Sentence_Terminal of the Unicode Character Database, which the JDK does
- * not have, less the Ethiopic word space. Characters of the first plane are looked up in a table.
+ * not have, less the Ethiopic word space. Characters of the first plane are looked up in a table, which fills as they
+ * come: to work out all of it takes as long as some pages, of which none has a hundredth of them.
  */
 public final class Writing {
     private static final int WEIGHT = 3;
     private static final int DIVIDES = 4;
     private static final int ENDS = 8;
     private static final int UNSPACED = 16;
+    /** Stands in the table at each character that was asked for before. */
+    private static final int KNOWN = 32;
 
     private static final Set<UnicodeScript> WITHOUT_SPACES = EnumSet.of(
             UnicodeScript.THAI,
@@ -51,7 +54,8 @@ public final class Writing {
                     + "\u0833\u0834\u0835\u0838\u083a\u083b\u083c\u085e\u0e5a\u0e5b\u0f08\u1363\u1364\u1365\u1366\u17d6\u17da\u1802\u1804\u1805\u1808"
                     + "\u1b5d\u1c3d\u1c3e\u1c3f\u2e41\u2e4c\u2e4e\u2e4f\ua4fe\ua60d\ua6f4\ua6f5\ua6f6\ua9c7\uaadf";
 
-    private static final byte[] FIRST_PLANE = firstPlane();
+    /** Filled by any thread: each writes the same. */
+    private static final byte[] FIRST_PLANE = new byte[0x10000];
 
     private Writing() {}
 
@@ -76,17 +80,18 @@ public final class Writing {
     }
 
     private static int kind(int c) {
-        return c < FIRST_PLANE.length ? FIRST_PLANE[c] : beyond(c);
+        if (c >= FIRST_PLANE.length) {
+            return beyond(c);
+        }
+        int kind = FIRST_PLANE[c];
+        return kind == 0 ? firstPlane(c) : kind;
     }
 
-    private static byte[] firstPlane() {
-        byte[] kinds = new byte[0x10000];
-        for (int c = 0; c < kinds.length; c++) {
-            kinds[c] = (byte) letter(c);
-        }
-        ENDERS.chars().forEach(c -> kinds[c] |= ENDS);
-        DIVIDERS.chars().forEach(c -> kinds[c] |= DIVIDES);
-        return kinds;
+    private static int firstPlane(int c) {
+        int mark = ENDERS.indexOf(c) >= 0 ? ENDS : DIVIDERS.indexOf(c) >= 0 ? DIVIDES : 0;
+        int kind = KNOWN | mark | letter(c);
+        FIRST_PLANE[c] = (byte) kind;
+        return kind;
     }
 
     /** Marks of the scripts beyond the first plane lie beside their letters. */

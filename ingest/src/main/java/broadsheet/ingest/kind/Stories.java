@@ -3,12 +3,12 @@ package broadsheet.ingest.kind;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
+import broadsheet.ingest.html.WordSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The headlines of other pages that a page shows in rows, and where its prose stands to them. Headlines are in a row when
@@ -25,7 +25,7 @@ record Stories(int count, int teased, int free) {
     private static final int MOST_BLOCKS_OF_A_TEASER = 8;
     private static final int LONGEST_TEASER = 600;
     private static final int STEPS = 4;
-    private static final Set<String> BESIDE = Set.of("footer", "foot", "cookie", "cookies", "consent", "copyright");
+    private static final WordSet BESIDE = WordSet.of("footer", "foot", "cookie", "cookies", "consent", "copyright");
 
     static Stories of(Blocks blocks) {
         boolean[] inside = new boolean[blocks.size()];

@@ -88,7 +88,14 @@ final class DateItems {
     }
 
     private boolean clock() {
-        return clock(COLON, 1) || clock(NAMED, 1) || clock(HALVED, 1) || (isAfterAt() && clock(DOTTED, 1));
+        int end = at + 1 < text.length() && isDigit(text.charAt(at + 1)) ? at + 2 : at + 1;
+        return switch (end < text.length() ? text.charAt(end) : ',') {
+            case ':', '：' -> clock(COLON, 1);
+            case '.' -> clock(NAMED, 1) || clock(HALVED, 1) || (isAfterAt() && clock(DOTTED, 1));
+            case 'h', '時', '点', '點', '时', '시' -> clock(NAMED, 1);
+            case 'a', 'A', 'p', 'P', ' ', '\t', '\n', '\u000b', '\f', '\r' -> clock(HALVED, 1);
+            default -> false;
+        };
     }
 
     private boolean isAfterAt() {

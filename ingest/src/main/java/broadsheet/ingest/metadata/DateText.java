@@ -53,6 +53,12 @@ final class DateText {
         return places(clipped(text)).filter(Place::sure).map(Place::claim).findFirst();
     }
 
+    /** Whether a text is worth reading: dates have at least two digits, or numerals before the signs of a date. */
+    static boolean mayHold(String text) {
+        String line = clipped(text);
+        return line.length() >= SHORTEST && digits(line) >= 2;
+    }
+
     /** All believable dates of a text, in its order, by their places in {@link #clipped}. */
     List<Place> all(String text) {
         return places(text).toList();

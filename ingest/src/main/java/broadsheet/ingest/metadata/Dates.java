@@ -20,7 +20,7 @@ final class Dates {
 
     private static final List<Step<Dates, Found<Claim>>> STEPS = List.of(
             new Step<>("date-republished", Dates::republished),
-            new Step<>("date-stated", Dates::statedOnItsOwnDay),
+            new Step<>("date-stated", dates -> dates.statedOnItsOwnDay),
             new Step<>("date-first-published", dates -> dates.elsewhere.first()),
             new Step<>("date-in-url", dates -> dates.inUrl),
             new Step<>("date-time-by-headline", Dates::timeByHeadline),
@@ -31,7 +31,7 @@ final class Dates {
             new Step<>("date-time-anywhere", dates -> dates.elsewhere.time()),
             new Step<>("date-announced", dates -> dates.elsewhere.announced()),
             new Step<>("date-named-element", dates -> dates.elsewhere.named()),
-            new Step<>("date-stated-change", dates -> dates.stated.modified()),
+            new Step<>("date-stated-change", dates -> dates.modified),
             new Step<>("date-announced-change", dates -> dates.elsewhere.announcedChange()),
             new Step<>("date-mentioned-by-headline", dates -> dates.byHeadline.mention()),
             new Step<>("date-in-title", dates -> dates.elsewhere.title()),
@@ -41,12 +41,19 @@ final class Dates {
     private final DatesByHeadline byHeadline;
     private final DatesElsewhere elsewhere;
     private final Optional<Found<Claim>> inUrl;
+    /** When the page states that it was published, on the day that it shows, and that it last changed: asked more than once. */
+    private final Optional<Found<Claim>> statedOnItsOwnDay;
+
+    private final Optional<Found<Claim>> modified;
 
     Dates(StatedDates stated, DatesByHeadline byHeadline, DatesElsewhere elsewhere, Optional<Found<Claim>> inUrl) {
         this.stated = stated;
         this.byHeadline = byHeadline;
         this.elsewhere = elsewhere;
         this.inUrl = inUrl;
+        statedOnItsOwnDay = stated.published()
+                .map(found -> onItsOwnDay(found, inUrl.or(byHeadline::shownDay).or(byHeadline::time)));
+        modified = stated.modified();
     }
 
     /** When the page says it was published, without asking the steps of these names. */
@@ -56,14 +63,9 @@ final class Dates {
 
     /** Who publishes again states the new time and shows the old. */
     private Optional<Found<Claim>> republished() {
-        return statedOnItsOwnDay()
+        return statedOnItsOwnDay
                 .flatMap(found -> byHeadline.earlierThan(found.value()))
                 .filter(shown -> !isDayOfChange(shown.value()));
-    }
-
-    private Optional<Found<Claim>> statedOnItsOwnDay() {
-        return stated.published()
-                .map(found -> onItsOwnDay(found, inUrl.or(byHeadline::shownDay).or(byHeadline::time)));
     }
 
     private Optional<Found<Claim>> timeByHeadline() {
@@ -75,14 +77,13 @@ final class Dates {
     }
 
     private boolean isDayOfChange(Claim claim) {
-        return stated.modified()
-                .filter(changed -> changed.value().day().equals(claim.day()))
+        return modified.filter(changed -> changed.value().day().equals(claim.day()))
                 .isPresent();
     }
 
     /** When the page says it last changed. */
     Optional<Found<Claim>> modified() {
-        return stated.modified();
+        return modified;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** The dates that a page shows its readers by the headline. */
 final class DatesByHeadline {
@@ -32,7 +33,7 @@ final class DatesByHeadline {
     private final Blocks blocks;
     private final String headline;
     private final DateText reader;
-    private final List<DateLine> dateLines = new ArrayList<>();
+    private @Nullable List<DateLine> dateLines;
 
     DatesByHeadline(Marks marks, List<Block> near, Blocks blocks, String headline, DateText reader) {
         this.marks = marks;
@@ -88,7 +89,8 @@ final class DatesByHeadline {
 
     /** The lines by the headline that give a date and little more, or say what date they give. */
     private List<DateLine> dateLines() {
-        if (dateLines.isEmpty()) {
+        if (dateLines == null) {
+            dateLines = new ArrayList<>();
             for (Block line : near) {
                 if (line.kind() != Block.Kind.CAPTION && !sharesHeadline(Block.plain(line.text()))) {
                     DateLine dates = DateLine.read(line.text(), LabelBefore.of(line, blocks), reader);

@@ -98,18 +98,24 @@ final class DatesElsewhere {
             lines = new ArrayList<>();
             for (Block block : blocks.all()) {
                 if (block.letters() < SHORT) {
-                    DateLabel before = LabelBefore.of(block, blocks);
-                    for (String line : block.text().split("\n", 0)) {
-                        DateLine dates = DateLine.read(line, before, reader);
-                        if (dates.isLabelled()) {
-                            lines.add(dates);
-                        }
-                        before = DateLine.labelOf(line);
-                    }
+                    addLines(block, lines);
                 }
             }
         }
         return lines;
+    }
+
+    private void addLines(Block block, List<DateLine> lines) {
+        String[] texts = block.text().split("\n", 0);
+        for (int i = 0; i < texts.length; i++) {
+            if (DateText.mayHold(texts[i])) {
+                DateLabel before = i > 0 ? DateLine.labelOf(texts[i - 1]) : LabelBefore.of(block, blocks);
+                DateLine dates = DateLine.read(texts[i], before, reader);
+                if (dates.isLabelled()) {
+                    lines.add(dates);
+                }
+            }
+        }
     }
 
     /** The date with which the text begins, after at most a place: "Berlin, 2 May 2020 – …". */

@@ -1,5 +1,6 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.html.AnyOf;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.Lower;
@@ -23,6 +24,11 @@ final class MarksReader implements NodeVisitor {
     /** The microdata that is asked for; pages may make up any number of others. */
     private static final Set<String> PROPERTIES =
             Set.of("author", "datePublished", "dateCreated", "dateModified", "headline", "name");
+
+    /** Parts of class or id by which an element speaks of an author, and of a date. */
+    private static final AnyOf OF_AUTHORS = new AnyOf("author|byline|autor|auteur|writer|creator");
+
+    private static final AnyOf OF_DATES = new AnyOf("date|time|publish|datum|fecha|meta|posted|byline");
 
     private static final int LONGEST_HOME = 80;
     private static final int LONGEST_MENU = 20;
@@ -185,25 +191,11 @@ final class MarksReader implements NodeVisitor {
                 }
             }
         }
-        String names = Lower.of(Clip.to(Limits.NAMES, element.className() + ' ' + element.id()));
-        String rel = element.attr("rel");
-        if (rel.equals("author")
-                || names.contains("author")
-                || names.contains("byline")
-                || names.contains("autor")
-                || names.contains("auteur")
-                || names.contains("writer")
-                || names.contains("creator")) {
+        String names = Clip.to(Limits.NAMES, element.className() + ' ' + element.id());
+        if (OF_AUTHORS.isIn(names) || element.attr("rel").equals("author")) {
             add(authors, element);
         }
-        if (names.contains("date")
-                || names.contains("time")
-                || names.contains("publish")
-                || names.contains("datum")
-                || names.contains("fecha")
-                || names.contains("meta")
-                || names.contains("posted")
-                || names.contains("byline")) {
+        if (OF_DATES.isIn(names)) {
             add(dates, element);
         }
     }

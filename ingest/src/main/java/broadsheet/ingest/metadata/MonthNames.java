@@ -3,6 +3,7 @@ package broadsheet.ingest.metadata;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,16 +13,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * The names of months, whole and short, as the JDK's CLDR data have them: in the page's own language first, for
+ * The names of months, whole and short, as CLDR has them: in the page's own language first, for
  * {@code listopad} is October in Croatian and November in Polish, then in those in which most news is written. Months of
  * the Persian and the Ethiopian calendar, which CLDR has but the JDK leaves out, are listed here.
  */
 final class MonthNames {
-    /** Where two of them have the same name for two months, the earlier is meant. */
-    private static final List<String> LANGUAGES = List.of(
-            ("en de fr es it pt nl pl cs sk ru uk sv da nb fi tr id ro hu el bg hr sr ca lt lv et sl ar he hi bn ms sw sq"
-                            + " mk be eu gl is az kk uz ka hy ta te mr gu ml kn pa th lo km my am ur ne si ga cy mt af ps mn ar-LB ar-DZ ar-MA")
-                    .split(" ", 0));
+    /** The lines of the languages in which most news is written, by their tags. */
+    private static final Map<String, String> LISTED = listed();
 
     private static final List<String> PERSIAN = List.of(
             "فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند",
@@ -66,6 +64,13 @@ final class MonthNames {
         return new MonthNames(KNOWN.contains(code) ? OWN.computeIfAbsent(code, MonthNames::names) : Map.of());
     }
 
+    /** Those of the languages that are listed. */
+    static Map<String, Map<String, MonthName>> ofLists() {
+        Map<String, Map<String, MonthName>> names = new LinkedHashMap<>();
+        LISTED.forEach((language, line) -> names.put(language, read(line)));
+        return names;
+    }
+
     /** Whether names of two words begin with this one. */
     static boolean isFirstWord(String word) {
         return FIRST_WORDS.contains(word);
@@ -103,7 +108,7 @@ final class MonthNames {
 
     private static Map<String, MonthName> common() {
         Map<String, MonthName> names = new HashMap<>();
-        LANGUAGES.forEach(language -> names(language).forEach(names::putIfAbsent));
+        LISTED.values().forEach(line -> read(line).forEach(names::putIfAbsent));
         names.put("sept", new MonthName(Reckoning.GREGORIAN, 9));
         names.put("jänner", new MonthName(Reckoning.GREGORIAN, 1));
         names.put("märz", new MonthName(Reckoning.GREGORIAN, 3));
@@ -121,6 +126,34 @@ final class MonthNames {
     }
 
     private static Map<String, MonthName> names(String language) {
+        String line = LISTED.get(language);
+        return line == null ? ofJdk(language) : read(line);
+    }
+
+    private static Map<String, String> listed() {
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (String line : WordLists.lines("month-names.txt")) {
+            int colon = line.indexOf(':');
+            lines.put(line.substring(0, colon), line.substring(colon + 1));
+        }
+        return lines;
+    }
+
+    private static Map<String, MonthName> read(String line) {
+        Map<String, MonthName> names = new HashMap<>();
+        String[] months = line.split(";", -1);
+        for (int i = 0; i < months.length; i++) {
+            for (String name : months[i].split(",", 0)) {
+                if (!name.isBlank()) {
+                    names.put(name.strip(), new MonthName(Reckoning.GREGORIAN, i + 1));
+                }
+            }
+        }
+        return names;
+    }
+
+    /** The names in a language by the JDK's own data. */
+    static Map<String, MonthName> ofJdk(String language) {
         Map<String, MonthName> names = new HashMap<>();
         Locale locale = Locale.forLanguageTag(language);
         for (Month month : Month.values()) {

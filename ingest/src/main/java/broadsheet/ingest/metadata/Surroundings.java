@@ -3,18 +3,18 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
+import broadsheet.ingest.html.WordSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The short lines about the headline, where pages put by-line and date for the eye, nearest first. */
 final class Surroundings {
     private static final int ABOVE = 5;
     private static final int BELOW = 12;
     private static final int LONGEST = 180;
-    private static final Set<String> ELSEWHERE =
-            Set.of("comment", "comments", "related", "recommended", "nav", "menu", "trending", "popular", "latest");
+    private static final WordSet ELSEWHERE =
+            WordSet.of("comment", "comments", "related", "recommended", "nav", "menu", "trending", "popular", "latest");
 
     private Surroundings() {}
 

@@ -51,7 +51,8 @@ final class WordLists {
         return Set.copyOf(words);
     }
 
-    private static List<String> lines(String file) {
+    /** The lines of a file beside this class that are not empty and no comment. */
+    static List<String> lines(String file) {
         try (InputStream in = WordLists.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("not on the class path: " + file);

@@ -1,5 +1,7 @@
 package broadsheet.ingest.wrap;
 
+import broadsheet.archive.MalformedWrapping;
+import broadsheet.archive.Packing;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;

@@ -1,5 +1,7 @@
 package broadsheet.ingest.wrap;
 
+import broadsheet.archive.Capture;
+import broadsheet.archive.MalformedWrapping;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,4 +20,19 @@ public record Wrapped(
         Optional<String> url,
         Optional<String> contentType,
         Optional<Instant> fetchedAt,
-        Optional<Integer> httpStatus) {}
+        Optional<Integer> httpStatus) {
+
+    /**
+     * What was archived, and the first {@code limit + 1} bytes of its page.
+     *
+     * @throws MalformedWrapping if the page is not what the response says
+     */
+    public static Wrapped of(Capture capture, int limit) throws MalformedWrapping {
+        return new Wrapped(
+                capture.page(limit),
+                capture.url(),
+                capture.contentType(),
+                capture.fetchedAt(),
+                Optional.of(capture.status()));
+    }
+}

@@ -1,4 +1,4 @@
-/** What pages come wrapped in: gzip, the JSON envelope, WARC records, ninjs items. */
+/** What pages come wrapped in beside archives: the JSON envelope, ninjs items. */
 @NullMarked
 package broadsheet.ingest.wrap;
 

@@ -45,16 +45,46 @@ final class HostName {
     }
 
     private static boolean isClean(String host) {
-        return !host.startsWith(".")
-                && !host.endsWith(".")
-                && !host.contains("..")
-                && host.chars().allMatch(c -> c > 0x20 && c < 0x7f && FORBIDDEN.indexOf(c) < 0);
+        return !host.startsWith(".") && !host.endsWith(".") && !host.contains("..") && hasCleanLetters(host);
+    }
+
+    private static boolean hasCleanLetters(String host) {
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (c <= 0x20 || c >= 0x7f || FORBIDDEN.indexOf(c) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether the name is of small letters, digits, hyphens and dots: most are, and stay as they are. */
+    static boolean isPlain(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> ascii(String name) {
+        if (isPlain(name)) {
+            return Optional.of(name);
+        }
         List<String> labels = new ArrayList<>();
         for (String label : mapped(name).split("\\.", -1)) {
-            if (label.chars().allMatch(c -> c < 0x80)) {
+            if (isAscii(label)) {
                 labels.add(label);
                 continue;
             }
@@ -68,7 +98,7 @@ final class HostName {
     }
 
     private static String mapped(String name) {
-        if (name.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(name)) {
             return small(name);
         }
         String plain = Normalizer.normalize(name, Normalizer.Form.NFKC);

@@ -54,6 +54,9 @@ final class PublicSuffixes {
         }
 
         private static String ascii(String rule) {
+            if (HostName.isPlain(rule)) {
+                return rule;
+            }
             String mark = rule.startsWith(EXCEPTION) ? EXCEPTION : rule.startsWith(ANY) ? ANY : "";
             return mark + HostName.parse(rule.substring(mark.length())).orElse("");
         }

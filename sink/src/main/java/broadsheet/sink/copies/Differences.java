@@ -25,8 +25,10 @@ package broadsheet.sink.copies;
  * bench/README.md, "Forms"). One word in a report of twenty is enough, two in one of sixty; in one of three hundred it
  * takes five. The sample is of 48 words (of characters 96): in a long text one slot may be missed, several hardly.
  *
- * <p>Each slot takes at least one 4-gram from what the texts share, most of them four. Where fewer are lost, sentences only
- * changed places; where very many more are, a text was rewritten, and the slots that were found are a part of that.
+ * <p>Each slot takes at least one 4-gram from what the texts share, most of them four, or eight of characters. Where fewer
+ * are lost, sentences only changed places. What is lost beyond that speaks of editing or misreading, if the texts are as
+ * long as each other, and more words than names and numbers differ. Where very many more are lost, a text was rewritten,
+ * and the slots that were found are a part of that.
  *
  * <p>Rejected: exchanged words as such (any light edit has some); rare words by a list of frequencies (needs one for each
  * language); comparing texts instead of samples (a judge that holds millions of them cannot keep them).
@@ -45,6 +47,10 @@ final class Differences {
     private static final double PARTED = 0.5;
 
     private static final int MOST_LOST = 16;
+    private static final int TAKEN = 4;
+    private static final int TAKEN_OF_CHARACTERS = 8;
+    private static final double PER_LOST = 0.1;
+    private static final double AS_LONG = 0.8;
     private static final int TABLE = 9;
     private static final double LEAST = 0.35;
     private static final double PER_LOG_OF_SIZE = 2.8;
@@ -52,10 +58,13 @@ final class Differences {
     private static final double PER_LENGTH = 6;
     private static final double OFFSET = 11.7;
 
-    private static final int ONE = Slotting.lettersOfNumber(Hash.of("1"));
+    private static final long ONE = Hash.of("1");
 
     /** Places that both have; a character counts as one, a word as two. */
     private int halfPlaces;
+
+    /** 4-grams that a slot takes. */
+    private int taken = TAKEN;
 
     private int numbers;
     private int sameNumbers;
@@ -118,23 +127,33 @@ final class Differences {
         double agreed = SAME_NUMBER * Math.max(0, Math.min(MOST_SAME, sameNumbers) - SAME_BY_CHANCE);
         double form = Math.max(0, figures + NAME * names + WORD * words - agreed) + NEGATION * Math.abs(denied);
         double edited = RESPELT * respelt + INSERTED * inserted + PARTED * parted;
+        boolean maybeMisread = ratio >= AS_LONG && words > names + numbers + Math.abs(denied);
         double expected = PER_LOG_OF_SIZE * StrictMath.log(size)
                 + PER_HALF_PLACE * halfPlaces
                 + PER_LENGTH * (1 - ratio)
+                + (maybeMisread ? PER_LOST * Math.max(0, lost - taken * slots) : 0)
                 - OFFSET;
         return form - edited > Math.max(LEAST, expected);
     }
 
     private void compare(long slot, long other) {
-        halfPlaces += Slotting.isCharacter(slot) ? 1 : 2;
+        boolean character = Slotting.isCharacter(slot);
+        halfPlaces += character ? 1 : 2;
+        taken = character ? TAKEN_OF_CHARACTERS : TAKEN;
         var pair = new SlotPair(slot, other);
         if (pair.isSameWord()) {
             denied += (Slotting.isNegated(slot) ? 1 : 0) - (Slotting.isNegated(other) ? 1 : 0);
-            // The number one is an article in many languages.
-            sameNumbers += Slotting.kind(slot) == Slotting.NUMBER && Slotting.letters(slot) != ONE ? 1 : 0;
+            sameNumbers += Slotting.kind(slot) == Slotting.NUMBER && !isOne(slot) ? 1 : 0;
         } else if (isNew((Slotting.exchange(slot, other) << 1) | (pair.isLonger() ? 1 : 0))) {
             classify(pair);
         }
+    }
+
+    /** The number one is an article in many languages. */
+    private static boolean isOne(long slot) {
+        return Slotting.isCharacter(slot)
+                ? Slotting.word(slot, 0) == ((int) ONE & 0xFF)
+                : Slotting.letters(slot) == Slotting.lettersOfNumber(ONE);
     }
 
     private boolean isNew(long exchange) {
@@ -148,7 +167,7 @@ final class Differences {
     }
 
     private void classify(SlotPair pair) {
-        if (pair.meetsAtOnce()) {
+        if (pair.isExchange()) {
             count(pair);
         } else if (pair.goesOn()) {
             insert(pair.other());

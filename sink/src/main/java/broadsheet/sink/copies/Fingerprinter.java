@@ -63,7 +63,6 @@ public final class Fingerprinter {
         names.clear();
         places.clear();
         slots.clear();
-        negated = false;
         sentenceCount = 0;
         whole = 0;
         startSentence();
@@ -125,6 +124,8 @@ public final class Fingerprinter {
     void slot(long hash, long number, boolean capital, char mark, boolean character, int letters, int set) {
         // "<NEM>" and "(SIN)" are abbreviations, and deny nothing.
         boolean aside = capital && (mark == '<' || mark == '(');
+        // A negation does not reach beyond its sentence, though that goes on in lower case.
+        negated &= mark != '.' && mark != '!' && mark != '?';
         long meaning = number == NO_NUMBER ? Vocabulary.meaning(hash) : number;
         if (meaning == Vocabulary.CORRECTION
                 || meaning == Vocabulary.UPDATE
@@ -183,6 +184,7 @@ public final class Fingerprinter {
 
     private void startSentence() {
         dateline.begin(sentenceCount);
+        negated = false;
         beforeLast = NOTHING;
         last = NOTHING;
         wordsInSentence = 0;

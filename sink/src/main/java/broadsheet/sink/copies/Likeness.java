@@ -44,7 +44,10 @@ final class Likeness {
     private static final double OTHERS_IN_PLACE = 0.4;
 
     /** Of a text that begins otherwise, so much is in an earlier one of its paper if it is that one again. */
-    private static final double WITH_OTHER_LEAD = 0.8;
+    private static final double WITH_OTHER_LEAD = 0.75;
+
+    /** What a paper prints sooner than that is the same story, with another lead or cut in another way. */
+    private static final long NEXT_EDITION = 12 * 3_600_000L;
 
     private static final double OTHER_LEAD = 0.2;
     private static final int FEWEST_IN_LEAD = 6;
@@ -102,6 +105,7 @@ final class Likeness {
     /** Whether the later one begins with news of its own: what it shares with an earlier one of its paper is background. */
     private boolean isFollowUp() {
         if (shingles().containment() >= WITH_OTHER_LEAD
+                || later.firstSeen() - original.firstSeen() < NEXT_EDITION
                 || !later.furnishes()
                 || later.host().isBlank()
                 || !later.host().equals(original.host())) {

@@ -36,9 +36,10 @@ record SlotPair(long one, long other) {
                 && Slotting.word(one, 2) != Slotting.word(other, 1);
     }
 
-    /** Whether the one goes on at once with what comes a little later in the other. */
+    /** Whether the one goes on at once with what comes a little later in the other. The last character says too little. */
     boolean goesOn() {
-        for (int at = 1; at <= ahead(); at++) {
+        int most = Slotting.isCharacter(one) ? ahead() - 1 : ahead();
+        for (int at = 1; at <= most; at++) {
             if (isSame(0, at)) {
                 return true;
             }
@@ -46,20 +47,27 @@ record SlotPair(long one, long other) {
         return false;
     }
 
-    /** If so, negations that the one has there, less those of the other: of the word with which they go on, or before. */
+    /**
+     * If so after one word more, negations that the one has there, less those of the other: of the word with which they go
+     * on, or before. After several it is not known whether one between is negated.
+     */
     int denied() {
-        for (int at = 1; at <= ahead(); at++) {
-            if (isSame(0, at)) {
-                boolean then = Slotting.word(one, 0) != Slotting.word(other, at);
-                return (Slotting.isNegated(one) ? 1 : 0) - (then || Slotting.isNegated(other) ? 1 : 0);
-            }
+        if (!isSame(0, 1)) {
+            return 0;
         }
-        return 0;
+        boolean then = Slotting.word(one, 0) != Slotting.word(other, 1);
+        return (Slotting.isNegated(one) ? 1 : 0) - (then || Slotting.isNegated(other) ? 1 : 0);
     }
 
-    /** Whether both go on alike after one word; then two names may have changed places. */
-    boolean meetsAtOnce() {
-        return isSame(1, 1);
+    /**
+     * Whether one word is another for certain, since both words after it are the same, or since two names changed places
+     * about one word: who beat whom.
+     */
+    boolean isExchange() {
+        boolean turned = areBoth(Slotting.NAME)
+                && (Slotting.word(one, 0) == Slotting.word(other, 2)
+                        || Slotting.word(one, 2) == Slotting.word(other, 0));
+        return isSame(1, 1) && (turned || Slotting.word(one, 2) == Slotting.word(other, 2));
     }
 
     /** Whether both go on alike after a word or a few. */

@@ -12,6 +12,7 @@ final class Slots {
     private static final int CHARACTERS_BEFORE = 4;
     private static final int WORDS_BEFORE = 2;
     private static final int MOST_BEFORE = 4;
+    private static final int MOST_NAMES_BEFORE = 7;
     private static final long ANY = 11;
 
     private static final int RING = 16;
@@ -95,12 +96,14 @@ final class Slots {
 
     /**
      * Two words before, and the names between, of which each counts as any: they are slots themselves. Numbers do not: by
-     * them districts, years and rows are told apart.
+     * them districts, years and rows are told apart. Where all before are names, as in German, it is looked further back.
      */
     private long wordsBefore(int word) {
         long key = 5;
         int plain = 0;
-        for (int i = word - 1; plain < WORDS_BEFORE && i >= word - MOST_BEFORE; i--) {
+        for (int i = word - 1;
+                plain < WORDS_BEFORE && i >= word - (plain == 0 ? MOST_NAMES_BEFORE : MOST_BEFORE);
+                i--) {
             boolean any = i >= 0 && kinds[i % RING] == Slotting.NAME;
             plain += any ? 0 : 1;
             key = Hash.mix(key * 31 + (i < 0 ? END : any ? ANY : hashes[i % RING]));

@@ -1,9 +1,13 @@
 package broadsheet.sink.copies;
 
+import java.util.Set;
+
 /** Reads a text once, and hands its words and the ends of its sentences to a fingerprinter. */
 final class Words {
 
     private static final int SENTENCE_WORDS = 60;
+    private static final int LONGEST_REFERENCE = 10;
+    private static final Set<String> APOSTROPHES = Set.of("&#39;", "&#039;", "&#x27;", "&#8217;", "&apos;", "&rsquo;");
 
     private final String text;
     private final Fingerprinter sink;
@@ -34,7 +38,7 @@ final class Words {
     }
 
     private void readMark(char c) {
-        position++;
+        position += c == '&' ? Math.max(1, reference()) : 1;
         if (c == '\n') {
             readLineBreak();
         } else if (c == '.' || c == '!' || c == '?') {
@@ -121,7 +125,7 @@ final class Words {
                 stemLetters = 0;
                 set = 0;
             }
-            position += Character.charCount(c);
+            position += c == '&' ? reference() : Character.charCount(c);
         }
         emit(
                 Hash.mix(hash),
@@ -158,11 +162,23 @@ final class Words {
             return true;
         }
         boolean joint = c == '\'' || c == '\u2019' || c == '\u02BC' || (number && (c == '.' || c == ','));
-        if (!joint || position + 1 >= text.length()) {
+        joint |= c == '&' && APOSTROPHES.contains(text.substring(position, position + reference()));
+        int after = position + (c == '&' ? reference() : 1);
+        if (!joint || after >= text.length()) {
             return false;
         }
-        char next = text.charAt(position + 1);
+        char next = text.charAt(after);
         return number ? Character.isDigit(next) : Character.isLetter(next);
+    }
+
+    /** Length of the character reference here, which a text has that was encoded once too often; 0 if there is none. */
+    private int reference() {
+        int end = position + 1;
+        int limit = Math.min(text.length(), position + LONGEST_REFERENCE);
+        while (end < limit && (text.charAt(end) == '#' || isAsciiWord(text.charAt(end)))) {
+            end++;
+        }
+        return end < limit && end > position + 1 && text.charAt(end) == ';' ? end + 1 - position : 0;
     }
 
     private boolean isAnyWord(int index) {

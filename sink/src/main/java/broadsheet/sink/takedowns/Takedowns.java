@@ -9,6 +9,7 @@ import broadsheet.sink.memory.KnownArticle;
 import broadsheet.sink.memory.ReachIndex;
 import broadsheet.sink.publication.Effect;
 import broadsheet.sink.publication.Withdrawals;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class Takedowns {
 
     /** How much work is done in one step, in takedowns to look at; some ten milliseconds. */
-    public static final int STEP = 400;
+    public static final int STEP = 100;
 
     /** What it costs to withdraw an article, likewise. */
     private static final int ARTICLE = 4;
@@ -132,11 +133,10 @@ public final class Takedowns {
     private int workOff(Removal removal, int most) {
         List<ReachIndex.Hit> hits = memory.reachedBy(removal.request().place(), removal.after(), most);
         guarded(removal.request(), () -> {
-            Removal now = removal;
-            for (ReachIndex.Hit hit : hits) {
-                now = now.with(purges.withdraw(removal.request().place(), hit.home()))
-                        .upTo(hit.place());
-            }
+            List<String> withdrawn = new ArrayList<>();
+            hits.forEach(
+                    hit -> withdrawn.addAll(purges.withdraw(removal.request().place(), hit.home())));
+            Removal now = removal.with(withdrawn);
             if (hits.size() < most) {
                 boolean foundNothing = now.withdrawn() == 0;
                 Reach.id(removal.request().place())
@@ -144,7 +144,7 @@ public final class Takedowns {
                         .ifPresent(purges::tombstoneForgotten);
                 end(now);
             } else {
-                removals.put(now);
+                removals.put(now.upTo(hits.get(hits.size() - 1).place()));
             }
         });
         return hits.size();

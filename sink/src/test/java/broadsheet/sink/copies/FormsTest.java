@@ -66,6 +66,15 @@ class FormsTest {
         }
 
         @Test
+        void turnsWhoBeatWhom() {
+            String text =
+                    "The indoor bowls league of the valley was decided last night: %s overcame %s by a single end. The"
+                            + " hall was full and the tea ran out before the last wood was played.";
+            assertThat(match(text.formatted("Wendhope", "Tarnby"), text.formatted("Tarnby", "Wendhope")))
+                    .isEmpty();
+        }
+
+        @Test
         void hasOtherNumbersInWords() {
             String text =
                     "The night ferry carried %s lorries and %s coaches across the sound, the purser noted in his book. The"

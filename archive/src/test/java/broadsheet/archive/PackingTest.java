@@ -1,4 +1,4 @@
-package broadsheet.ingest.wrap;
+package broadsheet.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

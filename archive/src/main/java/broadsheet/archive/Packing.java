@@ -1,4 +1,4 @@
-package broadsheet.ingest.wrap;
+package broadsheet.archive;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.ByteArrayInputStream;
@@ -41,7 +41,7 @@ public final class Packing {
      *
      * @throws MalformedWrapping if the bytes are broken, or packed in a way that nobody knows
      */
-    static byte[] undo(byte[] bytes, Optional<String> encoding, int limit) throws MalformedWrapping {
+    public static byte[] undo(byte[] bytes, Optional<String> encoding, int limit) throws MalformedWrapping {
         List<String> layers = new ArrayList<>();
         for (String layer : encoding.orElse("").toLowerCase(Locale.ROOT).split(",", LAYERS + 1)) {
             layers.add(layer.strip());

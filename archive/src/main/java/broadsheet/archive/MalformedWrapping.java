@@ -1,10 +1,10 @@
-package broadsheet.ingest.wrap;
+package broadsheet.archive;
 
 /** Says that an envelope or an archive record is not what it claims to be. The message says what is wrong. */
 public final class MalformedWrapping extends Exception {
     private static final long serialVersionUID = 1;
 
-    MalformedWrapping(String message) {
+    public MalformedWrapping(String message) {
         super(message);
     }
 }
