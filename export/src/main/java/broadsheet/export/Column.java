@@ -56,8 +56,8 @@ public enum Column {
             enriched(EnrichedArticle::sections)),
     ENTITIES(
             "STRUCT(name VARCHAR, type VARCHAR, salience DOUBLE, mentions STRUCT(\"start\" INTEGER, \"end\" INTEGER,"
-                + " text VARCHAR)[], link STRUCT(scheme VARCHAR, id VARCHAR, name VARCHAR, latitude DOUBLE, longitude"
-                + " DOUBLE))[]",
+                    + " text VARCHAR)[], link STRUCT(scheme VARCHAR, id VARCHAR, name VARCHAR, latitude DOUBLE, longitude"
+                    + " DOUBLE))[]",
             enriched(enriched -> CodePoints.of(enriched.article().body()).counted(enriched.entities()))),
     HISTORY("STRUCT(\"at\" TIMESTAMPTZ, \"contentHash\" VARCHAR)[]", version(Version::history));
 
