@@ -13,16 +13,12 @@ import broadsheet.runtime.StatusEndpoint;
 import broadsheet.runtime.TopicsWatch;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +31,6 @@ import picocli.CommandLine.Option;
         name = "audit",
         description = "Hold the raw topic against the ledger. Exit code 1 if anything is unaccounted for or double.")
 final class AuditCommand implements Callable<Integer> {
-
-    private static final Pattern AGO = Pattern.compile("(\\d{1,6})(d|h|m|s)");
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
@@ -63,7 +57,8 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         RuntimeSettings runtime = Stages.read(options.settings(Map.of())).runtime();
-        Optional<Instant> from = Optional.ofNullable(since).map(text -> time(text, Instant.now()));
+        Optional<Instant> from =
+                Optional.ofNullable(since).map(text -> PointInTime.read("--since", text, Instant.now()));
         if (every > 0) {
             watch(runtime, from);
         }
@@ -132,24 +127,6 @@ final class AuditCommand implements Callable<Integer> {
             silence.lines().forEach(System.out::println);
         }
         return now;
-    }
-
-    /**
-     * Reads a time, or how long ago it was.
-     *
-     * @throws UsageException if it is neither
-     */
-    static Instant time(String text, Instant now) {
-        var ago = AGO.matcher(text);
-        if (ago.matches()) {
-            String unit = ago.group(2).toUpperCase(Locale.ROOT);
-            return now.minus(Duration.parse((unit.equals("D") ? "P" : "PT") + ago.group(1) + unit));
-        }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            throw new UsageException("--since is neither RFC 3339 nor like 30m, 12h, 7d: " + text);
-        }
     }
 
     private static FetchBooks.Stand fetches(RuntimeSettings runtime) {

@@ -46,6 +46,7 @@ class ArchitectureTest {
                         "broadsheet.redrive..",
                         "broadsheet.explain..",
                         "broadsheet.cli..",
+                        "broadsheet.export..",
                         "broadsheet.demo..",
                         "org.apache.kafka.streams..")
                 .check(BROADSHEET);
@@ -53,18 +54,21 @@ class ArchitectureTest {
 
     @Test
     void letsEachRoomKnowOnlyWhatItStandsOn() {
-        knowNothingOf("ledger", "fetch", "publish", "ingest", "enrich", "sink", "redrive", "explain", "cli", "demo");
-        knowNothingOf("redrive", "fetch", "publish", "sink", "explain", "cli", "demo");
-        knowNothingOf("explain", "fetch", "publish", "enrich", "ledger", "redrive", "cli", "demo");
-        knowNothingOf("cli", "demo");
+        knowNothingOf(
+                "ledger", "fetch", "publish", "ingest", "enrich", "sink", "redrive", "explain", "cli", "export",
+                "demo");
+        knowNothingOf("redrive", "fetch", "publish", "sink", "explain", "cli", "export", "demo");
+        knowNothingOf("explain", "fetch", "publish", "enrich", "ledger", "redrive", "cli", "export", "demo");
+        knowNothingOf("cli", "export", "demo");
+        knowNothingOf("export", "fetch", "publish", "ingest", "enrich", "sink", "ledger", "redrive", "explain", "demo");
         // What both ends of the raw topic stand on.
         knowNothingOf("archive", "model", "runtime", "fetch", "publish", "ingest", "enrich", "sink");
-        knowNothingOf("archive", "ledger", "redrive", "explain", "cli", "demo");
+        knowNothingOf("archive", "ledger", "redrive", "explain", "cli", "export", "demo");
         // Of the other stations fetch knows ingest alone, whose reader of feeds it shares.
-        knowNothingOf("fetch", "publish", "enrich", "sink", "ledger", "redrive", "explain", "cli", "demo");
+        knowNothingOf("fetch", "publish", "enrich", "sink", "ledger", "redrive", "explain", "cli", "export", "demo");
         for (String station : new String[] {"runtime", "publish", "ingest", "enrich", "sink"}) {
             knowNothingOf(station, "fetch");
-            knowNothingOf(station, "ledger", "redrive", "explain", "cli", "demo");
+            knowNothingOf(station, "ledger", "redrive", "explain", "cli", "export", "demo");
         }
     }
 

@@ -68,7 +68,8 @@ final class EncodedTwice {
                 while (i < utf8.length && utf8[i] < 0) {
                     i++;
                 }
-                runs.append(new String(utf8, start, i - start, StandardCharsets.UTF_8)).append(' ');
+                runs.append(new String(utf8, start, i - start, StandardCharsets.UTF_8))
+                        .append(' ');
             }
         }
         return runs.toString();

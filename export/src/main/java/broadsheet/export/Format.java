@@ -1,0 +1,51 @@
+package broadsheet.export;
+
+import broadsheet.cli.UsageException;
+import broadsheet.export.file.CsvFile;
+import broadsheet.export.file.FileTarget;
+import broadsheet.export.file.Layout;
+import broadsheet.export.file.NdjsonFile;
+import broadsheet.export.file.NinjsFile;
+import broadsheet.export.file.ParquetFile;
+import broadsheet.export.postgres.PostgresTarget;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/** What can be written. */
+enum Format {
+    NDJSON(file(NdjsonFile::new)),
+    CSV(file(CsvFile::new)),
+    PARQUET(file(ParquetFile::new)),
+    NINJS(file(NinjsFile::new)),
+    POSTGRES((where, follow) -> PostgresTarget.open(where));
+
+    /** Opens what a caller names. */
+    private interface Opening {
+        Target open(String where, boolean follow);
+    }
+
+    @SuppressWarnings("ImmutableEnumChecker") // None of them has a state.
+    private final Opening opening;
+
+    Format(Opening opening) {
+        this.opening = opening;
+    }
+
+    private static Opening file(Supplier<Layout> layout) {
+        return (where, follow) -> {
+            if (where.contains("://")) {
+                throw new UsageException("not a file: " + where);
+            }
+            return FileTarget.open(Path.of(where), layout.get(), follow);
+        };
+    }
+
+    Target open(String where, boolean follow) {
+        return opening.open(where, follow);
+    }
+
+    /** Where poison goes if nobody says. */
+    Path poisonFor(String where) {
+        return Path.of(this == POSTGRES ? "broadsheet-poison.ndjson" : where + ".poison.ndjson");
+    }
+}

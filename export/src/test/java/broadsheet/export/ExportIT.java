@@ -1,0 +1,305 @@
+package broadsheet.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import broadsheet.cli.Main;
+import broadsheet.export.Broker.Put;
+import broadsheet.export.postgres.Postgres;
+import broadsheet.model.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("an export from a real broker")
+class ExportIT {
+
+    private static final String ORIGINALS = "published-articles";
+    private static final String COPIES = "copies";
+
+    private static Broker broker;
+    private static Map<String, String> filled = Map.of();
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @BeforeAll
+    static void start() throws IOException {
+        broker = Broker.start();
+        filled = fill("once");
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    private static Put original(int number) {
+        return new Put(ORIGINALS, Sample.key(number), Sample.record(number));
+    }
+
+    private static Put copy(int number, int of) {
+        return new Put(COPIES, Sample.key(number), Sample.copy(number, of));
+    }
+
+    private static Put gone(String topic, int number) {
+        return new Put(topic, Sample.key(number), null);
+    }
+
+    /** A revision, a withdrawal, a copy that becomes an original, an original that becomes a copy, and what never was. */
+    private static Map<String, String> fill(String prefix) {
+        broker.makeTopics(prefix);
+        Map<String, String> expected = new TreeMap<>();
+        for (int number = 1; number <= 40; number++) {
+            broker.write(prefix, original(number));
+            expected.put(Sample.id(number), "Bridge, “number” " + number + " opens");
+        }
+        broker.write(prefix, new Put(ORIGINALS, Sample.key(41), Sample.record(41, ExportIT::enlarge)));
+        expected.put(Sample.id(41), "Bridge, “number” 41 opens");
+        broker.write(prefix, copy(51, 1), copy(52, 2));
+        expected.put(Sample.id(51), "Bridge, “number” 51 opens");
+        broker.write(
+                prefix,
+                new Put(ORIGINALS, Sample.key(1), Sample.record(1, article -> article.put("headline", "Later"))));
+        expected.put(Sample.id(1), "Later");
+        broker.write(prefix, gone(ORIGINALS, 2));
+        expected.remove(Sample.id(2));
+        broker.write(prefix, original(52), gone(COPIES, 52));
+        expected.put(Sample.id(52), "Bridge, “number” 52 opens");
+        broker.write(prefix, copy(3, 1), gone(ORIGINALS, 3));
+        broker.abort(prefix, original(99), gone(ORIGINALS, 4));
+        return expected;
+    }
+
+    private static void enlarge(com.fasterxml.jackson.databind.node.ObjectNode article) {
+        article.put("body", "Größe 🌉\n".repeat(110_000));
+    }
+
+    private static List<String> words(String prefix, Format format, String where, String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("export", format.name().toLowerCase(java.util.Locale.ROOT), where));
+        words.addAll(List.of("--bootstrap-servers", broker.address(), "--topic-prefix", prefix));
+        words.addAll(List.of(more));
+        return words;
+    }
+
+    private static int run(List<String> words) {
+        return Main.run(words.toArray(new String[0]));
+    }
+
+    /** Headlines by ids, as another program reads them; a row that is there twice fails. */
+    private static Map<String, String> rows(Format format, String where) throws IOException, SQLException {
+        return switch (format) {
+            case NDJSON -> lines(where, "/id", "/headline");
+            case NINJS -> lines(where, "/uri", "/headlines/0/value");
+            case CSV ->
+                asked(
+                        "jdbc:duckdb:",
+                        "SELECT id, headline FROM read_csv('" + where
+                                + "', header=true, all_varchar=true, max_line_size=10000000, new_line='\\r\\n')");
+            case PARQUET -> asked("jdbc:duckdb:", "SELECT id, headline FROM read_parquet('" + where + "')");
+            case POSTGRES ->
+                asked(
+                        "jdbc:" + where.replace("news@", "") + "?user=news",
+                        "SELECT id, headline FROM articles UNION ALL SELECT id, headline FROM copies");
+        };
+    }
+
+    private static Map<String, String> lines(String file, String id, String headline) throws IOException {
+        Map<String, String> rows = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of(file))) {
+            JsonNode read = Json.mapper().readTree(line);
+            String key = read.at(id).asText().replace("urn:broadsheet:", "");
+            assertThat(rows.put(key, read.at(headline).asText()))
+                    .as("twice: " + key)
+                    .isNull();
+        }
+        return rows;
+    }
+
+    private static Map<String, String> asked(String url, String question) throws SQLException {
+        Map<String, String> rows = new TreeMap<>();
+        try (Connection open = DriverManager.getConnection(url);
+                Statement statement = open.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            while (answer.next()) {
+                assertThat(rows.put(answer.getString(1), answer.getString(2))).isNull();
+            }
+        }
+        return rows;
+    }
+
+    private static final class Place implements AutoCloseable {
+
+        private final java.util.Optional<Postgres> server;
+        private final String where;
+
+        Place(Format format, Path directory) {
+            server = format == Format.POSTGRES ? java.util.Optional.of(Postgres.start()) : java.util.Optional.empty();
+            where = server.map(Postgres::url)
+                    .orElse(directory.resolve("articles").toString());
+        }
+
+        @Override
+        public void close() {
+            server.ifPresent(Postgres::close);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasEachArticleOnceAsItIsNow(Format format) throws Exception {
+        try (Place place = new Place(format, directory)) {
+            assertThat(run(words("once", format, place.where))).isZero();
+            assertThat(rows(format, place.where)).isEqualTo(filled);
+            assertThat(run(words("once", format, place.where))).as("again").isZero();
+            assertThat(rows(format, place.where)).isEqualTo(filled);
+        }
+    }
+
+    /** Killed with a signal that no program sees, at moments that a seed chooses, while articles come, change and go. */
+    @ParameterizedTest
+    @EnumSource(names = {"NDJSON", "PARQUET", "POSTGRES"})
+    void losesAndDoublesNothingThoughItIsKilledTwice(Format format) throws Exception {
+        long seed = 21;
+        Random random = new Random(seed);
+        String prefix = "killed-" + format.name();
+        Map<String, String> expected = fill(prefix);
+        try (Place place = new Place(format, directory)) {
+            for (int life = 1; life <= 3; life++) {
+                Process export = start(words(prefix, format, place.where, "--follow", "--every", "1"));
+                try {
+                    for (int number = 100; number < 160; number++) {
+                        change(prefix, number + random.nextInt(3), life, expected);
+                    }
+                    int seen = life;
+                    await("life " + life + ", seed " + seed)
+                            .atMost(Duration.ofMinutes(2))
+                            .ignoreExceptions()
+                            .until(() -> seen < 3
+                                    ? !rows(format, place.where).isEmpty()
+                                    : rows(format, place.where).equals(expected));
+                    if (life < 3) {
+                        for (int number = 160; number < 260; number++) {
+                            change(prefix, number, life, expected);
+                        }
+                    }
+                } finally {
+                    export.destroyForcibly().waitFor();
+                }
+            }
+            assertThat(rows(format, place.where)).isEqualTo(expected);
+        }
+    }
+
+    private static void change(String prefix, int number, int life, Map<String, String> expected) {
+        String headline = "Number " + number + " in life " + life;
+        if (number % 7 == life) {
+            broker.write(prefix, gone(ORIGINALS, number), gone(COPIES, number));
+            expected.remove(Sample.id(number));
+        } else if (number % 5 == life) {
+            byte[] copy = Sample.record(
+                    number,
+                    article -> article.put("headline", headline)
+                            .putObject("copyOf")
+                            .put("id", Sample.id(1))
+                            .put("similarity", 1)
+                            .put("method", "m")
+                            .put("fuller", false));
+            broker.write(prefix, new Put(COPIES, Sample.key(number), copy), gone(ORIGINALS, number));
+            expected.put(Sample.id(number), headline);
+        } else {
+            byte[] original = Sample.record(number, article -> article.put("headline", headline));
+            broker.write(prefix, new Put(ORIGINALS, Sample.key(number), original), gone(COPIES, number));
+            expected.put(Sample.id(number), headline);
+        }
+    }
+
+    private Process start(List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(words);
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        Redirect.appendTo(directory.resolve("export.log").toFile()))
+                .start();
+    }
+
+    @Test
+    void takesOnlyWhatIsAskedFor() throws Exception {
+        broker.makeTopics("asked");
+        broker.write(
+                "asked",
+                original(1),
+                new Put(ORIGINALS, Sample.key(2), Sample.record(2, article -> article.put("language", "de"))),
+                new Put(ORIGINALS, Sample.key(3), Sample.record(3, article -> article.put("wordCount", 5))),
+                copy(4, 1));
+        String file = directory.resolve("some.ndjson").toString();
+        assertThat(run(words(
+                        "asked", Format.NDJSON, file, "--language", "en", "--query", "wordCount>10", "--no-copies")))
+                .isZero();
+        assertThat(rows(Format.NDJSON, file)).containsOnlyKeys(Sample.id(1));
+        assertThat(run(words("asked", Format.NDJSON, file, "--since", "2030-01-01T00:00:00Z")))
+                .isZero();
+        assertThat(rows(Format.NDJSON, file)).isEmpty();
+        assertThat(run(words("asked", Format.NDJSON, file, "--query", "nonsense")))
+                .isEqualTo(2);
+        assertThat(run(words("asked", Format.NDJSON, file, "--since", "yesterday")))
+                .isEqualTo(2);
+        assertThat(run(words("asked", Format.POSTGRES, file))).isEqualTo(2);
+    }
+
+    @Test
+    void putsPoisonAsideWithItsReasonOnceAndCarriesOn() throws Exception {
+        broker.makeTopics("poison");
+        byte[] broken = "{\"id\": 1".getBytes(StandardCharsets.UTF_8);
+        broker.write("poison", original(1), new Put(ORIGINALS, Sample.key(2), broken), original(3));
+        String file = directory.resolve("good.ndjson").toString();
+        assertThat(run(words("poison", Format.NDJSON, file))).isEqualTo(1);
+        assertThat(run(words("poison", Format.NDJSON, file))).isEqualTo(1);
+        assertThat(rows(Format.NDJSON, file)).containsOnlyKeys(Sample.id(1), Sample.id(3));
+        List<String> aside = Files.readAllLines(Path.of(file + ".poison.ndjson"));
+        assertThat(aside).singleElement().satisfies(line -> {
+            JsonNode poison = Json.mapper().readTree(line);
+            assertThat(poison.path("topic").asText()).isEqualTo("poison.published-articles");
+            assertThat(poison.path("reason").asText()).startsWith("not an article in JSON: ");
+            assertThat(poison.path("value").binaryValue()).isEqualTo(broken);
+        });
+    }
+
+    @Test
+    void saysInOneLineThatNoBrokerAnswersOrThatTheTopicsAreMissing() {
+        String file = directory.resolve("none.ndjson").toString();
+        assertThat(run(words("nobody-made-these", Format.NDJSON, file))).isEqualTo(1);
+        assertThat(Path.of(file)).doesNotExist();
+    }
+}
