@@ -30,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledIfSystemProperty(named = "dedup.articles", matches = ".+", disabledReason = "no -Ddedup.articles=FILE given")
 class WholeSetIT {
 
+    /** Enough for the takedown of all that one outlet has: it is worked off a few articles at a time. */
+    private static final int STEPS_OF_TAKEDOWNS = 100;
+
     private static final List<EnrichedArticle> ARTICLES = read();
     private static final Result IN_ORDER = run(ARTICLES, List.of(), sink -> {});
 
@@ -52,6 +55,9 @@ class WholeSetIT {
                     sink.published();
                     sink.copies();
                 }
+            }
+            for (int step = 0; step < STEPS_OF_TAKEDOWNS; step++) {
+                sink.heedTakedowns();
             }
             return new Result(sink.published(), sink.copies());
         }
