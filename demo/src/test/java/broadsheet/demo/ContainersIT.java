@@ -26,7 +26,7 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 class ContainersIT {
 
     private static final int PORT = EmbeddedBroker.freePort();
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(6);
 
     @Container
     private static final ComposeContainer COMPOSE = new ComposeContainer(
