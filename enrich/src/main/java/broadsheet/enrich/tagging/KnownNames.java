@@ -9,7 +9,7 @@ import java.util.Map;
  * <p>A name is kept as a 32-bit hash of its tokens, sorted, with a byte of flags for its kinds. A sequence of tokens that
  * is no known name is taken for one about once in 2,700 times; the tagger was trained with that noise.
  */
-final class Gazetteer {
+final class KnownNames {
     /** Longest name that is looked up, in tokens. */
     static final int MAX_TOKENS = 6;
 
@@ -27,7 +27,7 @@ final class Gazetteer {
      * @param names hashes of the names, in ascending order of their unsigned value
      * @param kinds the kinds of each, one bit a kind
      */
-    Gazetteer(int[] names, byte[] kinds) {
+    KnownNames(int[] names, byte[] kinds) {
         this.names = names;
         this.kinds = kinds;
         // about two names a bucket
@@ -36,14 +36,14 @@ final class Gazetteer {
     }
 
     /** One of hashes with their kinds, in ascending order of the unsigned hash. */
-    static Gazetteer of(Map<Integer, Integer> kinds) {
+    static KnownNames of(Map<Integer, Integer> kinds) {
         int[] hashes = kinds.keySet().stream().mapToInt(Integer::intValue).toArray();
         byte[] flags = new byte[hashes.length];
         int at = 0;
         for (int flag : kinds.values()) {
             flags[at++] = (byte) flag;
         }
-        return new Gazetteer(hashes, flags);
+        return new KnownNames(hashes, flags);
     }
 
     /** The hashes of the names, as given. */

@@ -11,14 +11,14 @@ import java.util.NoSuchElementException;
  *
  * <p>Public so that the model is trained on the words that it will see.
  */
-public final class Words implements Iterator<String> {
+public final class SectionWords implements Iterator<String> {
 
     private static final int LONGEST = 40;
 
     private final String text;
     private int at;
 
-    public Words(String headline, String body) {
+    public SectionWords(String headline, String body) {
         text = headline + "\n" + body;
         skipToLetter();
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * share a row; with some millions of rows and weights that are mostly zero it costs little (Weinberger et al., "Feature
  * Hashing for Large Scale Multitask Learning", 2009).
  */
-public final class Features {
+public final class TokenFeatures {
     /** No token has more. */
     static final int MAX = 96;
 
@@ -22,7 +22,7 @@ public final class Features {
     private int template;
 
     /** @param bits the table has two to the power of {@code bits} rows */
-    Features(int bits, Lexicon lexicon) {
+    TokenFeatures(int bits, Lexicon lexicon) {
         this.shift = 32 - bits;
         this.lexicon = lexicon;
     }
@@ -140,7 +140,7 @@ public final class Features {
     }
 
     private void knownNames(Clues token, Clues before, Clues after) {
-        for (int kind = 0; kind < Gazetteer.KINDS; kind++) {
+        for (int kind = 0; kind < KnownNames.KINDS; kind++) {
             int position = (token.gazetteer >>> (3 * kind)) & 7;
             if (position != 0) {
                 add(position);

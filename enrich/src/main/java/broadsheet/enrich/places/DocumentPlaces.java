@@ -11,9 +11,9 @@ import java.util.Set;
  * @param regions regions that it names
  * @param withCities ISO codes of countries of which it names a city that no other country has
  */
-record Surroundings(Set<String> countries, Set<Region> regions, Set<String> withCities) {
+record DocumentPlaces(Set<String> countries, Set<Region> regions, Set<String> withCities) {
 
-    static Surroundings of(List<String> places, Gazetteer gazetteer) {
+    static DocumentPlaces of(List<String> places, Gazetteer gazetteer) {
         var countries = new HashSet<String>();
         var regions = new HashSet<Region>();
         var withCities = new HashSet<String>();
@@ -30,7 +30,7 @@ record Surroundings(Set<String> countries, Set<Region> regions, Set<String> with
                 withCities.add(cities.get(0).country());
             }
         }
-        return new Surroundings(countries, regions, withCities);
+        return new DocumentPlaces(countries, regions, withCities);
     }
 
     boolean nameCountryOf(City city) {

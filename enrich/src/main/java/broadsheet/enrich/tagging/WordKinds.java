@@ -8,34 +8,34 @@ import java.util.TreeMap;
  * given name and so on. Immutable.
  *
  * <p>A word is looked up as it is and then with up to {@value #LONGEST_ENDING} letters cut off, since most languages
- * decline names ({@code Londýně} for {@code Londýn}). Words are kept as hashes; see {@link Gazetteer}.
+ * decline names ({@code Londýně} for {@code Londýn}). Words are kept as hashes; see {@link KnownNames}.
  */
-public final class Vocabulary {
+public final class WordKinds {
     /** Nothing is known. */
-    static final Vocabulary NONE = new Vocabulary(new Gazetteer(new int[0], new byte[0]));
+    static final WordKinds NONE = new WordKinds(new KnownNames(new int[0], new byte[0]));
 
     private static final int LONGEST_ENDING = 3;
     private static final int SHORTEST_STEM = 3;
     private static final int KINDS = 0xFF;
 
-    private final Gazetteer words;
+    private final KnownNames words;
 
-    Vocabulary(Gazetteer words) {
+    WordKinds(KnownNames words) {
         this.words = words;
     }
 
     /**
      * Compacts lists.
      *
-     * @param kinds of each word in lower case what it is, one bit a kind, at most {@value Gazetteer#KINDS}
+     * @param kinds of each word in lower case what it is, one bit a kind, at most {@value KnownNames#KINDS}
      */
-    public static Vocabulary of(Map<String, Integer> kinds) {
+    public static WordKinds of(Map<String, Integer> kinds) {
         Map<Integer, Integer> hashed = new TreeMap<>(Integer::compareUnsigned);
         kinds.forEach((word, kind) -> hashed.merge(Hashing.of(word), kind, (first, second) -> first | second));
-        return new Vocabulary(Gazetteer.of(hashed));
+        return new WordKinds(KnownNames.of(hashed));
     }
 
-    Gazetteer words() {
+    KnownNames words() {
         return words;
     }
 
@@ -49,7 +49,7 @@ public final class Vocabulary {
         for (int length = word.length(); length >= Math.min(shortest, word.length()); length--) {
             int kinds = words.kinds(Hashing.of(word, 0, length));
             if (kinds != 0) {
-                return (kinds & KINDS) | (word.length() - length) << Gazetteer.KINDS;
+                return (kinds & KINDS) | (word.length() - length) << KnownNames.KINDS;
             }
         }
         return 0;
