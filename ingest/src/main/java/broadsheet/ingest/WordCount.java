@@ -6,10 +6,10 @@ import broadsheet.ingest.html.Writing;
  * Counts words: runs of letters and digits with the signs on them, two ideographs, kana or syllables of Yi for one, and four letters for
  * one in a script that puts no spaces between words.
  */
-public final class Words {
+public final class WordCount {
     private static final int LETTERS_OF_A_WORD = 4;
 
-    private Words() {}
+    private WordCount() {}
 
     public static int count(String text) {
         int words = 0;

@@ -13,7 +13,7 @@ import java.util.Set;
  * What the second scorer sees of a block: its own text, its containers, its neighbours, and how the rest of the page
  * that is made the same way looks. Nothing of it names a site or a word of the text.
  */
-final class Features {
+final class BlockVectors {
     private static final List<String> TAGS = List.of(
             "nav",
             "footer",
@@ -48,7 +48,7 @@ final class Features {
     private final List<String> authors;
     private final Context context;
 
-    Features(Blocks blocks, Draft draft, Hints hints) {
+    BlockVectors(Blocks blocks, Draft draft, Hints hints) {
         this.blocks = blocks;
         this.draft = draft;
         this.structured = new Passages(Block.plain(hints.articleBody()));

@@ -7,12 +7,12 @@ package broadsheet.ingest.body;
  * <p>Each taken block points to the next that may stand; ways that were gone are halved (Tarjan and van Leeuwen, "Worst-case
  * Analysis of Set Union Algorithms", 1984), so that all passes together take next to linear time.
  */
-final class Standing {
+final class StandingBlocks {
     private final int first;
     private final int end;
     private final int[] next;
 
-    Standing(int first, int end) {
+    StandingBlocks(int first, int end) {
         this.first = first;
         this.end = end;
         next = new int[end - first + 1];

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param categories the publisher's keywords
  * @param image URL of a picture
  */
-public record Entry(
+public record FeedEntry(
         Optional<String> title,
         List<String> links,
         Optional<String> elsewhere,

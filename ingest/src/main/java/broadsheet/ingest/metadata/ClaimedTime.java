@@ -12,12 +12,12 @@ import java.time.ZoneOffset;
  * @param at the moment in UTC; the start of the day if the page gives only a day, in UTC if it gives no zone
  * @param day the day as the page writes it, in its own time zone
  */
-public record Claim(Instant at, LocalDate day) {
-    static Claim of(LocalDate day) {
-        return new Claim(day.atTime(LocalTime.MIN).toInstant(ZoneOffset.UTC), day);
+public record ClaimedTime(Instant at, LocalDate day) {
+    static ClaimedTime of(LocalDate day) {
+        return new ClaimedTime(day.atTime(LocalTime.MIN).toInstant(ZoneOffset.UTC), day);
     }
 
-    static Claim of(OffsetDateTime time) {
-        return new Claim(time.toInstant(), time.toLocalDate());
+    static ClaimedTime of(OffsetDateTime time) {
+        return new ClaimedTime(time.toInstant(), time.toLocalDate());
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The short lines about the headline, where pages put by-line and date for the eye, nearest first. */
-final class Surroundings {
+final class HeadlineSurroundings {
     private static final int ABOVE = 5;
     private static final int BELOW = 12;
     private static final int LONGEST = 180;
     private static final WordSet ELSEWHERE =
             WordSet.of("comment", "comments", "related", "recommended", "nav", "menu", "trending", "popular", "latest");
 
-    private Surroundings() {}
+    private HeadlineSurroundings() {}
 
     /** The lines about the block that says the headline; without such a block, those above the first prose. */
     static List<Block> of(Blocks blocks, String headline) {

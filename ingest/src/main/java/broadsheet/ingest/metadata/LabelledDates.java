@@ -10,7 +10,7 @@ import java.util.function.Predicate;
  *
  * @param dates in the order of the line
  */
-record DateLine(List<Entry> dates) {
+record LabelledDates(List<Entry> dates) {
     /**
      * A date and its label.
      *
@@ -18,7 +18,7 @@ record DateLine(List<Entry> dates) {
      * @param label what it is the date of
      * @param sure whether it cannot be anything but a date
      */
-    record Entry(Claim claim, DateLabel label, boolean sure) {}
+    record Entry(ClaimedTime claim, DateLabel label, boolean sure) {}
 
     /** Letters of words that are a label and nothing else. */
     private static final int LABEL = 40;
@@ -33,11 +33,11 @@ record DateLine(List<Entry> dates) {
      *
      * @param inherited what stands before the line, if it has no label of its own
      */
-    static DateLine read(String text, DateLabel inherited, DateText reader) {
+    static LabelledDates read(String text, DateLabel inherited, DateText reader) {
         String line = DateText.clipped(text);
         List<DateText.Place> places = reader.all(line);
         if (places.isEmpty()) {
-            return new DateLine(List.of());
+            return new LabelledDates(List.of());
         }
         String head = line.substring(0, places.get(0).start());
         DateLabel ahead = DateLabel.lastIn(end(head, BEFORE));
@@ -55,7 +55,7 @@ record DateLine(List<Entry> dates) {
                     first ? inherited : label,
                     places.get(i).sure()));
         }
-        return new DateLine(dates);
+        return new LabelledDates(dates);
     }
 
     private static String start(String text, int length) {
@@ -79,7 +79,7 @@ record DateLine(List<Entry> dates) {
     }
 
     /** The first date with such a label. */
-    Optional<Claim> first(Predicate<DateLabel> label) {
+    Optional<ClaimedTime> first(Predicate<DateLabel> label) {
         return dates.stream()
                 .filter(entry -> label.test(entry.label()))
                 .map(Entry::claim)
@@ -87,7 +87,7 @@ record DateLine(List<Entry> dates) {
     }
 
     /** The first date with such a label that cannot be anything but a date. */
-    Optional<Claim> firstSure(Predicate<DateLabel> label) {
+    Optional<ClaimedTime> firstSure(Predicate<DateLabel> label) {
         return dates.stream()
                 .filter(entry -> entry.sure() && label.test(entry.label()))
                 .map(Entry::claim)

@@ -11,19 +11,19 @@ import java.util.Set;
  * Chooses when an article was published among what its page claims. The most deliberate statement counts: what is stated
  * for machines, then what is shown by the headline, then the address, then what stands elsewhere.
  */
-final class Dates {
+final class PublicationDates {
     /** Until this hour in UTC it is still the day before somewhere (Hawaii). */
     private static final int WESTERNMOST = 10;
 
     /** From this hour in UTC it is already the day after somewhere (Kiribati). */
     private static final int EASTERNMOST = 10;
 
-    private static final List<Step<Dates, Found<Claim>>> STEPS = List.of(
-            new Step<>("date-republished", Dates::republished),
+    private static final List<Step<PublicationDates, Found<ClaimedTime>>> STEPS = List.of(
+            new Step<>("date-republished", PublicationDates::republished),
             new Step<>("date-stated", dates -> dates.statedOnItsOwnDay),
             new Step<>("date-first-published", dates -> dates.elsewhere.first()),
             new Step<>("date-in-url", dates -> dates.inUrl),
-            new Step<>("date-time-by-headline", Dates::timeByHeadline),
+            new Step<>("date-time-by-headline", PublicationDates::timeByHeadline),
             new Step<>("date-line-by-headline", dates -> dates.byHeadline.shownDay()),
             new Step<>("date-stated-vaguely", dates -> dates.stated.vague()),
             new Step<>("date-dateline", dates -> dates.elsewhere.dateline()),
@@ -40,13 +40,17 @@ final class Dates {
     private final StatedDates stated;
     private final DatesByHeadline byHeadline;
     private final DatesElsewhere elsewhere;
-    private final Optional<Found<Claim>> inUrl;
+    private final Optional<Found<ClaimedTime>> inUrl;
     /** When the page states that it was published, on the day that it shows, and that it last changed: asked more than once. */
-    private final Optional<Found<Claim>> statedOnItsOwnDay;
+    private final Optional<Found<ClaimedTime>> statedOnItsOwnDay;
 
-    private final Optional<Found<Claim>> modified;
+    private final Optional<Found<ClaimedTime>> modified;
 
-    Dates(StatedDates stated, DatesByHeadline byHeadline, DatesElsewhere elsewhere, Optional<Found<Claim>> inUrl) {
+    PublicationDates(
+            StatedDates stated,
+            DatesByHeadline byHeadline,
+            DatesElsewhere elsewhere,
+            Optional<Found<ClaimedTime>> inUrl) {
         this.stated = stated;
         this.byHeadline = byHeadline;
         this.elsewhere = elsewhere;
@@ -57,18 +61,18 @@ final class Dates {
     }
 
     /** When the page says it was published, without asking the steps of these names. */
-    Optional<Found<Claim>> published(Set<String> without) {
+    Optional<Found<ClaimedTime>> published(Set<String> without) {
         return Step.first(STEPS, this, without);
     }
 
     /** Who publishes again states the new time and shows the old. */
-    private Optional<Found<Claim>> republished() {
+    private Optional<Found<ClaimedTime>> republished() {
         return statedOnItsOwnDay
                 .flatMap(found -> byHeadline.earlierThan(found.value()))
                 .filter(shown -> !isDayOfChange(shown.value()));
     }
 
-    private Optional<Found<Claim>> timeByHeadline() {
+    private Optional<Found<ClaimedTime>> timeByHeadline() {
         return byHeadline.time().map(found -> onItsOwnDay(found, byHeadline.shownDay()));
     }
 
@@ -76,13 +80,13 @@ final class Dates {
         return Step.names(STEPS);
     }
 
-    private boolean isDayOfChange(Claim claim) {
+    private boolean isDayOfChange(ClaimedTime claim) {
         return modified.filter(changed -> changed.value().day().equals(claim.day()))
                 .isPresent();
     }
 
     /** When the page says it last changed. */
-    Optional<Found<Claim>> modified() {
+    Optional<Found<ClaimedTime>> modified() {
         return modified;
     }
 
@@ -90,8 +94,8 @@ final class Dates {
      * A time in UTC may fall on the day before or after the publisher's own; where the page or its URL shows the day, that
      * one counts as the day.
      */
-    private static Found<Claim> onItsOwnDay(Found<Claim> found, Optional<Found<Claim>> shown) {
-        Claim claim = found.value();
+    private static Found<ClaimedTime> onItsOwnDay(Found<ClaimedTime> found, Optional<Found<ClaimedTime>> shown) {
+        ClaimedTime claim = found.value();
         LocalTime time = claim.at().atOffset(ZoneOffset.UTC).toLocalTime();
         boolean dayOnly = time.equals(LocalTime.MIDNIGHT);
         long days = shown.isEmpty()
@@ -100,6 +104,8 @@ final class Dates {
         boolean before = days == -1 && (dayOnly || time.getHour() < WESTERNMOST);
         boolean after = days == 1 && (dayOnly || time.getHour() >= EASTERNMOST);
         boolean neighbour = before || after;
-        return neighbour ? new Found<>(new Claim(claim.at(), shown.get().value().day()), found.where()) : found;
+        return neighbour
+                ? new Found<>(new ClaimedTime(claim.at(), shown.get().value().day()), found.where())
+                : found;
     }
 }

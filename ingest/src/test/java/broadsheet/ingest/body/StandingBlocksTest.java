@@ -10,12 +10,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("what still stands of a stretch")
-class StandingTest {
+class StandingBlocksTest {
     @Test
     void isAllThatWasNotTaken() {
         long seed = 7;
         var random = new Random(seed);
-        var standing = new Standing(10, 60);
+        var standing = new StandingBlocks(10, 60);
         var expected = IntStream.range(10, 60).boxed().collect(Collectors.toCollection(TreeSet::new));
         for (int i = 0; i < 60; i++) {
             int place = 10 + random.nextInt(50);
@@ -29,7 +29,7 @@ class StandingTest {
 
     @Test
     void isFoundAgainAfterItWasPutBack() {
-        var standing = new Standing(0, 3);
+        var standing = new StandingBlocks(0, 3);
         standing.take(0);
         standing.take(1);
         standing.putBack(1);

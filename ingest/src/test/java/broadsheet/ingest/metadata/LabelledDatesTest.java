@@ -8,13 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DateLineTest {
+class LabelledDatesTest {
     private static final LocalDate PUBLISHED = LocalDate.of(2026, 9, 9);
     private static final LocalDate CHANGED = LocalDate.of(2026, 9, 14);
 
-    private static DateLine read(String language, String line) {
+    private static LabelledDates read(String language, String line) {
         var reader = new DateText(Instant.parse("2026-11-25T12:00:00Z"), language, DayOrder.of(language));
-        return DateLine.read(line, DateLabel.NONE, reader);
+        return LabelledDates.read(line, DateLabel.NONE, reader);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -49,43 +49,43 @@ class DateLineTest {
                 "zh | 更新时间：2026-09-14 发布时间：2026-09-09",
             })
     void saysWhichDateIsThatOfThePublication(String language, String line) {
-        DateLine dates = read(language, line);
-        assertThat(dates.first(DateLabel::isPublication).map(Claim::day)).contains(PUBLISHED);
-        assertThat(dates.first(DateLabel.CHANGED::equals).map(Claim::day)).contains(CHANGED);
+        LabelledDates dates = read(language, line);
+        assertThat(dates.first(DateLabel::isPublication).map(ClaimedTime::day)).contains(PUBLISHED);
+        assertThat(dates.first(DateLabel.CHANGED::equals).map(ClaimedTime::day)).contains(CHANGED);
     }
 
     @Test
     void leavesADateWithoutAWordUnlabelled() {
         assertThat(read("en", "9 September 2026, updated 14 September 2026")
                         .first(DateLabel.NONE::equals)
-                        .map(Claim::day))
+                        .map(ClaimedTime::day))
                 .contains(PUBLISHED);
     }
 
     @Test
     void knowsTheDateOfAnOfferOrAMemberAsNoneOfThePage() {
-        DateLine line = read("en", "Offer ends 9 September 2026");
+        LabelledDates line = read("en", "Offer ends 9 September 2026");
         assertThat(line.first(DateLabel.OTHER::equals)).isPresent();
         assertThat(line.first(DateLabel.NONE::equals)).isEmpty();
     }
 
     @Test
     void readsALabelOnlyNearItsDate() {
-        DateLine line =
+        LabelledDates line =
                 read("en", "The report was published by three towns that share a river before 9 September 2026");
         assertThat(line.first(DateLabel::isPublication)).isEmpty();
     }
 
     @Test
     void tellsThePublicationFromTheStepsBeforeIt() {
-        DateLine line =
+        LabelledDates line =
                 read("en", "submitted 04.04.2026; received 03.05.2026; accepted 09.06.2026; published 09.09.2026");
         assertThat(line.first(DateLabel.NONE::equals)).isEmpty();
-        assertThat(line.first(DateLabel::isPublication).map(Claim::day)).contains(PUBLISHED);
+        assertThat(line.first(DateLabel::isPublication).map(ClaimedTime::day)).contains(PUBLISHED);
     }
 
     @Test
     void knowsALabelBehindMarks() {
-        assertThat(DateLine.labelOf("(Re)Published:")).isEqualTo(DateLabel.PUBLISHED);
+        assertThat(LabelledDates.labelOf("(Re)Published:")).isEqualTo(DateLabel.PUBLISHED);
     }
 }
