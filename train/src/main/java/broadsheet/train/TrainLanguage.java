@@ -73,7 +73,7 @@ public final class TrainLanguage implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Lexicon lexicon = LanguageModels.englishTagger().lexicon().in(Orthography.of(language), vocabulary());
-        Examples examples = new Examples(new Encoder(lexicon, bits), new Headlines(titled, capitals, seed));
+        Examples examples = new Examples(new Encoder(lexicon, bits), new InventedHeadlines(titled, capitals, seed));
         for (Path file : gold) {
             examples.addGold(file);
         }

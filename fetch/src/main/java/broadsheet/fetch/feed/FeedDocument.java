@@ -130,7 +130,7 @@ public record FeedDocument(
             String id = id(entry, link, uses);
             String version = version(entry, link, id);
             boolean isKnown = known.contains(id)
-                    || link.map(Identity::ofLink).filter(known::contains).isPresent();
+                    || link.map(ShortHash::ofLink).filter(known::contains).isPresent();
             strangers += isKnown ? 0 : 1;
             if (!isKnown || !known.contains(version)) {
                 room -= length(entry);
@@ -155,17 +155,17 @@ public record FeedDocument(
     private static String id(FeedEntry entry, Optional<String> link, Map<String, Integer> uses) {
         return entry.guid()
                 .filter(guid -> uses.getOrDefault(guid, 0) == 1)
-                .map(guid -> Identity.of("guid " + guid))
-                .or(() -> link.map(Identity::ofLink))
-                .orElseGet(() -> Identity.of("title " + entry.title().orElse("") + " at "
+                .map(guid -> ShortHash.of("guid " + guid))
+                .or(() -> link.map(ShortHash::ofLink))
+                .orElseGet(() -> ShortHash.of("title " + entry.title().orElse("") + " at "
                         + entry.published().orElse("")));
     }
 
     /** By the link where there is one, so that a guid that is made anew each time makes no new version. */
     private static String version(FeedEntry entry, Optional<String> link, String id) {
-        return Identity.of(String.join(
+        return ShortHash.of(String.join(
                 "\u0000",
-                link.map(Identity::ofLink).orElse(id),
+                link.map(ShortHash::ofLink).orElse(id),
                 entry.title().orElse(""),
                 entry.modified().orElse(""),
                 entry.isDeclaredFull() ? entry.html() : ""));

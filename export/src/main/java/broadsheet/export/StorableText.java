@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** Text as every target can hold it: where NUL or half of a surrogate pair stands, U+FFFD does. As long as before. */
-public final class PlainText {
+public final class StorableText {
 
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -35,7 +35,7 @@ public final class PlainText {
         }
     }
 
-    private PlainText() {}
+    private StorableText() {}
 
     /**
      * Reads a record, all of its text plain.

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** A page as fetched, with what is known of it. Not copied on the way: pages are large, and nobody changes them. */
-public final class RawPage {
+public final class SourcePage {
 
     private final String name;
     private final byte[] value;
@@ -23,7 +23,7 @@ public final class RawPage {
      * @param value the page's bytes, without any compression of file or transfer; may be empty
      * @param facts headers of the raw record, by the names in {@link Facts}
      */
-    public RawPage(String name, byte[] value, Map<String, String> facts) {
+    public SourcePage(String name, byte[] value, Map<String, String> facts) {
         this.name = name;
         this.value = value;
         this.facts = Collections.unmodifiableMap(new TreeMap<>(facts));

@@ -25,7 +25,7 @@ import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Where articles stand on the two topics behind the sink, and which takedowns hold them back. Not thread-safe. */
-final class Downstream {
+final class DownstreamLookup {
 
     private final RuntimeSettings settings;
     private final Map<String, ConsumerRecord<String, PublishedArticle>> published = new HashMap<>();
@@ -35,13 +35,13 @@ final class Downstream {
     /** The latest content that was there under an id: a withdrawn article is known by it. */
     private final Map<String, Article> known = new HashMap<>();
 
-    private Downstream(RuntimeSettings settings) {
+    private DownstreamLookup(RuntimeSettings settings) {
         this.settings = settings;
     }
 
     /** How it is now with those articles. */
     static List<Standing> read(RuntimeSettings settings, Set<String> ids) {
-        Downstream downstream = new Downstream(settings);
+        DownstreamLookup downstream = new DownstreamLookup(settings);
         downstream.drain(settings.topics().publishedArticles(), ids, downstream.published);
         downstream.drain(settings.topics().copies(), ids, downstream.copies);
         downstream.drainOriginals();

@@ -13,7 +13,7 @@ import java.util.Set;
  * <p>Annotated text has few of them, and there a capital says little; without such examples a model takes half a headline
  * for a name.
  */
-final class Headlines {
+final class InventedHeadlines {
     private static final Set<String> SMALL = Set.of(
             "a", "an", "the", "and", "or", "but", "of", "in", "on", "at", "to", "for", "by", "with", "as", "from");
     private static final int SHORTEST = 5;
@@ -27,7 +27,7 @@ final class Headlines {
      * @param titled share of fitting sentences that become a headline with most words capitalised
      * @param capitals share of them that become one in capitals
      */
-    Headlines(double titled, double capitals, long seed) {
+    InventedHeadlines(double titled, double capitals, long seed) {
         this.titled = titled;
         this.capitals = capitals;
         this.random = new Random(seed);

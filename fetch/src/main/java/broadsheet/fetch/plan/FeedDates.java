@@ -7,9 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Times of publication as feeds write them, read well enough to count them; what an article's date is, ingest decides. */
-final class Dates {
+final class FeedDates {
 
-    private Dates() {}
+    private FeedDates() {}
 
     static Optional<Instant> read(String text) {
         try {

@@ -9,17 +9,17 @@ package broadsheet.export;
  * @param superseded records that were followed by another one of the same key before they were carried out
  * @param poison records that could not be read, or that the target could not hold
  */
-public record Tally(long written, long withdrawn, long passedOver, long superseded, long poison) {
+public record ExportTally(long written, long withdrawn, long passedOver, long superseded, long poison) {
 
-    static final Tally NONE = new Tally(0, 0, 0, 0, 0);
-    static final Tally WRITTEN = new Tally(1, 0, 0, 0, 0);
-    static final Tally WITHDRAWN = new Tally(0, 1, 0, 0, 0);
-    static final Tally PASSED_OVER = new Tally(0, 0, 1, 0, 0);
-    static final Tally SUPERSEDED = new Tally(0, 0, 0, 1, 0);
-    static final Tally POISON = new Tally(0, 0, 0, 0, 1);
+    static final ExportTally NONE = new ExportTally(0, 0, 0, 0, 0);
+    static final ExportTally WRITTEN = new ExportTally(1, 0, 0, 0, 0);
+    static final ExportTally WITHDRAWN = new ExportTally(0, 1, 0, 0, 0);
+    static final ExportTally PASSED_OVER = new ExportTally(0, 0, 1, 0, 0);
+    static final ExportTally SUPERSEDED = new ExportTally(0, 0, 0, 1, 0);
+    static final ExportTally POISON = new ExportTally(0, 0, 0, 0, 1);
 
-    Tally plus(Tally more) {
-        return new Tally(
+    ExportTally plus(ExportTally more) {
+        return new ExportTally(
                 written + more.written,
                 withdrawn + more.withdrawn,
                 passedOver + more.passedOver,

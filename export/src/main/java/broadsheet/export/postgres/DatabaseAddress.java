@@ -14,7 +14,7 @@ import java.util.Properties;
  * @param jdbc its URL without a password
  * @param login user and password, as far as they are given
  */
-record Address(String jdbc, Properties login) {
+record DatabaseAddress(String jdbc, Properties login) {
 
     private static final int USUAL_PORT = 5432;
 
@@ -24,7 +24,7 @@ record Address(String jdbc, Properties login) {
      *
      * @throws UsageException if it is none; it does not show what may be a password
      */
-    static Address of(String text, Optional<String> password) {
+    static DatabaseAddress of(String text, Optional<String> password) {
         URI uri;
         try {
             uri = new URI(text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text);
@@ -53,7 +53,7 @@ record Address(String jdbc, Properties login) {
         String host = uri.getHost() + ":" + (uri.getPort() < 0 ? USUAL_PORT : uri.getPort());
         String query =
                 Optional.ofNullable(uri.getRawQuery()).map(rest -> "?" + rest).orElse("");
-        return new Address("jdbc:postgresql://" + host + uri.getRawPath() + query, login);
+        return new DatabaseAddress("jdbc:postgresql://" + host + uri.getRawPath() + query, login);
     }
 
     private static String decoded(String part) {

@@ -9,22 +9,22 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("plain text")
-class PlainTextTest {
+class StorableTextTest {
 
     @Test
     void hasNoNulAndNoHalfCharacters() {
-        assertThat(PlainText.of("a\0b\uD83Dc\uDE00d🌉e\uD83D")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd🌉e\uFFFD");
+        assertThat(StorableText.of("a\0b\uD83Dc\uDE00d🌉e\uD83D")).isEqualTo("a\uFFFDb\uFFFDc\uFFFDd🌉e\uFFFD");
     }
 
     @Test
     void isTheSameObjectWhereNothingIsWrong() {
         String text = "Whitby 🌉";
-        assertThat(PlainText.of(text)).isSameAs(text);
+        assertThat(StorableText.of(text)).isSameAs(text);
     }
 
     @Test
     void standsInEveryFieldOfAnArticle() {
-        PublishedArticle article = PlainText.article(Sample.record(1, json -> {
+        PublishedArticle article = StorableText.article(Sample.record(1, json -> {
             json.put("body", "a\0b");
             json.put("section", "c\0");
             json.putArray("authors").add("d\0");
@@ -36,7 +36,7 @@ class PlainTextTest {
 
     @Test
     void keepsTheOffsetsOfMentionsWhichAreCountedInCodePoints() {
-        PublishedArticle article = PlainText.article(Sample.record(1));
+        PublishedArticle article = StorableText.article(Sample.record(1));
         String body = article.enriched().article().body();
         for (Entity entity : CodePoints.of(body).counted(article.enriched().entities())) {
             assertThat(entity.mentions()).hasSize(2).allSatisfy(mention -> {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A line of the fetch ledger while it is written. */
-final class Draft {
+final class LedgerLineDraft {
     private final String name;
     final FetchRequest request;
     private final Instant asked;
@@ -35,14 +35,14 @@ final class Draft {
     boolean turnedOver;
     Optional<Hub> hub;
 
-    Draft(String name, FetchRequest request, Instant asked) {
+    LedgerLineDraft(String name, FetchRequest request, Instant asked) {
         this.name = name;
         this.request = request;
         this.asked = asked;
         this.hub = request.hub();
     }
 
-    Draft wishes(Response.Answered answer, Instant now) {
+    LedgerLineDraft wishes(Response.Answered answer, Instant now) {
         RetryAfter.fresh(answer.header("cache-control"), answer.header("expires"), now)
                 .ifPresent(fresh -> atLeast((int) fresh.toMinutes()));
         return this;

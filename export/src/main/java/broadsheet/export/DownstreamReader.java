@@ -25,7 +25,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The downstream topics, read from a place on; in no group, since the place is kept by the target. Not thread-safe. */
-final class Downstream implements AutoCloseable {
+final class DownstreamReader implements AutoCloseable {
 
     /** Few at a time: each can have a body of a million characters, and all of them are in memory. */
     private static final int POLLED = 16;
@@ -38,7 +38,7 @@ final class Downstream implements AutoCloseable {
     private final String identity;
     private final Duration tombstones;
 
-    private Downstream(KafkaConsumer<byte[], byte[]> consumer, List<Standing> wanted, RuntimeSettings settings) {
+    private DownstreamReader(KafkaConsumer<byte[], byte[]> consumer, List<Standing> wanted, RuntimeSettings settings) {
         this.consumer = consumer;
         wanted.forEach(standing -> standings.put(topic(settings, standing), standing));
         try (Cluster cluster = Cluster.connect(settings)) {
@@ -55,11 +55,11 @@ final class Downstream implements AutoCloseable {
     }
 
     /** Opens them; which ones, depends on whether copies are wanted. */
-    static Downstream open(RuntimeSettings settings, boolean copies) {
+    static DownstreamReader open(RuntimeSettings settings, boolean copies) {
         Map<String, Object> config = new HashMap<>(ClientConfigs.consumer(settings));
         config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLLED);
         config.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCHED);
-        return new Downstream(
+        return new DownstreamReader(
                 new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
                 copies ? List.of(Standing.values()) : List.of(Standing.ORIGINAL),
                 settings);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Examples that a regression is fitted to, each with the weight that it has in it. */
-final class Batch {
+final class WeightedExamples {
 
     private final List<float[]> rows = new ArrayList<>();
     private final List<float[]> targets = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Batch {
      *
      * @param balance 0 to let frequent topics dominate, 1 to give all topics the same total
      */
-    void addBalanced(Batch other, double balance, float total) {
+    void addBalanced(WeightedExamples other, double balance, float total) {
         var sizes = new int[Corpus.TOPICS];
         other.targets.forEach(target -> sizes[best(target)]++);
         var weights = new double[other.rows.size()];

@@ -10,19 +10,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("the address of a database")
-class AddressTest {
+class DatabaseAddressTest {
 
     @Test
     void isReadAsOtherProgramsReadIt() {
-        Address address =
-                Address.of("postgres://news:p%40ss@db.example:5433/articles?sslmode=require", Optional.empty());
+        DatabaseAddress address =
+                DatabaseAddress.of("postgres://news:p%40ss@db.example:5433/articles?sslmode=require", Optional.empty());
         assertThat(address.jdbc()).isEqualTo("jdbc:postgresql://db.example:5433/articles?sslmode=require");
         assertThat(address.login()).containsEntry("user", "news").containsEntry("password", "p@ss");
     }
 
     @Test
     void canLeaveThePasswordToTheEnvironment() {
-        Address address = Address.of("postgresql://news@db.example/articles", Optional.of("secret"));
+        DatabaseAddress address = DatabaseAddress.of("postgresql://news@db.example/articles", Optional.of("secret"));
         assertThat(address.jdbc())
                 .isEqualTo("jdbc:postgresql://db.example:5432/articles")
                 .doesNotContain("secret");
@@ -38,7 +38,7 @@ class AddressTest {
                 "postgresql://news:secret@db.example/a b",
             })
     void isRefusedWithoutShowingAPassword(String text) {
-        assertThatThrownBy(() -> Address.of(text, Optional.empty()))
+        assertThatThrownBy(() -> DatabaseAddress.of(text, Optional.empty()))
                 .hasMessageStartingWith("not an address such as postgresql://USER@HOST/DATABASE")
                 .hasMessageNotContaining("secret");
     }

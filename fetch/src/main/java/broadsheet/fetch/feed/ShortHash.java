@@ -7,11 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Short names for long things: the first 64 bits of their SHA-256. */
-public final class Identity {
+public final class ShortHash {
 
     private static final int BYTES = 8;
 
-    private Identity() {}
+    private ShortHash() {}
 
     /** The hash of a text. */
     public static String of(String text) {
