@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * <p>A verdict that waits stands as it was. Nothing else is judged wrongly by that in the end: who waits is not found by
  * others, and when his turn comes, is judged by what there is then, and whoever is affected after him.
  */
-final class Docket {
+final class JudgementQueue {
 
     /** How many copies of what is no original any more are judged at each input; a flood announces each so often. */
     private static final int EACH = 4;
 
     private static final int MOST = 256;
 
-    private final TreeSet<Entry> now = new TreeSet<>();
-    private final TreeSet<Entry> later = new TreeSet<>();
+    private final TreeSet<JudgedArticle> now = new TreeSet<>();
+    private final TreeSet<JudgedArticle> later = new TreeSet<>();
     private int credit = MOST;
 
     /** Brings the credit of one input. */
@@ -37,26 +37,26 @@ final class Docket {
     }
 
     /** Puts an article down to be judged at once. */
-    void add(Entry entry) {
-        later.remove(entry);
-        now.add(entry);
+    void add(JudgedArticle article) {
+        later.remove(article);
+        now.add(article);
     }
 
     /** Puts an article down to be judged when there is credit. */
-    void postpone(Entry entry) {
-        if (!now.contains(entry)) {
-            later.add(entry);
+    void postpone(JudgedArticle article) {
+        if (!now.contains(article)) {
+            later.add(article);
         }
     }
 
-    void remove(Entry entry) {
-        now.remove(entry);
-        later.remove(entry);
+    void remove(JudgedArticle article) {
+        now.remove(article);
+        later.remove(article);
     }
 
     /** Takes the earliest whose turn it is; null if nobody's is. */
     @Nullable
-    Entry next() {
+    JudgedArticle next() {
         if (credit == 0 || later.isEmpty()) {
             return now.pollFirst();
         }

@@ -15,33 +15,33 @@ import java.util.Set;
  * judge can follow what another one writes down, record by record: an article may come before its original, and come
  * again with another verdict or another text.
  */
-final class Recollection {
+final class VerdictReplay {
 
-    private final Map<String, Entry> entries;
+    private final Map<String, JudgedArticle> articles;
     private final long horizon;
     private final Duration memory;
     private Instant latest = Instant.EPOCH;
     /** Copies whose original is not there, or is none, by its id: each of a hundred thousand may come and go by itself. */
-    private final Map<String, Set<Entry>> waiting = new HashMap<>();
+    private final Map<String, Set<JudgedArticle>> waiting = new HashMap<>();
     /** Digests, with the ids of the originals that they quote: tied together at the end. */
-    private final Map<Entry, List<String>> digests = new HashMap<>();
+    private final Map<JudgedArticle, List<String>> digests = new HashMap<>();
 
     /**
-     * @param entries all articles by id
+     * @param articles all articles by id
      * @param horizon see {@link CopyJudge}
      * @param memory see there
      */
-    Recollection(Map<String, Entry> entries, Duration horizon, Duration memory) {
-        this.entries = entries;
+    VerdictReplay(Map<String, JudgedArticle> articles, Duration horizon, Duration memory) {
+        this.articles = articles;
         this.horizon = horizon.toMillis();
         this.memory = memory;
     }
 
     /** Takes in an article with its verdict, in place of what was known of it. */
-    void add(Entry told, Verdict verdict, long turn, Instant asked) {
+    void add(JudgedArticle told, Verdict verdict, long turn, Instant asked) {
         latest = asked.isAfter(latest) ? asked : latest;
-        Entry known = entries.get(told.id());
-        if (known != null && known.claim().equals(told.claim())) {
+        JudgedArticle known = articles.get(told.id());
+        if (known != null && known.input().equals(told.input())) {
             epoch(known).touch(asked);
             displace(known);
             known.judgedAt(turn);
@@ -49,7 +49,7 @@ final class Recollection {
             return;
         }
         remove(told.id());
-        entries.put(told.id(), told);
+        articles.put(told.id(), told);
         Epoch epoch = epoch(told);
         epoch.add(told, asked);
         epoch.furniture.add(told, this::reshape);
@@ -60,22 +60,22 @@ final class Recollection {
 
     /** Lets an article go. */
     void remove(String id) {
-        Entry entry = entries.remove(id);
-        if (entry != null) {
-            displace(entry);
-            entry.leave();
-            epoch(entry).remove();
-            epoch(entry).furniture.remove(entry, this::reshape);
+        JudgedArticle article = articles.remove(id);
+        if (article != null) {
+            displace(article);
+            article.leave();
+            epoch(article).remove();
+            epoch(article).furniture.remove(article, this::reshape);
         }
     }
 
     /** Says that nothing more comes before the next judgement; returns the copies that are to be judged anew. */
-    List<Entry> end() {
+    List<JudgedArticle> end() {
         digests.forEach((digest, sources) -> digest.placeAsOriginal(sources.stream()
-                .flatMap(id -> Optional.ofNullable(entries.get(id)).stream())
+                .flatMap(id -> Optional.ofNullable(articles.get(id)).stream())
                 .toList()));
         digests.clear();
-        List<Entry> due = waiting.values().stream()
+        List<JudgedArticle> due = waiting.values().stream()
                 .flatMap(Collection::stream)
                 .filter(this::isDue)
                 .toList();
@@ -88,64 +88,66 @@ final class Recollection {
      * it is not there at all it was withdrawn, or forgotten, and then the copy keeps its verdict. Forgotten are whole
      * epochs, of which an original's is at most one before that of its copy.
      */
-    private boolean isDue(Entry copy) {
+    private boolean isDue(JudgedArticle copy) {
         long epochStart = Math.floorDiv(copy.firstSeen(), horizon) * horizon;
-        return entries.containsKey(copy.match().orElseThrow().original())
+        return articles.containsKey(copy.match().orElseThrow().original())
                 || epochStart > latest.minus(memory).toEpochMilli();
     }
 
-    private void place(Entry entry, Verdict verdict) {
+    private void place(JudgedArticle article, Verdict verdict) {
         if (verdict.match().isPresent()) {
-            placeAsCopy(entry, verdict.match().get());
+            placeAsCopy(article, verdict.match().get());
         } else {
-            entry.placeAsOriginal(List.of());
-            epoch(entry).index.add(entry, hidden -> {});
+            article.placeAsOriginal(List.of());
+            epoch(article).index.add(article, hidden -> {});
             if (!verdict.sources().isEmpty()) {
-                digests.put(entry, verdict.sources());
+                digests.put(article, verdict.sources());
             }
-            Set<Entry> copies = waiting.remove(entry.id());
+            Set<JudgedArticle> copies = waiting.remove(article.id());
             if (copies != null) {
                 copies.forEach(copy -> placeAsCopy(copy, copy.match().orElseThrow()));
             }
         }
     }
 
-    private void placeAsCopy(Entry entry, Verdict.Match match) {
-        Entry original = entries.get(match.original());
+    private void placeAsCopy(JudgedArticle article, Verdict.Match match) {
+        JudgedArticle original = articles.get(match.original());
         if (original == null
                 || !original.isOriginal()
-                || original.home() != entry.home()
-                || entry.turn() < original.turn()) {
-            await(entry, match);
+                || original.home() != article.home()
+                || article.turn() < original.turn()) {
+            await(article, match);
         } else {
-            entry.placeAsCopy(original, match);
-            epoch(entry).index.addCopy(entry, original);
+            article.placeAsCopy(original, match);
+            epoch(article).index.addCopy(article, original);
         }
     }
 
-    private void await(Entry copy, Verdict.Match match) {
+    private void await(JudgedArticle copy, Verdict.Match match) {
         copy.placeAsCopy(match);
         waiting.computeIfAbsent(match.original(), first -> new LinkedHashSet<>())
                 .add(copy);
     }
 
     /** Takes the verdict away. Copies of it wait, and keep theirs: if it is another now, that will be told. */
-    private void displace(Entry entry) {
-        if (entry.isOriginal()) {
-            epoch(entry).index.remove(entry, (revealed, key) -> {});
+    private void displace(JudgedArticle article) {
+        if (article.isOriginal()) {
+            epoch(article).index.remove(article, (revealed, key) -> {});
         } else {
-            stopWaiting(entry);
+            stopWaiting(article);
         }
-        digests.remove(entry);
-        for (Entry digest : List.copyOf(entry.digests())) {
-            digests.put(digest, digest.leaveSources().stream().map(Entry::id).toList());
+        digests.remove(article);
+        for (JudgedArticle digest : List.copyOf(article.digests())) {
+            digests.put(
+                    digest,
+                    digest.leaveSources().stream().map(JudgedArticle::id).toList());
         }
-        entry.displace().forEach(copy -> await(copy, copy.match().orElseThrow()));
+        article.displace().forEach(copy -> await(copy, copy.match().orElseThrow()));
     }
 
-    private void stopWaiting(Entry copy) {
+    private void stopWaiting(JudgedArticle copy) {
         copy.match().map(Verdict.Match::original).ifPresent(original -> {
-            Set<Entry> others = waiting.get(original);
+            Set<JudgedArticle> others = waiting.get(original);
             if (others != null && others.remove(copy) && others.isEmpty()) {
                 waiting.remove(original);
             }
@@ -153,25 +155,25 @@ final class Recollection {
     }
 
     /** Leaves out what is furniture now; the verdict stays. */
-    private void reshape(Entry entry) {
-        Epoch epoch = epoch(entry);
-        long mask = epoch.furniture.mask(entry);
-        if (mask == entry.mask()) {
+    private void reshape(JudgedArticle article) {
+        Epoch epoch = epoch(article);
+        long mask = epoch.furniture.mask(article);
+        if (mask == article.mask()) {
             return;
         }
-        if (entry.isOriginal()) {
-            epoch.index.remask(entry, mask, hidden -> {}, (revealed, key) -> {});
-            entry.sortOutExtensions();
+        if (article.isOriginal()) {
+            epoch.index.remask(article, mask, hidden -> {}, (revealed, key) -> {});
+            article.sortOutExtensions();
         } else {
-            Verdict.Match match = entry.match().orElseThrow();
-            stopWaiting(entry);
-            entry.displace();
-            entry.leaveOut(mask);
-            placeAsCopy(entry, match);
+            Verdict.Match match = article.match().orElseThrow();
+            stopWaiting(article);
+            article.displace();
+            article.leaveOut(mask);
+            placeAsCopy(article, match);
         }
     }
 
-    private static Epoch epoch(Entry entry) {
-        return entry.home().epochs().of(entry);
+    private static Epoch epoch(JudgedArticle article) {
+        return article.home().epochs().of(article);
     }
 }

@@ -7,15 +7,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Those who carry one sentence. Who is gone is swept out when they are the half. */
-final class Carriers {
+final class SentenceCarriers {
 
-    private Entry[] entries = new Entry[2];
+    private JudgedArticle[] articles = new JudgedArticle[2];
     private int count;
     private int gone;
     private int counted;
 
     /** Of the sentences with numbers: several where different sentences have the same key. */
-    private List<Pattern> patterns = List.of();
+    private List<SentencePattern> patterns = List.of();
 
     /** Whether one has none. */
     private boolean hasPlain;
@@ -25,24 +25,24 @@ final class Carriers {
     }
 
     /** Whether one of its sentences may become furniture by it. */
-    boolean add(Entry entry, @Nullable Pattern pattern) {
+    boolean add(JudgedArticle article, @Nullable SentencePattern pattern) {
         if (pattern == null) {
             hasPlain = true;
         } else if (!patterns.contains(pattern)) {
             patterns = Stream.concat(patterns.stream(), Stream.of(pattern)).toList();
             pattern.addVariant(this);
         }
-        if (count == entries.length) {
-            entries = Arrays.copyOf(entries, count * 2);
+        if (count == articles.length) {
+            articles = Arrays.copyOf(articles, count * 2);
         }
-        entries[count++] = entry;
-        return entry.furnishes() && isLeast(++counted);
+        articles[count++] = article;
+        return article.furnishes() && isLeast(++counted);
     }
 
     /** Whether one of its sentences may be furniture no more. */
-    boolean remove(Entry entry) {
+    boolean remove(JudgedArticle article) {
         gone++;
-        boolean falls = entry.furnishes() && isLeast(counted--);
+        boolean falls = article.furnishes() && isLeast(counted--);
         if (gone * 2 > count) {
             sweep();
         }
@@ -51,25 +51,25 @@ final class Carriers {
 
     private boolean isLeast(int number) {
         boolean least = hasPlain && number == Furniture.PAGES;
-        for (Pattern pattern : patterns) {
+        for (SentencePattern pattern : patterns) {
             least |= number == pattern.least();
         }
         return least;
     }
 
     private void sweep() {
-        Entry[] here = Arrays.stream(entries, 0, count)
-                .filter(entry -> !entry.isGone())
-                .toArray(Entry[]::new);
-        entries = Arrays.copyOf(here, here.length + 1);
+        JudgedArticle[] here = Arrays.stream(articles, 0, count)
+                .filter(article -> !article.isGone())
+                .toArray(JudgedArticle[]::new);
+        articles = Arrays.copyOf(here, here.length + 1);
         count = here.length;
         gone = 0;
     }
 
-    void collect(Set<Entry> others) {
+    void collect(Set<JudgedArticle> others) {
         for (int i = 0; i < count; i++) {
-            if (!entries[i].isGone()) {
-                others.add(entries[i]);
+            if (!articles[i].isGone()) {
+                others.add(articles[i]);
             }
         }
     }

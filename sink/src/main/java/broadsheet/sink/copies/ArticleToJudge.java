@@ -12,5 +12,5 @@ import java.time.Instant;
  * @param furnishes whether it counts when the pages are counted that carry a sentence; false for a second fetch of a page
  * @param fingerprint of its text
  */
-public record Claim(
+public record ArticleToJudge(
         String id, Instant firstSeen, String language, String host, boolean furnishes, Fingerprint fingerprint) {}

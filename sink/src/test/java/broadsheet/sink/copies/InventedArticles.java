@@ -10,8 +10,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Claims on invented texts, the same ones each time. */
-final class InventedClaims {
+/** Articles of invented texts, the same ones each time. */
+final class InventedArticles {
 
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     static final int SENTENCES = 12;
@@ -28,9 +28,9 @@ final class InventedClaims {
                 .toList();
     }
 
-    /** The claim of that number, which is also the minute in which it was first seen. */
-    Claim claim(int number, String host, List<String> sentences) {
-        return new Claim(
+    /** The article of that number, which is also the minute in which it was first seen. */
+    ArticleToJudge article(int number, String host, List<String> sentences) {
+        return new ArticleToJudge(
                 "article-" + number,
                 START.plus(Duration.ofMinutes(number)),
                 "en",
@@ -43,10 +43,10 @@ final class InventedClaims {
      * A form with other numbers, and copies of other texts with the same lines, of few hosts. One of them has most, and
      * some numbers so often that their sentences become furniture of it, and then none any more.
      */
-    List<Claim> flood() {
+    List<ArticleToJudge> flood() {
         var random = new Random(7);
         List<String> form = sentences(3, SENTENCES);
-        List<Claim> claims = new ArrayList<>();
+        List<ArticleToJudge> articles = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             List<String> text = new ArrayList<>(i % 3 == 0 ? form : sentences(i % 20, SENTENCES));
             for (int at = 0; at < 4; at++) {
@@ -55,20 +55,20 @@ final class InventedClaims {
                 int number = i % 3 == 0 ? other : i % 20 * 31 + at;
                 text.set(at * 2, "The count of district " + at + " is " + number + " this week.");
             }
-            claims.add(claim(i, "outlet" + skewed(random, 8) + ".example", text));
+            articles.add(article(i, "outlet" + skewed(random, 8) + ".example", text));
         }
-        return claims;
+        return articles;
     }
 
     /** Copies of one text, the latest first: each is the original of those before it. */
-    List<Claim> reversed(int count) {
-        List<Claim> claims = new ArrayList<>();
+    List<ArticleToJudge> reversed(int count) {
+        List<ArticleToJudge> articles = new ArrayList<>();
         for (int i = count - 1; i >= 0; i--) {
             List<String> text = new ArrayList<>(sentences(1, SENTENCES));
             text.set(i % SENTENCES, "The reader of page w" + i + " finds this line in it.");
-            claims.add(claim(i, "outlet" + i + ".example", text));
+            articles.add(article(i, "outlet" + i + ".example", text));
         }
-        return claims;
+        return articles;
     }
 
     /** From 0 on below the bound, small ones more often. */
@@ -76,12 +76,14 @@ final class InventedClaims {
         return (int) (bound * Math.pow(random.nextDouble(), 3));
     }
 
-    static List<Claim> inOrder(List<Claim> claims) {
-        return claims.stream().sorted(Comparator.comparing(Claim::firstSeen)).toList();
+    static List<ArticleToJudge> inOrder(List<ArticleToJudge> articles) {
+        return articles.stream()
+                .sorted(Comparator.comparing(ArticleToJudge::firstSeen))
+                .toList();
     }
 
-    static List<Claim> shuffled(List<Claim> claims, int seed) {
-        List<Claim> shuffled = new ArrayList<>(claims);
+    static List<ArticleToJudge> shuffled(List<ArticleToJudge> articles, int seed) {
+        List<ArticleToJudge> shuffled = new ArrayList<>(articles);
         Collections.shuffle(shuffled, new Random(seed));
         return shuffled;
     }

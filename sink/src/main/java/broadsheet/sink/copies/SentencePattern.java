@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Set;
 
 /** The sentences of one host that are alike but for their numbers. */
-final class Pattern {
+final class SentencePattern {
 
     /** A sentence that is furniture is at least one of so many of its pattern, or of twice as many. */
     private static final int VARIANTS = 8;
 
-    private final List<Carriers> variants = new ArrayList<>(1);
+    private final List<SentenceCarriers> variants = new ArrayList<>(1);
     private int counted;
 
     /**
      * @param counted how many there are so far
      */
-    Pattern(int counted) {
+    SentencePattern(int counted) {
         this.counted = counted;
     }
 
-    void addVariant(Carriers carriers) {
+    void addVariant(SentenceCarriers carriers) {
         variants.add(carriers);
     }
 
@@ -33,12 +33,12 @@ final class Pattern {
     }
 
     /** Counts more or fewer; collects the carriers of what is furniture no more, or is now. */
-    void count(int more, Set<Entry> others) {
+    void count(int more, Set<JudgedArticle> others) {
         int before = least();
         counted += more;
         int least = least();
         if (least != before) {
-            for (Carriers variant : variants) {
+            for (SentenceCarriers variant : variants) {
                 if (variant.areAtLeast(Math.min(before, least)) && !variant.areAtLeast(Math.max(before, least))) {
                     variant.collect(others);
                 }

@@ -17,7 +17,7 @@ import java.util.stream.LongStream;
  * <p>Words are asked for by their hash, and the answer is one number: {@link #UNKNOWN}, {@link #LIGHT},
  * {@link #NEGATION}, {@link #CORRECTION}, {@link #UPDATE}, or else the hash of the number, which is that of its digits.
  */
-final class Vocabulary {
+final class TellingWords {
 
     static final long UNKNOWN = 0;
     static final long LIGHT = 1;
@@ -30,12 +30,12 @@ final class Vocabulary {
                     IntStream.rangeClosed(1, 7).mapToLong(day -> Hash.of("w" + day)),
                     IntStream.rangeClosed(1, 12).mapToLong(month -> Hash.of("m" + month)))
             .toArray();
-    private static final Vocabulary SHIPPED = read("vocabulary.txt");
+    private static final TellingWords SHIPPED = read("vocabulary.txt");
 
     private final long[] words = new long[PLACES];
     private final long[] meanings = new long[PLACES];
 
-    private Vocabulary() {}
+    private TellingWords() {}
 
     /** The meaning of the word with this hash. */
     static long meaning(long hash) {
@@ -67,9 +67,9 @@ final class Vocabulary {
         meanings[place] = meaning;
     }
 
-    private static Vocabulary read(String resource) {
-        var vocabulary = new Vocabulary();
-        InputStream found = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(resource), resource);
+    private static TellingWords read(String resource) {
+        var vocabulary = new TellingWords();
+        InputStream found = Objects.requireNonNull(TellingWords.class.getResourceAsStream(resource), resource);
         try (var lines = new BufferedReader(new InputStreamReader(found, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isBlank() && !line.startsWith("#")) {

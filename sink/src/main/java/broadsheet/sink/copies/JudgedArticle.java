@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One article in the judge's memory, with its present verdict. */
-final class Entry implements Comparable<Entry> {
+final class JudgedArticle implements Comparable<JudgedArticle> {
 
     private static final int UNKNOWN = -1;
 
     private final String id;
-    private final Shard home;
+    private final LanguageShard home;
     private final String host;
     private final boolean furnishes;
     private final Fingerprint fingerprint;
@@ -21,7 +21,7 @@ final class Entry implements Comparable<Entry> {
     private int size;
     private int numbers;
     private long numberBits;
-    private @Nullable Entry original;
+    private @Nullable JudgedArticle original;
     private Verdict.@Nullable Match match;
     private int foundIn;
     private long turn;
@@ -29,10 +29,10 @@ final class Entry implements Comparable<Entry> {
     private boolean gone;
     private boolean letGo;
     // Few articles have any of these, and memory is what bounds a shard: there is a list only where there is something.
-    private List<Entry> sources = List.of();
-    private @Nullable List<Entry> copies;
-    private @Nullable List<Entry> extensions;
-    private @Nullable List<Entry> digests;
+    private List<JudgedArticle> sources = List.of();
+    private @Nullable List<JudgedArticle> copies;
+    private @Nullable List<JudgedArticle> extensions;
+    private @Nullable List<JudgedArticle> digests;
     private @Nullable Group group;
 
     /**
@@ -40,7 +40,7 @@ final class Entry implements Comparable<Entry> {
      *
      * @param original whose copies they are, or were
      */
-    record Group(Entry original) {
+    record Group(JudgedArticle original) {
 
         /** Whether it has no copies any more. */
         boolean isEmpty() {
@@ -48,20 +48,20 @@ final class Entry implements Comparable<Entry> {
         }
     }
 
-    Entry(Claim claim, Shard home) {
-        this.id = claim.id();
+    JudgedArticle(ArticleToJudge input, LanguageShard home) {
+        this.id = input.id();
         this.home = home;
         // Many are of one host.
-        this.host = claim.host().intern();
-        this.furnishes = claim.furnishes();
-        this.fingerprint = claim.fingerprint();
-        this.firstSeen = claim.firstSeen().toEpochMilli();
+        this.host = input.host().intern();
+        this.furnishes = input.furnishes();
+        this.fingerprint = input.fingerprint();
+        this.firstSeen = input.firstSeen().toEpochMilli();
         leaveOut(0);
     }
 
     /** What it was made of, with its time to the millisecond. */
-    Claim claim() {
-        return new Claim(id, Instant.ofEpochMilli(firstSeen), home.language(), host, furnishes, fingerprint);
+    ArticleToJudge input() {
+        return new ArticleToJudge(id, Instant.ofEpochMilli(firstSeen), home.language(), host, furnishes, fingerprint);
     }
 
     /** Article id. */
@@ -70,7 +70,7 @@ final class Entry implements Comparable<Entry> {
     }
 
     /** The articles among which it is judged. */
-    Shard home() {
+    LanguageShard home() {
         return home;
     }
 
@@ -79,7 +79,7 @@ final class Entry implements Comparable<Entry> {
         return host;
     }
 
-    /** See {@link Claim#furnishes}. */
+    /** See {@link ArticleToJudge#furnishes}. */
     boolean furnishes() {
         return furnishes;
     }
@@ -93,7 +93,7 @@ final class Entry implements Comparable<Entry> {
         return firstSeen;
     }
 
-    /** Leaves sentences out, one bit each. What a first look at two entries needs is kept here, near at hand. */
+    /** Leaves sentences out, one bit each. What a first look at two articles needs is kept here, near at hand. */
     void leaveOut(long sentences) {
         mask = sentences;
         size = fingerprint.size(sentences);
@@ -113,7 +113,7 @@ final class Entry implements Comparable<Entry> {
     }
 
     /** At least {@code least} numbers are known of each, and the share that both have is surely below {@code share}. */
-    boolean hasOtherNumbers(Entry other, int least, double share) {
+    boolean hasOtherNumbers(JudgedArticle other, int least, double share) {
         int smaller = Math.min(numbers, other.numbers);
         if (smaller < least) {
             return false;
@@ -126,7 +126,7 @@ final class Entry implements Comparable<Entry> {
 
     /** The one order in which articles are judged: first seen, then id. */
     @Override
-    public int compareTo(Entry other) {
+    public int compareTo(JudgedArticle other) {
         int order = Long.compare(firstSeen, other.firstSeen);
         return order != 0 ? order : id.compareTo(other.id);
     }
@@ -141,7 +141,7 @@ final class Entry implements Comparable<Entry> {
     }
 
     /** For a digest two earlier originals that it quotes and that have nothing to do with each other; else empty. */
-    List<Entry> sources() {
+    List<JudgedArticle> sources() {
         return sources;
     }
 
@@ -150,7 +150,7 @@ final class Entry implements Comparable<Entry> {
     }
 
     /** The digests that have it among their {@link #sources}. */
-    List<Entry> digests() {
+    List<JudgedArticle> digests() {
         return orNone(digests);
     }
 
@@ -191,27 +191,27 @@ final class Entry implements Comparable<Entry> {
         return Optional.ofNullable(match);
     }
 
-    /** The entry of its original; empty for an original, and for a copy whose original is no longer remembered. */
-    Optional<Entry> original() {
+    /** The article of its original; empty for an original, and for a copy whose original is no longer remembered. */
+    Optional<JudgedArticle> original() {
         return Optional.ofNullable(original);
     }
 
-    List<Entry> copies() {
+    List<JudgedArticle> copies() {
         return orNone(copies);
     }
 
     /** The copies that are much longer, and may turn out to be digests. */
-    List<Entry> extensions() {
+    List<JudgedArticle> extensions() {
         return orNone(extensions);
     }
 
-    private static List<Entry> orNone(@Nullable List<Entry> entries) {
-        return entries == null ? List.of() : entries;
+    private static List<JudgedArticle> orNone(@Nullable List<JudgedArticle> articles) {
+        return articles == null ? List.of() : articles;
     }
 
-    private static List<Entry> with(@Nullable List<Entry> entries, Entry entry) {
-        List<Entry> extended = entries == null ? new ArrayList<>(1) : entries;
-        extended.add(entry);
+    private static List<JudgedArticle> with(@Nullable List<JudgedArticle> articles, JudgedArticle article) {
+        List<JudgedArticle> extended = articles == null ? new ArrayList<>(1) : articles;
+        extended.add(article);
         return extended;
     }
 
@@ -226,12 +226,12 @@ final class Entry implements Comparable<Entry> {
     /** Looks which copies are much longer, after the mask became another. */
     void sortOutExtensions() {
         extensions = null;
-        for (Entry copy : copies()) {
+        for (JudgedArticle copy : copies()) {
             noteIfExtension(copy);
         }
     }
 
-    void placeAsOriginal(List<Entry> quoted) {
+    void placeAsOriginal(List<JudgedArticle> quoted) {
         placed = true;
         original = null;
         match = null;
@@ -239,7 +239,7 @@ final class Entry implements Comparable<Entry> {
         quoted.forEach(source -> source.digests = with(source.digests, this));
     }
 
-    void placeAsCopy(Entry of, Verdict.Match found) {
+    void placeAsCopy(JudgedArticle of, Verdict.Match found) {
         placed = true;
         original = of;
         match = found;
@@ -247,7 +247,7 @@ final class Entry implements Comparable<Entry> {
         of.noteIfExtension(this);
     }
 
-    private void noteIfExtension(Entry copy) {
+    private void noteIfExtension(JudgedArticle copy) {
         if (Likeness.isPart(this, copy)) {
             extensions = with(extensions, copy);
         }
@@ -261,15 +261,15 @@ final class Entry implements Comparable<Entry> {
     }
 
     /** Takes the verdict away until the next one; returns those that had it as their original. */
-    List<Entry> displace() {
+    List<JudgedArticle> displace() {
         placed = false;
         leaveOriginal();
         match = null;
         leaveSources();
-        List<Entry> orphans = copies();
+        List<JudgedArticle> orphans = copies();
         copies = null;
         extensions = null;
-        orphans.forEach(Entry::beOrphaned);
+        orphans.forEach(JudgedArticle::beOrphaned);
         return orphans;
     }
 
@@ -290,8 +290,8 @@ final class Entry implements Comparable<Entry> {
     }
 
     /** Is no digest any more; returns the originals that it quoted. */
-    List<Entry> leaveSources() {
-        List<Entry> before = sources;
+    List<JudgedArticle> leaveSources() {
+        List<JudgedArticle> before = sources;
         before.forEach(source -> source.digests().remove(this));
         sources = List.of();
         return before;

@@ -5,9 +5,9 @@ import broadsheet.model.url.ArticleUrl;
 import java.nio.charset.StandardCharsets;
 
 /** The URL under which an article was fetched, to tell whether two fetches were made under the same article's address. */
-public final class Address {
+public final class FetchAddress {
 
-    private Address() {}
+    private FetchAddress() {}
 
     /** That of a fetch; without the URL that was fetched it is that which the page gives itself. */
     public static Hashes of(Article article) {

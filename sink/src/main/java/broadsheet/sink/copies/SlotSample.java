@@ -15,7 +15,7 @@ import java.util.Arrays;
  * script without spaces has two more bytes of characters to come in place of its letters. Only the smallest places are
  * kept, so that of two texts the same ones are. A place that a text has twice, with other words, is none.
  */
-final class Slotting {
+final class SlotSample {
 
     /** Slots kept of a text. */
     static final int KEPT = 48;
@@ -44,21 +44,21 @@ final class Slotting {
     private final int count;
     private final int ceiling;
 
-    private Slotting(byte[] bytes, int start) {
+    private SlotSample(byte[] bytes, int start) {
         this.bytes = bytes;
         this.start = start;
         count = bytes[start];
         ceiling = (int) INT.get(bytes, start + 1);
     }
 
-    static Slotting of(long[] slots, byte[] sentences, int ceiling) {
+    static SlotSample of(long[] slots, byte[] sentences, int ceiling) {
         var buffer = ByteBuffer.allocate(HEADER_BYTES + sentences.length * SLOT_BYTES);
         buffer.put((byte) sentences.length).putInt(ceiling);
         for (int i = 0; i < sentences.length; i++) {
             buffer.putLong(slots[i]);
         }
         buffer.put(sentences);
-        return new Slotting(buffer.array(), 0);
+        return new SlotSample(buffer.array(), 0);
     }
 
     /**
@@ -66,11 +66,11 @@ final class Slotting {
      *
      * @throws IllegalArgumentException if it does not end before {@code bytes} do
      */
-    static Slotting at(byte[] bytes, int start) {
+    static SlotSample at(byte[] bytes, int start) {
         if (start > bytes.length - HEADER_BYTES) {
             throw new IllegalArgumentException("no slots at " + start + " of " + bytes.length + " bytes");
         }
-        var slotting = new Slotting(bytes, start);
+        var slotting = new SlotSample(bytes, start);
         if (slotting.count < 0 || slotting.end() > bytes.length) {
             throw new IllegalArgumentException(
                     slotting.count + " slots at " + start + " of " + bytes.length + " bytes");
@@ -154,7 +154,8 @@ final class Slotting {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Slotting that && Arrays.equals(bytes, start, end(), that.bytes, that.start, that.end());
+        return other instanceof SlotSample that
+                && Arrays.equals(bytes, start, end(), that.bytes, that.start, that.end());
     }
 
     @Override

@@ -3,8 +3,8 @@ package broadsheet.sink.copies;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
-/** Collects the {@link Slotting} of a text while it is read. Used again for the next text. */
-final class Slots {
+/** Collects the {@link SlotSample} of a text while it is read. Used again for the next text. */
+final class SlotCollector {
 
     /** Words looked at from a slot's on. */
     private static final int AHEAD = 5;
@@ -19,7 +19,7 @@ final class Slots {
     private static final long END = 7;
 
     /** Some of them may turn out to stand in two places. */
-    private static final int MOST = Slotting.KEPT_CHARACTERS + Slotting.KEPT;
+    private static final int MOST = SlotSample.KEPT_CHARACTERS + SlotSample.KEPT;
 
     private static final int TWICE = -1;
 
@@ -47,7 +47,7 @@ final class Slots {
     /**
      * Takes the next word that is not light.
      *
-     * @param kind one of those of {@link Slotting}
+     * @param kind one of those of {@link SlotSample}
      * @param set its {@link Letters}
      * @param character whether it is a character of a script without spaces
      */
@@ -65,10 +65,10 @@ final class Slots {
     }
 
     /** Ends the text. */
-    Slotting end(IntUnaryOperator slotOfSentence) {
+    SlotSample end(IntUnaryOperator slotOfSentence) {
         int last = words;
         for (int i = 1; i < AHEAD; i++) {
-            kinds[words % RING] = Slotting.WORD;
+            kinds[words % RING] = SlotSample.WORD;
             hashes[words++ % RING] = END;
             if (words >= AHEAD && words - AHEAD < last) {
                 note(words - AHEAD);
@@ -83,7 +83,7 @@ final class Slots {
         long key = character ? charactersBefore(word) : wordsBefore(word);
         int set = character ? (byteOf(word + 3) << 8) | byteOf(word + 4) : letters[at];
         int following = (((int) hashes[at] & 0xFF) << 16) | (byteOf(word + 1) << 8) | byteOf(word + 2);
-        keep(Slotting.slot(key, character, kinds[at], set, following), sentences[at]);
+        keep(SlotSample.slot(key, character, kinds[at], set, following), sentences[at]);
     }
 
     private long charactersBefore(int word) {
@@ -104,7 +104,7 @@ final class Slots {
         for (int i = word - 1;
                 plain < WORDS_BEFORE && i >= word - (plain == 0 ? MOST_NAMES_BEFORE : MOST_BEFORE);
                 i--) {
-            boolean any = i >= 0 && kinds[i % RING] == Slotting.NAME;
+            boolean any = i >= 0 && kinds[i % RING] == SlotSample.NAME;
             plain += any ? 0 : 1;
             key = Hash.mix(key * 31 + (i < 0 ? END : any ? ANY : hashes[i % RING]));
         }
@@ -114,16 +114,16 @@ final class Slots {
     /** A byte of the word's hash; another if it is negated. */
     private int byteOf(int word) {
         int at = word % RING;
-        return ((int) hashes[at] & 0xFF) ^ (kinds[at] == Slotting.NEGATED ? Slotting.DENIAL : 0);
+        return ((int) hashes[at] & 0xFF) ^ (kinds[at] == SlotSample.NEGATED ? SlotSample.DENIAL : 0);
     }
 
     private void keep(long slot, int sentence) {
-        int place = Slotting.place(slot);
+        int place = SlotSample.place(slot);
         int at = count;
-        while (at > 0 && Slotting.place(slots[at - 1]) > place) {
+        while (at > 0 && SlotSample.place(slots[at - 1]) > place) {
             at--;
         }
-        if (at > 0 && Slotting.place(slots[at - 1]) == place) {
+        if (at > 0 && SlotSample.place(slots[at - 1]) == place) {
             sentenceOf[at - 1] = slots[at - 1] == slot ? sentenceOf[at - 1] : TWICE;
         } else if (at < MOST) {
             System.arraycopy(slots, at, slots, at + 1, count - at);
@@ -137,22 +137,22 @@ final class Slots {
         }
     }
 
-    private Slotting build(IntUnaryOperator slotOfSentence) {
-        int most = characterCount * 2 > words ? Slotting.KEPT_CHARACTERS : Slotting.KEPT;
+    private SlotSample build(IntUnaryOperator slotOfSentence) {
+        int most = characterCount * 2 > words ? SlotSample.KEPT_CHARACTERS : SlotSample.KEPT;
         int kept = 0;
-        int ceiling = full ? Slotting.place(slots[count - 1]) : Slotting.WHOLE;
+        int ceiling = full ? SlotSample.place(slots[count - 1]) : SlotSample.WHOLE;
         var sentence = new byte[most];
         for (int i = 0; i < count; i++) {
             if (sentenceOf[i] == TWICE) {
                 continue;
             }
             if (kept == most) {
-                ceiling = Slotting.place(slots[kept - 1]);
+                ceiling = SlotSample.place(slots[kept - 1]);
                 break;
             }
             sentence[kept] = (byte) slotOfSentence.applyAsInt(sentenceOf[i]);
             slots[kept++] = slots[i];
         }
-        return Slotting.of(slots, Arrays.copyOf(sentence, kept), ceiling);
+        return SlotSample.of(slots, Arrays.copyOf(sentence, kept), ceiling);
     }
 }

@@ -3,7 +3,7 @@ package broadsheet.sink.copies;
 import java.util.Locale;
 
 /** What a text says of itself at its very beginning, as agencies have it: "CORRECTED-", "UPDATE 2-", "(Corrects age)". */
-enum Notice {
+enum EditorialNotice {
     NONE(0),
     UPDATE(1),
     CORRECTION(2);
@@ -16,7 +16,7 @@ enum Notice {
 
     private final int code;
 
-    Notice(int code) {
+    EditorialNotice(int code) {
         this.code = code;
     }
 
@@ -25,7 +25,7 @@ enum Notice {
         return code;
     }
 
-    static Notice ofCode(int code) {
+    static EditorialNotice ofCode(int code) {
         return switch (code) {
             case 0 -> NONE;
             case 1 -> UPDATE;
@@ -34,12 +34,12 @@ enum Notice {
         };
     }
 
-    static Notice of(String headline, String text) {
-        Notice said = in(headline, HEADLINE_WORDS);
+    static EditorialNotice of(String headline, String text) {
+        EditorialNotice said = in(headline, HEADLINE_WORDS);
         return said == NONE ? in(text, TEXT_WORDS) : said;
     }
 
-    private static Notice in(String text, int words) {
+    private static EditorialNotice in(String text, int words) {
         int position = 0;
         for (int word = 0; word < words && position < text.length(); word++) {
             while (position < text.length() && !Character.isLetter(text.charAt(position))) {
@@ -51,7 +51,7 @@ enum Notice {
                     && Character.isLetter(text.charAt(position))) {
                 position++;
             }
-            Notice said = meaning(text.substring(start, position));
+            EditorialNotice said = meaning(text.substring(start, position));
             if (said != NONE) {
                 return said;
             }
@@ -59,12 +59,12 @@ enum Notice {
         return NONE;
     }
 
-    private static Notice meaning(String word) {
-        long meaning = Vocabulary.meaning(Hash.of(word.toLowerCase(Locale.ROOT)));
+    private static EditorialNotice meaning(String word) {
+        long meaning = TellingWords.meaning(Hash.of(word.toLowerCase(Locale.ROOT)));
         // Chinese and Japanese put no space after it.
-        if (meaning == Vocabulary.UNKNOWN && word.length() > 2) {
-            meaning = Vocabulary.meaning(Hash.of(word.substring(0, 2)));
+        if (meaning == TellingWords.UNKNOWN && word.length() > 2) {
+            meaning = TellingWords.meaning(Hash.of(word.substring(0, 2)));
         }
-        return meaning == Vocabulary.CORRECTION ? CORRECTION : meaning == Vocabulary.UPDATE ? UPDATE : NONE;
+        return meaning == TellingWords.CORRECTION ? CORRECTION : meaning == TellingWords.UPDATE ? UPDATE : NONE;
     }
 }

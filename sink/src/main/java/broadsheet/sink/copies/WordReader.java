@@ -3,7 +3,7 @@ package broadsheet.sink.copies;
 import java.util.Set;
 
 /** Reads a text once, and hands its words and the ends of its sentences to a fingerprinter. */
-final class Words {
+final class WordReader {
 
     private static final int SENTENCE_WORDS = 60;
     private static final int LONGEST_REFERENCE = 10;
@@ -21,7 +21,7 @@ final class Words {
     private int breakAt = -1;
     private int wordAt = -1;
 
-    Words(String text, Fingerprinter sink) {
+    WordReader(String text, Fingerprinter sink) {
         this.text = text;
         this.sink = sink;
     }

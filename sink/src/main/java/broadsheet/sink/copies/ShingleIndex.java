@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * share costs no more than a rare one, and whether an original is seen depends on earlier originals alone, which keeps
  * the verdicts a function of the set of articles.
  */
-final class Index {
+final class ShingleIndex {
 
     /** Keys of an article. */
     static final int KEYS = 20;
@@ -20,7 +20,7 @@ final class Index {
     /** Takes the originals that can be seen now, each with the key under which. */
     @FunctionalInterface
     interface Revealed {
-        void add(Entry original, int key);
+        void add(JudgedArticle original, int key);
     }
 
     /** By key: the one original that has it, or the group of the one whose copy has it, or whatever else, as a posting. */
@@ -34,7 +34,7 @@ final class Index {
     private int warmed;
 
     /** Adds an original; tells whom it hides under a key, and who therefore may lose copies. */
-    void add(Entry original, Consumer<Entry> hidden) {
+    void add(JudgedArticle original, Consumer<JudgedArticle> hidden) {
         int count = keysOf(original);
         for (int i = 0; i < count; i++) {
             add(keys[i], original, hidden);
@@ -42,7 +42,7 @@ final class Index {
     }
 
     /** Removes what was added as an original, under the mask that it was added with; tells whom that lets be seen. */
-    void remove(Entry original, Revealed revealed) {
+    void remove(JudgedArticle original, Revealed revealed) {
         int count = keysOf(original);
         for (int i = 0; i < count; i++) {
             remove(keys[i], original, revealed);
@@ -53,7 +53,7 @@ final class Index {
      * Gives an original another mask. Most of its keys stay; in a flood of templates of which all hosts make furniture in
      * turn, that is what keeps the cost of one within bounds.
      */
-    void remask(Entry original, long mask, Consumer<Entry> hidden, Revealed revealed) {
+    void remask(JudgedArticle original, long mask, Consumer<JudgedArticle> hidden, Revealed revealed) {
         int before = original.fingerprint().shingles().smallest(original.mask(), other);
         original.leaveOut(mask);
         int count = keysOf(original);
@@ -73,22 +73,22 @@ final class Index {
         }
     }
 
-    private void add(int key, Entry original, Consumer<Entry> hidden) {
+    private void add(int key, JudgedArticle original, Consumer<JudgedArticle> hidden) {
         Object known = postings.putIfAbsent(key, original);
         if (known != null) {
-            Entry loser = posting(key, known).add(original);
+            JudgedArticle loser = posting(key, known).add(original);
             if (loser != null && !loser.equals(original)) {
                 hidden.accept(loser);
             }
         }
     }
 
-    private void remove(int key, Entry original, Revealed revealed) {
+    private void remove(int key, JudgedArticle original, Revealed revealed) {
         Object known = postings.get(key);
         if (original.equals(known)) {
             postings.remove(key);
         } else if (known instanceof Posting posting) {
-            Entry winner = posting.remove(key, original);
+            JudgedArticle winner = posting.remove(key, original);
             if (winner != null) {
                 revealed.add(winner, key);
             }
@@ -96,11 +96,11 @@ final class Index {
     }
 
     /** Notes under a copy's keys whose copy it is, so that it can be found when an earlier article arrives late. */
-    void addCopy(Entry copy, Entry original) {
+    void addCopy(JudgedArticle copy, JudgedArticle original) {
         int count = keysOf(copy);
         for (int i = 0; i < count; i++) {
             Object known = postings.get(keys[i]);
-            if (known == null || (known instanceof Entry.Group group && group.isEmpty())) {
+            if (known == null || (known instanceof JudgedArticle.Group group && group.isEmpty())) {
                 postings.put(keys[i], original.group());
             } else if (!original.equals(known) && !original.group().equals(known)) {
                 posting(keys[i], known).addGroup(original);
@@ -108,14 +108,14 @@ final class Index {
         }
     }
 
-    /** Collects the originals that {@code entry} can see. */
-    void collectVisible(Entry entry, Candidates found) {
-        int count = keysOf(entry);
+    /** Collects the originals that {@code article} can see. */
+    void collectVisible(JudgedArticle article, Candidates found) {
+        int count = keysOf(article);
         postings.warm(keys, count);
         int several = 0;
         for (int i = 0; i < count; i++) {
             Object known = postings.get(keys[i]);
-            if (known instanceof Entry original) {
+            if (known instanceof JudgedArticle original) {
                 found.add(original);
             } else if (known instanceof Posting posting) {
                 shared[several++] = posting;
@@ -128,14 +128,14 @@ final class Index {
     }
 
     /**
-     * Collects the originals here that share a key with {@code entry}, or have a copy that does, if {@code entry} can be
+     * Collects the originals here that share a key with {@code article}, or have a copy that does, if {@code article} can be
      * seen under that key in {@code home}, its own index; some may be originals no more.
      */
-    void collectWhoSees(Entry entry, Index home, Candidates found) {
-        int count = keysOf(entry);
+    void collectWhoSees(JudgedArticle article, ShingleIndex home, Candidates found) {
+        int count = keysOf(article);
         postings.warm(keys, count);
         for (int i = 0; i < count; i++) {
-            if (home.shows(keys[i], entry)) {
+            if (home.shows(keys[i], article)) {
                 collectUnder(keys[i], found);
             }
         }
@@ -144,9 +144,9 @@ final class Index {
     /** Collects the originals that have this key, or have a copy that does; some may be originals no more. */
     void collectUnder(int key, Candidates found) {
         Object known = postings.get(key);
-        if (known instanceof Entry original) {
+        if (known instanceof JudgedArticle original) {
             found.add(original);
-        } else if (known instanceof Entry.Group group) {
+        } else if (known instanceof JudgedArticle.Group group) {
             if (!group.isEmpty()) {
                 found.add(group.original());
             }
@@ -155,17 +155,17 @@ final class Index {
         }
     }
 
-    private boolean shows(int key, Entry original) {
+    private boolean shows(int key, JudgedArticle original) {
         return !(postings.get(key) instanceof Posting posting) || posting.sees(original);
     }
 
     /** Whether an article is an original that stands under this key. */
-    static boolean isUnder(int key, Entry entry) {
-        return entry.isOriginal() && entry.fingerprint().shingles().isAmongSmallest(key, entry.mask(), KEYS);
+    static boolean isUnder(int key, JudgedArticle article) {
+        return article.isOriginal() && article.fingerprint().shingles().isAmongSmallest(key, article.mask(), KEYS);
     }
 
-    private int keysOf(Entry entry) {
-        return entry.fingerprint().shingles().smallest(entry.mask(), keys);
+    private int keysOf(JudgedArticle article) {
+        return article.fingerprint().shingles().smallest(article.mask(), keys);
     }
 
     private Posting posting(int key, @Nullable Object known) {
@@ -173,9 +173,9 @@ final class Index {
             return posting;
         }
         var posting = new Posting();
-        if (known instanceof Entry original) {
+        if (known instanceof JudgedArticle original) {
             posting.add(original);
-        } else if (known instanceof Entry.Group group) {
+        } else if (known instanceof JudgedArticle.Group group) {
             posting.addGroup(group.original());
         }
         postings.put(key, posting);

@@ -14,35 +14,35 @@ import java.util.Optional;
  * @param match how alike they are; empty if it is an original
  * @param sources for a digest two originals that it quotes; else empty
  */
-record Finding(Optional<Entry> original, Optional<Verdict.Match> match, List<Entry> sources) {
+record Judgement(Optional<JudgedArticle> original, Optional<Verdict.Match> match, List<JudgedArticle> sources) {
 
-    private static final Finding ORIGINAL = new Finding(Optional.empty(), Optional.empty(), List.of());
+    private static final Judgement ORIGINAL = new Judgement(Optional.empty(), Optional.empty(), List.of());
 
     /**
      * Judges an article.
      *
      * @param before originals that come before it in the one order and are not out of question, the earliest first
      */
-    static Finding of(Entry entry, List<Entry> before) {
-        Finding part = ORIGINAL;
-        List<Entry> sources = List.of();
-        for (Entry candidate : before) {
-            Likeness likeness = Likeness.of(candidate, entry);
+    static Judgement of(JudgedArticle article, List<JudgedArticle> before) {
+        Judgement part = ORIGINAL;
+        List<JudgedArticle> sources = List.of();
+        for (JudgedArticle candidate : before) {
+            Likeness likeness = Likeness.of(candidate, article);
             if (likeness.isQuotation()) {
                 sources = withSource(sources, candidate);
             }
             if (part.original.isEmpty() && isCopy(candidate, likeness)) {
-                part = new Finding(Optional.of(candidate), Optional.of(likeness.match()), List.of());
+                part = new Judgement(Optional.of(candidate), Optional.of(likeness.match()), List.of());
                 if (!likeness.isPart() || likeness.isMuch()) {
                     return part;
                 }
             }
         }
-        return sources.size() < 2 ? part : new Finding(Optional.empty(), Optional.empty(), sources);
+        return sources.size() < 2 ? part : new Judgement(Optional.empty(), Optional.empty(), sources);
     }
 
     /** Takes the first source, and then the first that is unlike it. */
-    private static List<Entry> withSource(List<Entry> sources, Entry candidate) {
+    private static List<JudgedArticle> withSource(List<JudgedArticle> sources, JudgedArticle candidate) {
         if (sources.isEmpty()) {
             return List.of(candidate);
         }
@@ -51,12 +51,12 @@ record Finding(Optional<Entry> original, Optional<Verdict.Match> match, List<Ent
                 : sources;
     }
 
-    private static boolean isCopy(Entry candidate, Likeness likeness) {
+    private static boolean isCopy(JudgedArticle candidate, Likeness likeness) {
         return likeness.isCopy() && !(candidate.isDigest() && likeness.isWhole());
     }
 
     /** Whether a new original can change what a later article turns out to be. */
-    static boolean concerns(Entry original, Entry later) {
+    static boolean concerns(JudgedArticle original, JudgedArticle later) {
         if (Likeness.isOutOfQuestion(original, later)) {
             return false;
         }

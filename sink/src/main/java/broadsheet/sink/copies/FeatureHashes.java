@@ -3,7 +3,7 @@ package broadsheet.sink.copies;
 import java.util.Arrays;
 
 /** A growing list of hashes, each with its sentence: the hash in the upper, the sentence in the lower half. */
-final class Features {
+final class FeatureHashes {
 
     private long[] values = new long[1024];
     private int count;
