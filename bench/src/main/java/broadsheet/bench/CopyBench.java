@@ -1,6 +1,6 @@
 package broadsheet.bench;
 
-import broadsheet.sink.copies.Claim;
+import broadsheet.sink.copies.ArticleToJudge;
 import broadsheet.sink.copies.CopyJudge;
 import broadsheet.sink.copies.Fingerprint;
 import broadsheet.sink.copies.Fingerprinter;
@@ -52,7 +52,7 @@ public final class CopyBench {
      *
      * @param nanos CPU time that their fingerprints took
      */
-    private record Batch(List<Claim> claims, long nanos) {}
+    private record Batch(List<ArticleToJudge> articles, long nanos) {}
 
     private final InventedTexts texts = new InventedTexts();
     private final Fingerprinter fingerprinter = new Fingerprinter();
@@ -121,7 +121,7 @@ public final class CopyBench {
 
     private void make(Step step) throws InterruptedException {
         for (int done = 0; done < step.articles(); done += BATCH) {
-            var claims = new ArrayList<Claim>(BATCH);
+            var articles = new ArrayList<ArticleToJudge>(BATCH);
             long nanos = 0;
             for (int i = 0; i < BATCH; i++) {
                 String text = step.text().apply(made + i);
@@ -129,16 +129,16 @@ public final class CopyBench {
                 Fingerprint fingerprint = fingerprinter.of(text);
                 nanos += cpu() - start;
                 Instant firstSeen = START.plusMillis((made + i) * (step.reversed() ? -200L : 200L));
-                claims.add(claim(made + i, firstSeen, step.host().applyAsInt(made + i), fingerprint));
+                articles.add(article(made + i, firstSeen, step.host().applyAsInt(made + i), fingerprint));
             }
             made += BATCH;
-            queue.put(new Batch(claims, nanos));
+            queue.put(new Batch(articles, nanos));
         }
     }
 
-    private static Claim claim(int number, Instant firstSeen, int host, Fingerprint fingerprint) {
+    private static ArticleToJudge article(int number, Instant firstSeen, int host, Fingerprint fingerprint) {
         String id = String.format(Locale.ROOT, "%032x", number * 0x9E3779B97F4A7C15L);
-        return new Claim(id, firstSeen, "en", "outlet" + host + ".example", true, fingerprint);
+        return new ArticleToJudge(id, firstSeen, "en", "outlet" + host + ".example", true, fingerprint);
     }
 
     private void judge(List<Step> steps) throws InterruptedException {
@@ -149,7 +149,7 @@ public final class CopyBench {
                 Batch batch = queue.take();
                 fingerprinting += batch.nanos();
                 long start = cpu();
-                batch.claims().forEach(claim -> judge.claim(claim, claim.firstSeen()));
+                batch.articles().forEach(article -> judge.judge(article, article.firstSeen()));
                 judging += cpu() - start;
             }
             System.out.printf(

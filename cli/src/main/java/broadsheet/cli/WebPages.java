@@ -7,9 +7,9 @@ import broadsheet.model.Facts;
 import broadsheet.model.Fetch;
 import broadsheet.model.Fetch.Outcome;
 import broadsheet.model.FetchRequest.Kind;
-import broadsheet.publish.Found;
 import broadsheet.publish.PageSource;
-import broadsheet.publish.RawPage;
+import broadsheet.publish.SourceItem;
+import broadsheet.publish.SourcePage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +36,11 @@ final class WebPages implements PageSource {
     }
 
     @Override
-    public void read(Consumer<Found> found) {
+    public void read(Consumer<SourceItem> found) {
         try (OneShot web = OneShot.open(settings)) {
             for (String url : urls) {
                 if (WebAddress.parse(url).isEmpty()) {
-                    found.accept(new Found.Unreadable(url, "not a URL"));
+                    found.accept(new SourceItem.Unreadable(url, "not a URL"));
                 } else if (asked.add(url)) {
                     web.ask(OneShot.request(url, kind, Map.of()));
                 }
@@ -52,13 +52,13 @@ final class WebPages implements PageSource {
     }
 
     private void take(
-            OneShot web, Fetch fetch, Optional<byte[]> body, Map<String, String> facts, Consumer<Found> found) {
+            OneShot web, Fetch fetch, Optional<byte[]> body, Map<String, String> facts, Consumer<SourceItem> found) {
         if (fetch.outcome() == Outcome.FETCHED && fetch.kind() == Kind.SITEMAP) {
             fetch.entries().forEach(entry -> page(web, entry));
         } else if (body.isPresent()) {
-            found.accept(new Found.Page(new RawPage(fetch.task(), body.get(), facts)));
+            found.accept(new SourceItem.Page(new SourcePage(fetch.task(), body.get(), facts)));
         } else if (fetch.outcome() != Outcome.REDIRECTED) {
-            found.accept(new Found.Unreadable(
+            found.accept(new SourceItem.Unreadable(
                     fetch.url(),
                     fetch.outcome()
                             + fetch.status().map(status -> " " + status).orElse("")

@@ -1,10 +1,10 @@
 package broadsheet.demo;
 
 import broadsheet.model.Facts;
-import broadsheet.publish.Found;
 import broadsheet.publish.PageSource;
 import broadsheet.publish.PageSources;
-import broadsheet.publish.RawPage;
+import broadsheet.publish.SourceItem;
+import broadsheet.publish.SourcePage;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,19 +19,19 @@ final class SampleSource implements PageSource {
     private static final int OVERSIZE_BYTES = 11 << 20;
 
     @Override
-    public void read(Consumer<Found> found) {
+    public void read(Consumer<SourceItem> found) {
         PageSources.resources(SampleSource.class.getClassLoader(), "samples").read(found);
-        found.accept(new Found.Page(oversize()));
+        found.accept(new SourceItem.Page(oversize()));
     }
 
-    private static RawPage oversize() {
+    private static SourcePage oversize() {
         String line = "<p>11 November 2026, 09:15: water level at the pier 2.31 metres, wind north-west, no ice.</p>\n";
         StringBuilder page = new StringBuilder("<html><head><title>Tide gauge: all readings</title></head><body>\n");
         while (page.length() < OVERSIZE_BYTES) {
             page.append(line);
         }
         page.append("</body></html>\n");
-        return new RawPage(
+        return new SourcePage(
                 "oversize.html",
                 page.toString().getBytes(StandardCharsets.UTF_8),
                 Map.of(

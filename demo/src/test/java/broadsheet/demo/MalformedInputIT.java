@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.ingest.IngestSettings;
 import broadsheet.ingest.PageParser;
+import broadsheet.ingest.RawPage;
 import broadsheet.ledger.Balance;
 import broadsheet.model.Facts;
 import broadsheet.model.Outcome;
-import broadsheet.publish.Found;
 import broadsheet.publish.PageSource;
 import broadsheet.publish.PageSources;
-import broadsheet.publish.RawPage;
+import broadsheet.publish.SourceItem;
+import broadsheet.publish.SourcePage;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ class MalformedInputIT {
 
     @BeforeAll
     static void start() throws Exception {
-        List<RawPage> originals =
+        List<SourcePage> originals =
                 new ArrayList<>(pages(PageSources.resources(MalformedInputIT.class.getClassLoader(), "samples")));
         Optional.ofNullable(System.getProperty("malformed.pages"))
                 .ifPresent(directory -> originals.addAll(pages(PageSources.open(directory))));
@@ -55,10 +56,10 @@ class MalformedInputIT {
         pipeline.close();
     }
 
-    private static List<RawPage> pages(PageSource source) {
-        List<RawPage> pages = new ArrayList<>();
+    private static List<SourcePage> pages(PageSource source) {
+        List<SourcePage> pages = new ArrayList<>();
         source.read(found -> {
-            if (found instanceof Found.Page page) {
+            if (found instanceof SourceItem.Page page) {
                 pages.add(page.page());
             }
         });
@@ -112,18 +113,18 @@ class MalformedInputIT {
 
     private record Slow(String name, Duration time) {}
 
-    private static Consumer<Found> timing(PageParser parser, List<Slow> slow) {
+    private static Consumer<SourceItem> timing(PageParser parser, List<Slow> slow) {
         var threads = ManagementFactory.getThreadMXBean();
         return found -> {
-            RawPage page = ((Found.Page) found).page();
+            SourcePage page = ((SourceItem.Page) found).page();
             long before = threads.getCurrentThreadCpuTime();
             parser.parse(raw(page));
             slow.add(new Slow(page.name(), Duration.ofNanos(threads.getCurrentThreadCpuTime() - before)));
         };
     }
 
-    private static broadsheet.ingest.RawPage raw(RawPage page) {
-        return new broadsheet.ingest.RawPage(
+    private static RawPage raw(SourcePage page) {
+        return new RawPage(
                 page.value(),
                 page.url(),
                 Optional.ofNullable(page.facts().get(Facts.CONTENT_TYPE)),

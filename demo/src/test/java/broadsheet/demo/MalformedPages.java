@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import broadsheet.model.Facts;
-import broadsheet.publish.Found;
 import broadsheet.publish.PageSource;
-import broadsheet.publish.RawPage;
+import broadsheet.publish.SourceItem;
+import broadsheet.publish.SourcePage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ import java.util.zip.GZIPOutputStream;
  * @param count how many to make
  * @param seed of all randomness
  */
-record MalformedPages(List<RawPage> originals, int count, long seed) implements PageSource {
+record MalformedPages(List<SourcePage> originals, int count, long seed) implements PageSource {
 
     private static final int LARGEST = 4 << 20;
 
@@ -65,15 +65,15 @@ record MalformedPages(List<RawPage> originals, int count, long seed) implements 
             "UTF-16LE", "UTF-16BE", "UTF-32", "IBM037", "Shift_JIS", "ISO-2022-JP", "windows-1252", "GB18030", "Big5");
 
     @Override
-    public void read(Consumer<Found> found) {
+    public void read(Consumer<SourceItem> found) {
         Random random = new Random(seed);
         for (int number = 0; number < count; number++) {
-            found.accept(new Found.Page(next(number, random)));
+            found.accept(new SourceItem.Page(next(number, random)));
         }
     }
 
-    private RawPage next(int number, Random random) {
-        RawPage original = any(originals, random);
+    private SourcePage next(int number, Random random) {
+        SourcePage original = any(originals, random);
         byte[] bytes = original.value();
         Map<String, String> facts = new HashMap<>(original.facts());
         facts.put(Facts.URL, "https://www.paper" + number % 97 + ".example/story/" + number);
@@ -84,7 +84,7 @@ record MalformedPages(List<RawPage> originals, int count, long seed) implements 
             bytes = damage == Damage.LYING_FACTS ? lie(bytes, facts, random) : apply(damage, bytes, random);
             bytes = bytes.length > LARGEST ? Arrays.copyOf(bytes, LARGEST) : bytes;
         }
-        return new RawPage(name.toString(), bytes, facts);
+        return new SourcePage(name.toString(), bytes, facts);
     }
 
     private enum Damage {

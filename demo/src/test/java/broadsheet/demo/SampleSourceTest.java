@@ -2,9 +2,9 @@ package broadsheet.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.publish.Found;
 import broadsheet.publish.PageSources;
-import broadsheet.publish.RawPage;
+import broadsheet.publish.SourceItem;
+import broadsheet.publish.SourcePage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("the sample pages")
 class SampleSourceTest {
 
-    private final List<Found> samples = new ArrayList<>();
+    private final List<SourceItem> samples = new ArrayList<>();
 
     SampleSourceTest() {
         new SampleSource().read(samples::add);
@@ -24,14 +24,14 @@ class SampleSourceTest {
 
     @Test
     void areAllPages() {
-        assertThat(samples).hasSizeGreaterThanOrEqualTo(14).allMatch(Found.Page.class::isInstance);
+        assertThat(samples).hasSizeGreaterThanOrEqualTo(14).allMatch(SourceItem.Page.class::isInstance);
     }
 
     @Test
     void areTheSameFromTheClassPathAndFromTheFolder() throws Exception {
         var manifest = Objects.requireNonNull(SampleSource.class.getResource("/samples/pages.jsonl"));
         var folder = Path.of(manifest.toURI()).resolveSibling("");
-        List<Found> fromFolder = new ArrayList<>();
+        List<SourceItem> fromFolder = new ArrayList<>();
         PageSources.open(folder.toString()).read(fromFolder::add);
         // All but the oversize one, which is made at run time; a file's name adds its type where the manifest has none.
         assertThat(fromFolder).hasSize(samples.size() - 1);
@@ -45,14 +45,14 @@ class SampleSourceTest {
 
     @Test
     void sayWhichUrlTheyHaveUnderDomainsThatCannotExist() {
-        for (Found found : samples) {
-            RawPage page = page(found);
+        for (SourceItem found : samples) {
+            SourcePage page = page(found);
             assertThat(page.url().orElseGet(() -> new String(page.value(), StandardCharsets.UTF_8)))
                     .containsPattern("https?://[a-z0-9.-]+\\.example/");
         }
     }
 
-    private static RawPage page(Found found) {
-        return ((Found.Page) found).page();
+    private static SourcePage page(SourceItem found) {
+        return ((SourceItem.Page) found).page();
     }
 }

@@ -2,7 +2,7 @@ package broadsheet.demo;
 
 import broadsheet.cli.Stages;
 import broadsheet.model.Facts;
-import broadsheet.publish.RawPage;
+import broadsheet.publish.SourcePage;
 import broadsheet.runtime.ClientConfigs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,21 +24,21 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  *
  * @param pages in the order in which they are sent
  */
-record SteadyLoad(List<RawPage> pages) {
+record SteadyLoad(List<SourcePage> pages) {
 
     private static final Instant START = Instant.parse("2026-11-20T06:00:00Z");
     private static final String PLAIN = "text/html; charset=utf-8";
 
     static SteadyLoad of(int count, long seed) {
         Random random = new Random(seed);
-        List<RawPage> pages = new ArrayList<>();
+        List<SourcePage> pages = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             pages.add(page(number, random));
         }
         return new SteadyLoad(List.copyOf(pages));
     }
 
-    private static RawPage page(int number, Random random) {
+    private static SourcePage page(int number, Random random) {
         int kind = random.nextInt(100);
         int earlier = random.nextInt(number + 1);
         if (kind < 70) {
@@ -65,12 +65,12 @@ record SteadyLoad(List<RawPage> pages) {
         return PipelineIT.page("Council decides on plan number " + number, "plan number " + number);
     }
 
-    private static RawPage page(int number, String url, String html) {
+    private static SourcePage page(int number, String url, String html) {
         Map<String, String> facts = new HashMap<>();
         facts.put(Facts.URL, url);
         facts.put(Facts.CONTENT_TYPE, PLAIN);
         facts.put(Facts.FETCHED_AT, START.plus(Duration.ofMinutes(number)).toString());
-        return new RawPage("page " + number, html.getBytes(StandardCharsets.UTF_8), facts);
+        return new SourcePage("page " + number, html.getBytes(StandardCharsets.UTF_8), facts);
     }
 
     /** Sends them evenly over a time, in a thread of its own; complete when the cluster has acknowledged the last. */
@@ -80,7 +80,7 @@ record SteadyLoad(List<RawPage> pages) {
             try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
                 List<Future<?>> sent = new ArrayList<>();
                 long pause = time.toNanos() / pages.size();
-                for (RawPage page : pages) {
+                for (SourcePage page : pages) {
                     sent.add(producer.send(page.record(stages.runtime().topics())));
                     TimeUnit.NANOSECONDS.sleep(pause);
                 }

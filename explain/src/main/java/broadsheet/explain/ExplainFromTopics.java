@@ -127,7 +127,7 @@ public final class ExplainFromTopics {
                 "from the topics of " + topics.prefix() + ", as far back as they are kept",
                 inputs.subList(earlier, inputs.size()),
                 earlier,
-                Downstream.read(settings, trail.ids()),
+                DownstreamLookup.read(settings, trail.ids()),
                 fetched);
     }
 

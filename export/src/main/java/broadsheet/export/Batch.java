@@ -27,7 +27,7 @@ final class Batch {
     private final PoisonFile poison;
     private final Map<Key, Asked> last = new LinkedHashMap<>();
     private final Set<Key> refused = new HashSet<>();
-    private Tally tally = Tally.NONE;
+    private ExportTally tally = ExportTally.NONE;
     private long bytes;
 
     Batch(Sorter sorter, PoisonFile poison) {
@@ -43,7 +43,7 @@ final class Batch {
             tally = tally.plus(sorted.tally());
         } else if (sorted instanceof Sorted.Asking asking
                 && last.put(Key.of(asking.change()), new Asked(record, asking)) != null) {
-            tally = tally.plus(Tally.SUPERSEDED);
+            tally = tally.plus(ExportTally.SUPERSEDED);
         }
     }
 
@@ -63,11 +63,12 @@ final class Batch {
     }
 
     /** What has become of its records, now that the target has taken all but those that it refused. */
-    Tally tally() {
-        Tally all = tally;
+    ExportTally tally() {
+        ExportTally all = tally;
         for (Map.Entry<Key, Asked> asked : last.entrySet()) {
             boolean isRefused = refused.contains(asked.getKey());
-            all = all.plus(isRefused ? Tally.POISON : asked.getValue().asking().tally());
+            all = all.plus(
+                    isRefused ? ExportTally.POISON : asked.getValue().asking().tally());
         }
         return all;
     }

@@ -15,7 +15,7 @@ public sealed interface Change {
      * Keep this instead of what is there.
      *
      * @param json the record as it stands on the topic, fields of a later contract included
-     * @param article the same, read, in {@linkplain PlainText plain text}
+     * @param article the same, read, in {@linkplain StorableText plain text}
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
     record Upsert(Standing standing, String id, byte[] json, PublishedArticle article) implements Change {}

@@ -37,15 +37,15 @@ final class Export implements AutoCloseable {
     private final Order order;
     private final Target target;
     private final PoisonFile poison;
-    private final Downstream topics;
+    private final DownstreamReader topics;
     private final Consumer<String> said;
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stop = new CountDownLatch(1);
     private Bookmark bookmark = Bookmark.start("", 0, Instant.MIN);
-    private volatile Tally tally = Tally.NONE;
+    private volatile ExportTally tally = ExportTally.NONE;
     private volatile long left;
 
-    private Export(Order order, Target target, PoisonFile poison, Downstream topics, Consumer<String> said) {
+    private Export(Order order, Target target, PoisonFile poison, DownstreamReader topics, Consumer<String> said) {
         this.order = order;
         this.target = target;
         this.poison = poison;
@@ -57,7 +57,8 @@ final class Export implements AutoCloseable {
 
     /** One that begins where the target's bookmark is. */
     static Export of(Order order, RuntimeSettings settings, Target target, PoisonFile poison, Consumer<String> said) {
-        Downstream topics = Downstream.open(settings, order.selection().copies());
+        DownstreamReader topics =
+                DownstreamReader.open(settings, order.selection().copies());
         return new Export(order, target, poison, topics, said);
     }
 
@@ -177,7 +178,7 @@ final class Export implements AutoCloseable {
         return tally.read() + " records, " + left + " offsets to go";
     }
 
-    Tally tally() {
+    ExportTally tally() {
         return tally;
     }
 

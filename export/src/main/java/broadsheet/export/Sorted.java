@@ -4,7 +4,7 @@ package broadsheet.export;
 sealed interface Sorted {
 
     /** How it counts. */
-    Tally tally();
+    ExportTally tally();
 
     /** A record that asks for a change. */
     sealed interface Asking extends Sorted {
@@ -15,32 +15,32 @@ sealed interface Sorted {
     /** An article that is wanted. */
     record Wanted(Change change) implements Asking {
         @Override
-        public Tally tally() {
-            return Tally.WRITTEN;
+        public ExportTally tally() {
+            return ExportTally.WRITTEN;
         }
     }
 
     /** An article that is not; an earlier version of it may have been. */
     record PassedOver(Change change) implements Asking {
         @Override
-        public Tally tally() {
-            return Tally.PASSED_OVER;
+        public ExportTally tally() {
+            return ExportTally.PASSED_OVER;
         }
     }
 
     /** A tombstone. */
     record Withdrawn(Change change) implements Asking {
         @Override
-        public Tally tally() {
-            return Tally.WITHDRAWN;
+        public ExportTally tally() {
+            return ExportTally.WITHDRAWN;
         }
     }
 
     /** A record that cannot be read. */
     record Poison(String why) implements Sorted {
         @Override
-        public Tally tally() {
-            return Tally.POISON;
+        public ExportTally tally() {
+            return ExportTally.POISON;
         }
     }
 }

@@ -25,7 +25,7 @@ record Sorter(Selection selection) {
         }
         PublishedArticle article;
         try {
-            article = PlainText.article(value);
+            article = StorableText.article(value);
         } catch (SerializationException e) {
             return new Sorted.Poison(e.getMessage()
                     + Optional.ofNullable(e.getCause())

@@ -86,7 +86,7 @@ public final class Sample {
     }
 
     public static Change.Upsert upsert(Standing standing, byte[] json) {
-        var article = PlainText.article(json);
+        var article = StorableText.article(json);
         return new Change.Upsert(standing, article.id(), json, article);
     }
 

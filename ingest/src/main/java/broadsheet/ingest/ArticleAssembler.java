@@ -6,7 +6,7 @@ import broadsheet.ingest.identity.ArticleId;
 import broadsheet.ingest.identity.Identity;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.TooMuch;
-import broadsheet.ingest.metadata.Claim;
+import broadsheet.ingest.metadata.ClaimedTime;
 import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.metadata.MetadataReader;
@@ -43,7 +43,7 @@ final class ArticleAssembler {
             RawPage page, Identity identity, Metadata facts, String raw, double confidence, Provenance bodyFrom) {
         String body = Printable.text(raw);
         TooMuch.check(body.length(), "characters of text", Limits.BODY);
-        int words = Words.count(body);
+        int words = WordCount.count(body);
         if (words < FEWEST_WORDS) {
             return new Rejected(Reason.NO_TEXT, words + " words of text", page.url(), day(facts));
         }
@@ -70,7 +70,7 @@ final class ArticleAssembler {
     private record Text(String body, int words, double confidence, Provenance from) {}
 
     private static Parsed parsed(RawPage page, Identity identity, Metadata facts, Found<String> headline, Text text) {
-        Optional<Found<Claim>> published = facts.published().or(() -> feedDate(page, facts));
+        Optional<Found<ClaimedTime>> published = facts.published().or(() -> feedDate(page, facts));
         Optional<Found<String>> site =
                 page.source().map(name -> new Found<>(name, Provenance.HEADER)).or(facts::siteName);
         var article = new Article(
@@ -107,7 +107,7 @@ final class ArticleAssembler {
                 .toList();
     }
 
-    private static Optional<Found<Claim>> feedDate(RawPage page, Metadata facts) {
+    private static Optional<Found<ClaimedTime>> feedDate(RawPage page, Metadata facts) {
         return page.feedPublished()
                 .flatMap(text -> MetadataReader.date(
                         text, facts.language().map(Found::value).orElse(""), page.fetchedAt()))
@@ -119,7 +119,7 @@ final class ArticleAssembler {
             Identity identity,
             Metadata facts,
             Found<String> headline,
-            Optional<Found<Claim>> published,
+            Optional<Found<ClaimedTime>> published,
             Optional<Found<String>> site,
             Text text) {
         Map<String, Provenance> where = new HashMap<>();

@@ -2,10 +2,10 @@ package broadsheet.ingest;
 
 import broadsheet.ingest.ParseOutcome.Rejected;
 import broadsheet.ingest.body.Extracted;
-import broadsheet.ingest.feed.Entry;
 import broadsheet.ingest.feed.EntryIdentities;
 import broadsheet.ingest.feed.EntryText;
 import broadsheet.ingest.feed.Feed;
+import broadsheet.ingest.feed.FeedEntry;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.TooMuch;
 import broadsheet.ingest.limits.Work;
@@ -24,7 +24,7 @@ final class FeedParser {
     static Parse parse(RawPage page, Feed feed) {
         List<ParseOutcome> outcomes = new ArrayList<>();
         EntryIdentities identities = EntryIdentities.of(page.url(), feed);
-        for (Entry entry : feed.entries()) {
+        for (FeedEntry entry : feed.entries()) {
             outcomes.add(within(page, feed, entry, identities));
         }
         if (feed.unread() > 0) {
@@ -38,7 +38,7 @@ final class FeedParser {
     }
 
     /** What is too much of an entry is that entry's. */
-    private static ParseOutcome within(RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
+    private static ParseOutcome within(RawPage page, Feed feed, FeedEntry entry, EntryIdentities identities) {
         try {
             return entry(page, feed, entry, identities);
         } catch (TooMuch much) {
@@ -48,9 +48,9 @@ final class FeedParser {
         }
     }
 
-    private static ParseOutcome entry(RawPage page, Feed feed, Entry entry, EntryIdentities identities) {
+    private static ParseOutcome entry(RawPage page, Feed feed, FeedEntry entry, EntryIdentities identities) {
         Extracted text = EntryText.of(entry);
-        int words = Words.count(text.text());
+        int words = WordCount.count(text.text());
         if (EntryText.isTeaser(entry, text.text(), words)) {
             String link = entry.link().orElse("no link");
             return new Rejected(Reason.TEASER_ONLY, words + " words in the feed; full text at " + link, entry.link());
@@ -65,7 +65,7 @@ final class FeedParser {
                 Provenance.FEED);
     }
 
-    private static Metadata facts(RawPage page, Feed feed, Entry entry) {
+    private static Metadata facts(RawPage page, Feed feed, FeedEntry entry) {
         String language = feed.language().orElse("");
         return Metadata.named()
                 .headline(entry.title().map(FeedParser::found))

@@ -35,7 +35,7 @@ record HtmlParser(BlockModel model) {
                 .or(() -> facts.addresses().stream().map(Found::value).findFirst())
                 .orElse("");
         Optional<PageKind.Other> other =
-                PageKind.of(document, marks.jsonLd(), blocks, place, headline, Words.count(text.text()));
+                PageKind.of(document, marks.jsonLd(), blocks, place, headline, WordCount.count(text.text()));
         if (other.isPresent()) {
             return Parse.of(new Rejected(
                     Reason.of(other.get().kind()), other.get().seen(), page.url(), ArticleAssembler.day(facts)));

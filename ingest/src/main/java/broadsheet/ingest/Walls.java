@@ -20,7 +20,7 @@ final class Walls {
         if (!sold) {
             return Optional.empty();
         }
-        int words = Words.count(text.text());
+        int words = WordCount.count(text.text());
         if (words > TEASER) {
             return Optional.empty();
         }

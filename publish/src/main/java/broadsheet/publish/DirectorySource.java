@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * A directory with its subdirectories: first the files that a manifest lists, in its order, then the others by path.
- * Links are followed. Archives are opened. Hidden files are not seen; files of other types are {@linkplain Found.Skipped skipped}.
+ * Links are followed. Archives are opened. Hidden files are not seen; files of other types are {@linkplain SourceItem.Skipped skipped}.
  */
 final class DirectorySource implements PageSource {
 
@@ -26,7 +26,7 @@ final class DirectorySource implements PageSource {
     }
 
     @Override
-    public void read(Consumer<Found> found) {
+    public void read(Consumer<SourceItem> found) {
         Manifest manifest = Manifest.of(directory);
         manifest.problems().forEach(found);
         Path root = directory.toAbsolutePath().normalize();
@@ -66,11 +66,11 @@ final class DirectorySource implements PageSource {
         return false;
     }
 
-    private void readUnlisted(Path file, Manifest manifest, Consumer<Found> found) {
+    private void readUnlisted(Path file, Manifest manifest, Consumer<SourceItem> found) {
         switch (FileKind.of(file)) {
             case ARCHIVE -> new WarcSource(file, maxBytes).read(found);
             case PAGE -> found.accept(FileSource.read(file, manifest.factsOf(file), maxBytes));
-            case OTHER -> found.accept(new Found.Skipped(file.toString(), "not a page by its name"));
+            case OTHER -> found.accept(new SourceItem.Skipped(file.toString(), "not a page by its name"));
         }
     }
 }

@@ -24,21 +24,21 @@ final class FileSource implements PageSource {
     }
 
     @Override
-    public void read(Consumer<Found> found) {
+    public void read(Consumer<SourceItem> found) {
         Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         found.accept(read(file, Manifest.of(directory).factsOf(file), maxBytes));
     }
 
     /** The page in a file, with the content type that its name settles if the facts give none. */
-    static Found read(Path file, Map<String, String> facts, int maxBytes) {
+    static SourceItem read(Path file, Map<String, String> facts, int maxBytes) {
         String name = FileKind.plainName(file);
         try (InputStream bytes = unpacked(file)) {
             byte[] value = BoundedReading.read(bytes, maxBytes);
             Map<String, String> all = new TreeMap<>(facts);
             FileKind.contentType(file).ifPresent(type -> all.putIfAbsent(Facts.CONTENT_TYPE, type));
-            return new Found.Page(new RawPage(name, value, all));
+            return new SourceItem.Page(new SourcePage(name, value, all));
         } catch (IOException e) {
-            return new Found.Unreadable(file.toString(), BoundedReading.reason(e));
+            return new SourceItem.Unreadable(file.toString(), BoundedReading.reason(e));
         }
     }
 

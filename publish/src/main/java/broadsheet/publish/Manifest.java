@@ -25,9 +25,10 @@ final class Manifest {
     private final Map<String, Map<String, String>> factsById;
     private final Map<Path, Map<String, String>> factsByFile = new HashMap<>();
     private final List<Listed> listed;
-    private final List<Found.Unreadable> problems;
+    private final List<SourceItem.Unreadable> problems;
 
-    private Manifest(Map<String, Map<String, String>> factsById, List<Listed> listed, List<Found.Unreadable> problems) {
+    private Manifest(
+            Map<String, Map<String, String>> factsById, List<Listed> listed, List<SourceItem.Unreadable> problems) {
         this.factsById = factsById;
         this.listed = List.copyOf(listed);
         this.problems = List.copyOf(problems);
@@ -67,10 +68,10 @@ final class Manifest {
     private static Manifest read(Path file) {
         Map<String, Map<String, String>> byId = new HashMap<>();
         List<Listed> listed = new ArrayList<>();
-        List<Found.Unreadable> problems = new ArrayList<>();
+        List<SourceItem.Unreadable> problems = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (ManifestLine line : ManifestLine.all(
-                    lines, file.toString(), (where, why) -> problems.add(new Found.Unreadable(where, why)))) {
+                    lines, file.toString(), (where, why) -> problems.add(new SourceItem.Unreadable(where, why)))) {
                 line.id().ifPresent(id -> byId.put(id, line.facts()));
                 line.file().ifPresent(name -> listed.add(new Listed(plain(file.resolveSibling(name)), line.facts())));
             }
@@ -81,7 +82,7 @@ final class Manifest {
     }
 
     /** The lines that cannot be read: what they would say of a page is not known of it. */
-    List<Found.Unreadable> problems() {
+    List<SourceItem.Unreadable> problems() {
         return problems;
     }
 

@@ -15,7 +15,7 @@ public interface PageSource {
      * Hands on everything there is, in an order that is the same each time.
      *
      * @throws java.io.UncheckedIOException if the source as a whole cannot be read; a single page that cannot be read is
-     *     a {@link Found.Unreadable}
+     *     a {@link SourceItem.Unreadable}
      */
-    void read(Consumer<Found> found);
+    void read(Consumer<SourceItem> found);
 }

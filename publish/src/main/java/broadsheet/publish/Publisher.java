@@ -73,10 +73,10 @@ public final class Publisher {
         private long skipped;
         private long found;
 
-        private void accept(Found next) {
-            if (next instanceof Found.Page page) {
+        private void accept(SourceItem next) {
+            if (next instanceof SourceItem.Page page) {
                 send(page.page());
-            } else if (next instanceof Found.Unreadable broken) {
+            } else if (next instanceof SourceItem.Unreadable broken) {
                 unreadable++;
                 note("unreadable: " + broken.name() + ": " + broken.reason());
             } else {
@@ -85,7 +85,7 @@ public final class Publisher {
         }
 
         @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of every result.
-        private void send(RawPage page) {
+        private void send(SourcePage page) {
             // The page itself must not be held until the acknowledgement: only what a report needs of it.
             String name = page.url().orElse(page.name());
             int size = page.value().length;

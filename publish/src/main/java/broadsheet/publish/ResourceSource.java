@@ -22,13 +22,13 @@ final class ResourceSource implements PageSource {
     }
 
     @Override
-    public void read(Consumer<Found> found) {
+    public void read(Consumer<SourceItem> found) {
         String manifest = folder + "/pages.jsonl";
         try (var lines = new BufferedReader(new InputStreamReader(open(manifest), StandardCharsets.UTF_8))) {
-            for (ManifestLine line :
-                    ManifestLine.all(lines, manifest, (where, why) -> found.accept(new Found.Unreadable(where, why)))) {
+            for (ManifestLine line : ManifestLine.all(
+                    lines, manifest, (where, why) -> found.accept(new SourceItem.Unreadable(where, why)))) {
                 String name = line.file().or(line::id).orElseThrow();
-                found.accept(new Found.Page(new RawPage(name, bytes(folder + "/" + name), line.facts())));
+                found.accept(new SourceItem.Page(new SourcePage(name, bytes(folder + "/" + name), line.facts())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + folder + " from the class path", e);

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /**
  * A WARC archive (ISO 28500:2017), gzipped or not: each successful HTTP response with a type that can be a page. The
  * body comes without transfer and content encoding. Requests, metadata, redirects, errors, images and revisits (which
- * say that nothing changed) are {@linkplain Found.Skipped skipped}.
+ * say that nothing changed) are {@linkplain SourceItem.Skipped skipped}.
  *
  * <p>A response whose body cannot be decoded, or whose record is broken, is unreadable, and the next is read.
  */
@@ -45,20 +45,20 @@ final class WarcSource implements PageSource {
     }
 
     @Override
-    public void read(Consumer<Found> found) {
+    public void read(Consumer<SourceItem> found) {
         try {
             Warc.read(archive, maxBytes, new Sorted(found));
         } catch (IOException e) {
-            found.accept(new Found.Unreadable(archive.toString(), BoundedReading.reason(e)));
+            found.accept(new SourceItem.Unreadable(archive.toString(), BoundedReading.reason(e)));
         }
     }
 
     /** Tells pages from what else there is in the archive. */
     private final class Sorted implements Warc.Reader {
 
-        private final Consumer<Found> found;
+        private final Consumer<SourceItem> found;
 
-        Sorted(Consumer<Found> found) {
+        Sorted(Consumer<SourceItem> found) {
             this.found = found;
         }
 
@@ -69,12 +69,12 @@ final class WarcSource implements PageSource {
 
         @Override
         public void other(long position, String what) {
-            found.accept(new Found.Skipped(name(position), what));
+            found.accept(new SourceItem.Skipped(name(position), what));
         }
 
         @Override
         public void broken(long position, String why) {
-            found.accept(new Found.Unreadable(name(position), why));
+            found.accept(new SourceItem.Unreadable(name(position), why));
         }
 
         private String name(long position) {
@@ -82,21 +82,21 @@ final class WarcSource implements PageSource {
         }
     }
 
-    private Found sorted(Capture capture, String name) {
+    private SourceItem sorted(Capture capture, String name) {
         if (capture.status() < 200 || capture.status() > 299) {
-            return new Found.Skipped(name, "HTTP status " + capture.status());
+            return new SourceItem.Skipped(name, "HTTP status " + capture.status());
         }
         Optional<String> type = capture.mediaType();
         if (type.isPresent() && !PAGE_TYPES.contains(type.get())) {
-            return new Found.Skipped(name, "content type " + type.get());
+            return new SourceItem.Skipped(name, "content type " + type.get());
         }
         try {
             byte[] page = capture.page(maxBytes);
             return page.length > maxBytes
-                    ? new Found.Unreadable(name, "larger than " + maxBytes + " bytes")
-                    : new Found.Page(new RawPage(name, page, facts(capture)));
+                    ? new SourceItem.Unreadable(name, "larger than " + maxBytes + " bytes")
+                    : new SourceItem.Page(new SourcePage(name, page, facts(capture)));
         } catch (MalformedWrapping broken) {
-            return new Found.Unreadable(name, String.valueOf(broken.getMessage()));
+            return new SourceItem.Unreadable(name, String.valueOf(broken.getMessage()));
         }
     }
 

@@ -64,11 +64,11 @@ class ArchivesOfOtherToolsTest {
                         "Content-Type: application/warc-fields");
     }
 
-    private static RawPage wholePage(Path archive, int records) {
+    private static SourcePage wholePage(Path archive, int records) {
         Reading reading = Reading.of(PageSources.open(archive.toString()));
-        assertThat(reading.all()).hasSize(records).noneMatch(Found.Unreadable.class::isInstance);
+        assertThat(reading.all()).hasSize(records).noneMatch(SourceItem.Unreadable.class::isInstance);
         assertThat(reading.pages()).hasSize(1);
-        RawPage page = reading.pages().get(0);
+        SourcePage page = reading.pages().get(0);
         assertThat(page.facts())
                 .containsEntry(Facts.URL, URL)
                 .containsEntry(Facts.FETCHED_AT, AT)

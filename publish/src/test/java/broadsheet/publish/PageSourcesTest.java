@@ -29,7 +29,7 @@ class PageSourcesTest {
 
         @Test
         void isOnePageUnderItsName() throws IOException {
-            RawPage page = open(write("bridge.html", HTML)).onlyPage();
+            SourcePage page = open(write("bridge.html", HTML)).onlyPage();
             assertThat(page.name()).isEqualTo("bridge.html");
             assertThat(Reading.text(page)).isEqualTo(HTML);
             assertThat(page.facts()).containsOnlyKeys(Facts.CONTENT_TYPE).containsValue("text/html");
@@ -37,7 +37,7 @@ class PageSourcesTest {
 
         @Test
         void isUnpackedIfItIsGzip() throws IOException {
-            RawPage page =
+            SourcePage page =
                     open(write("bridge.html.gz", gzip(HTML.getBytes(UTF_8)))).onlyPage();
             assertThat(page.name()).isEqualTo("bridge.html");
             assertThat(Reading.text(page)).isEqualTo(HTML);
@@ -63,7 +63,7 @@ class PageSourcesTest {
         void thatUnpacksBeyondAllLimitsIsUnreadable() throws IOException {
             Path bomb = write("bomb.html.gz", gzip(new byte[PageSources.MAX_PAGE_BYTES + 1]));
             assertThat(open(bomb).all())
-                    .containsExactly(new Found.Unreadable(bomb.toString(), "larger than 33554432 bytes"));
+                    .containsExactly(new SourceItem.Unreadable(bomb.toString(), "larger than 33554432 bytes"));
         }
 
         @Test
@@ -73,7 +73,7 @@ class PageSourcesTest {
             assertThat(open(write("broken.html.gz", packed)).all())
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            Found.Unreadable.class,
+                            SourceItem.Unreadable.class,
                             it -> assertThat(it.reason()).startsWith("ZipException"));
         }
 
@@ -103,7 +103,7 @@ class PageSourcesTest {
             write(".cache/old.html", HTML);
             write("a.html", HTML);
             assertThat(open(directory).all()).hasSize(2);
-            assertThat(open(directory).pages()).extracting(RawPage::name).containsExactly("a.html");
+            assertThat(open(directory).pages()).extracting(SourcePage::name).containsExactly("a.html");
         }
 
         @Test
@@ -155,7 +155,7 @@ class PageSourcesTest {
         void thatNamesAMissingFileMakesItUnreadableAndTheRestGoesOn() throws IOException {
             write("a.html", HTML);
             write("pages.jsonl", "{\"file\":\"gone.html\"}\n{\"file\":\"a.html\"}");
-            assertThat(open(directory).all().get(0)).isInstanceOf(Found.Unreadable.class);
+            assertThat(open(directory).all().get(0)).isInstanceOf(SourceItem.Unreadable.class);
             assertThat(open(directory).pages()).hasSize(1);
         }
 
@@ -168,8 +168,8 @@ class PageSourcesTest {
                             + "{\"url\":\"https://courier.example/b\"}\n{\"file\":");
             assertThat(open(directory).pages().get(0).url()).contains("https://courier.example/a");
             assertThat(open(directory).all())
-                    .filteredOn(Found.Unreadable.class::isInstance)
-                    .extracting(found -> ((Found.Unreadable) found).name())
+                    .filteredOn(SourceItem.Unreadable.class::isInstance)
+                    .extracting(found -> ((SourceItem.Unreadable) found).name())
                     .satisfiesExactly(
                             second -> assertThat(second).endsWith("pages.jsonl:2"),
                             third -> assertThat(third).endsWith("pages.jsonl:3"));

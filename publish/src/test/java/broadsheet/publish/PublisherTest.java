@@ -62,8 +62,8 @@ class PublisherTest {
             PublishReport report = publish(
                     producer,
                     page("a.html", Map.of()),
-                    new Found.Unreadable("b.html", "EOFException"),
-                    new Found.Skipped("c.png", "not a page by its name"));
+                    new SourceItem.Unreadable("b.html", "EOFException"),
+                    new SourceItem.Skipped("c.png", "not a page by its name"));
             assertThat(report).isEqualTo(new PublishReport(1, 0, 1, 1, List.of("unreadable: b.html: EOFException")));
             assertThat(report.summary()).isEqualTo("found=2 sent=1 refused=0 unreadable=1 skipped=1");
             assertThat(report.isComplete()).isFalse();
@@ -116,16 +116,16 @@ class PublisherTest {
         }
     }
 
-    private static PublishReport publish(Producer<byte[], byte[]> producer, Found... found) {
+    private static PublishReport publish(Producer<byte[], byte[]> producer, SourceItem... found) {
         return new Publisher(producer, Topics.withPrefix("news")).publish(source(found));
     }
 
-    private static PageSource source(Found... found) {
+    private static PageSource source(SourceItem... found) {
         return sink -> List.of(found).forEach(sink);
     }
 
-    private static Found page(String name, Map<String, String> facts) {
-        return new Found.Page(new RawPage(name, new byte[] {1, 2, 3}, facts));
+    private static SourceItem page(String name, Map<String, String> facts) {
+        return new SourceItem.Page(new SourcePage(name, new byte[] {1, 2, 3}, facts));
     }
 
     private static MockProducer<byte[], byte[]> producer(boolean acknowledging) {

@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a source holds, gathered for a test. */
-record Reading(List<Found> all) {
+record Reading(List<SourceItem> all) {
 
     static Reading of(PageSource source) {
-        List<Found> all = new ArrayList<>();
+        List<SourceItem> all = new ArrayList<>();
         source.read(all::add);
         return new Reading(all);
     }
 
-    List<RawPage> pages() {
+    List<SourcePage> pages() {
         return all.stream()
-                .filter(Found.Page.class::isInstance)
-                .map(Found.Page.class::cast)
-                .map(Found.Page::page)
+                .filter(SourceItem.Page.class::isInstance)
+                .map(SourceItem.Page.class::cast)
+                .map(SourceItem.Page::page)
                 .toList();
     }
 
-    RawPage onlyPage() {
+    SourcePage onlyPage() {
         if (all.size() != 1 || pages().size() != 1) {
             throw new AssertionError("not exactly one page: " + all);
         }
@@ -29,10 +29,10 @@ record Reading(List<Found> all) {
     }
 
     List<String> names() {
-        return all.stream().map(Found::name).toList();
+        return all.stream().map(SourceItem::name).toList();
     }
 
-    static String text(RawPage page) {
+    static String text(SourcePage page) {
         return new String(page.value(), StandardCharsets.UTF_8);
     }
 }

@@ -44,7 +44,7 @@ class WarcSourceTest {
 
         @Test
         void comesWithTheFactsOfItsRecord() throws IOException {
-            RawPage page = read(WarcCompression.GZIP, response(200, "text/html;charset=ISO-8859-1", HTML))
+            SourcePage page = read(WarcCompression.GZIP, response(200, "text/html;charset=ISO-8859-1", HTML))
                     .onlyPage();
             assertThat(Reading.text(page)).isEqualTo(HTML);
             assertThat(page.facts())
@@ -83,7 +83,7 @@ class WarcSourceTest {
             Reading reading = read(
                     WarcCompression.GZIP, request, response(404, "text/html", HTML), response(200, "image/png", "…"));
             assertThat(reading.all())
-                    .extracting(it -> ((Found.Skipped) it).reason())
+                    .extracting(it -> ((SourceItem.Skipped) it).reason())
                     .containsExactly("WARC record of type request", "HTTP status 404", "content type image/png");
         }
 
@@ -93,7 +93,7 @@ class WarcSourceTest {
                     .addHeader("Content-Encoding", "gzip")
                     .body(MediaType.HTML, new byte[] {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3});
             Reading reading = read(WarcCompression.GZIP, record(lying), response(200, "text/html", HTML));
-            assertThat(reading.all().get(0)).isInstanceOf(Found.Unreadable.class);
+            assertThat(reading.all().get(0)).isInstanceOf(SourceItem.Unreadable.class);
             assertThat(reading.pages()).hasSize(1);
         }
     }
@@ -107,7 +107,7 @@ class WarcSourceTest {
         }
         Reading reading = Reading.of(PageSources.open(archive.toString()));
         assertThat(reading.pages()).hasSize(1);
-        assertThat(reading.all()).last().isInstanceOf(Found.Unreadable.class);
+        assertThat(reading.all()).last().isInstanceOf(SourceItem.Unreadable.class);
     }
 
     @Test
@@ -116,7 +116,7 @@ class WarcSourceTest {
         Path file = Files.writeString(directory.resolve("page.warc"), HTML);
         assertThat(Reading.of(PageSources.open(file.toString())).all())
                 .singleElement()
-                .isInstanceOf(Found.Unreadable.class);
+                .isInstanceOf(SourceItem.Unreadable.class);
     }
 
     @Nested
@@ -142,7 +142,7 @@ class WarcSourceTest {
                     around(record).gzipped(directory.resolve("packed.warc.gz")))) {
                 Reading reading = Reading.of(PageSources.open(file.toString()));
                 assertThat(reading.pages()).as("%s: %s", file, reading.all()).hasSize(3);
-                assertThat(reading.all()).hasSize(4).element(1).isInstanceOf(Found.Unreadable.class);
+                assertThat(reading.all()).hasSize(4).element(1).isInstanceOf(SourceItem.Unreadable.class);
             }
         }
 
@@ -183,7 +183,7 @@ class WarcSourceTest {
             Path file = Files.write(directory.resolve("packed.warc.gz"), ArchiveBytes.joined(whole, member, whole));
             Reading reading = Reading.of(PageSources.open(file.toString()));
             assertThat(reading.pages()).hasSize(2);
-            assertThat(reading.all()).hasSize(3).element(1).isInstanceOf(Found.Unreadable.class);
+            assertThat(reading.all()).hasSize(3).element(1).isInstanceOf(SourceItem.Unreadable.class);
         }
 
         @Test

@@ -66,36 +66,36 @@ public record ArticleState(List<Fetched> versions, List<Placed> stories, Optiona
         ReadOnlyKeyValueStore<String, KnownArticle> articles = stores.named(ArticleMemory.ARTICLES);
         Optional<Barred> barred = Bans.on(stores.named(Bans.TAKEDOWNS), stores.named(Bans.KEPT_OUT), id)
                 .map(ban -> new Barred(ban.cause(), ban.takedown()));
-        Optional<KnownArticle> tracked = Optional.ofNullable(articles.get(id));
-        if (tracked.isEmpty() && barred.isEmpty()) {
+        Optional<KnownArticle> known = Optional.ofNullable(articles.get(id));
+        if (known.isEmpty() && barred.isEmpty()) {
             return Optional.empty();
         }
         ReadOnlyKeyValueStore<String, EnrichedArticle> contents = stores.named(ArticleMemory.CONTENTS);
         return Optional.of(new ArticleState(
-                tracked.map(ArticleState::versions).orElse(List.of()),
-                tracked.map(known -> placed(known, settings, contents, stores.named(Amendments.NAME)))
+                known.map(ArticleState::versions).orElse(List.of()),
+                known.map(article -> placed(article, settings, contents, stores.named(Amendments.NAME)))
                         .orElse(List.of()),
                 barred));
     }
 
-    private static List<Fetched> versions(KnownArticle tracked) {
-        return tracked.versions().seen().stream()
+    private static List<Fetched> versions(KnownArticle known) {
+        return known.versions().seen().stream()
                 .map(seen -> new Fetched(seen.origin(), seen.first(), seen.hash()))
                 .toList();
     }
 
     private static List<Placed> placed(
-            KnownArticle tracked,
+            KnownArticle known,
             SinkSettings settings,
             ReadOnlyKeyValueStore<String, EnrichedArticle> contents,
             ReadOnlyKeyValueStore<String, Amendments.All> amendments) {
-        Map<String, StoryVersions> byStory = tracked.versionsByStory(settings.reuseGap());
-        return tracked.stories().stream()
+        Map<String, StoryVersions> byStory = known.versionsByStory(settings.reuseGap());
+        return known.stories().stream()
                 .map(story -> {
                     StoryVersions storyVersions =
                             Objects.requireNonNull(byStory.get(story.id()), "story without versions");
                     String hash = storyVersions.latest().hash();
-                    EnrichedArticle content = contents.get(ArticleMemory.key(tracked.home(), hash));
+                    EnrichedArticle content = contents.get(ArticleMemory.key(known.home(), hash));
                     return new Placed(
                             PublishedRecord.of(story, storyVersions, content, Amendments.of(amendments, story.id())),
                             story.isWaiting());

@@ -16,8 +16,8 @@ import broadsheet.sink.publication.StoryPublication;
 import broadsheet.sink.publication.Withdrawals;
 import broadsheet.sink.takedowns.Bans;
 import broadsheet.sink.takedowns.Takedowns;
-import broadsheet.sink.versions.Address;
 import broadsheet.sink.versions.Content;
+import broadsheet.sink.versions.FetchAddress;
 import broadsheet.sink.versions.StoryVersions;
 import broadsheet.sink.versions.Wording;
 import java.util.ArrayList;
@@ -92,10 +92,10 @@ final class Articles {
         Wording seen = Wording.of(
                 article,
                 content,
-                known.map(Wording::gist)
-                        .orElseGet(() -> stories.fingerprint(article).gist()),
+                known.map(Wording::sketch)
+                        .orElseGet(() -> stories.fingerprint(article).sketch()),
                 origin);
-        KnownArticle after = before.with(seen, Address.of(article), reach, settings.reuseGap());
+        KnownArticle after = before.with(seen, FetchAddress.of(article), reach, settings.reuseGap());
         if (after.equals(before) && before.barred().isEmpty()) {
             tell(new Pending(origin, Outcome.Kind.UNCHANGED, Optional.empty()).outcome(home, false));
             return;
@@ -149,14 +149,14 @@ final class Articles {
     }
 
     /** Whether a later story is under a takedown by its id; or was, and the text of its latest version has not come again. */
-    private boolean isWithheld(KnownArticle tracked, String id, StoryVersions storyVersions) {
-        if (id.equals(tracked.home()) && tracked.barred().isEmpty()) {
+    private boolean isWithheld(KnownArticle known, String id, StoryVersions storyVersions) {
+        if (id.equals(known.home()) && known.barred().isEmpty()) {
             return false;
         }
         List<String> named =
-                tracked.idsOf(id, storyVersions).stream().map(Reach::ofId).toList();
+                known.idsOf(id, storyVersions).stream().map(Reach::ofId).toList();
         return bans.on(named).isPresent()
-                || memory.content(tracked.home(), storyVersions.latest().hash()).isEmpty();
+                || memory.content(known.home(), storyVersions.latest().hash()).isEmpty();
     }
 
     private StoryState revise(

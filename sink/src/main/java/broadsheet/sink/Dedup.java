@@ -2,7 +2,7 @@ package broadsheet.sink;
 
 import broadsheet.model.CopyOf;
 import broadsheet.model.Json;
-import broadsheet.sink.copies.Claim;
+import broadsheet.sink.copies.ArticleToJudge;
 import broadsheet.sink.copies.CopyJudge;
 import broadsheet.sink.copies.Fingerprint;
 import broadsheet.sink.copies.Fingerprinter;
@@ -90,8 +90,9 @@ public final class Dedup {
         var judge = new CopyJudge(window, window);
         for (Line line : lines) {
             boolean first = line.equals(firstByUrl.get(line.url));
-            judge.claim(
-                    new Claim(line.id, line.published, "und", host(line.url), first, line.fingerprint), line.published);
+            judge.judge(
+                    new ArticleToJudge(line.id, line.published, "und", host(line.url), first, line.fingerprint),
+                    line.published);
         }
         judge.settle();
         for (Line line : lines) {

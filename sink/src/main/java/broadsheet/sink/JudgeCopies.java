@@ -1,7 +1,7 @@
 package broadsheet.sink;
 
 import broadsheet.sink.JudgeStore.Judged;
-import broadsheet.sink.copies.Claim;
+import broadsheet.sink.copies.ArticleToJudge;
 import broadsheet.sink.publication.Effect.Ask;
 import broadsheet.sink.publication.Pending;
 import broadsheet.sink.publication.Ruling;
@@ -82,20 +82,20 @@ record JudgeCopies(SinkSettings settings, SideWork sideWork) implements Processo
             latestTimestamp = Math.max(latestTimestamp, record.timestamp());
             judge().forgetSome(BESIDE_EACH);
             Ask ask = record.value();
-            if (ask.claim().isPresent()) {
-                judge(ask, ask.claim().get(), record.timestamp());
+            if (ask.article().isPresent()) {
+                judge(ask, ask.article().get(), record.timestamp());
             } else if (judge().find(ask.id())
-                    .filter(last -> last.claim().language().equals(ask.language()) && last.round() <= ask.round())
+                    .filter(last -> last.article().language().equals(ask.language()) && last.round() <= ask.round())
                     .isPresent()) {
                 judge().withdraw(ask.id()).forEach(judged -> forward(judged, Optional.empty(), record.timestamp()));
             }
         }
 
-        private void judge(Ask ask, Claim claim, long timestamp) {
-            if (watermark.advance(claim.firstSeen(), timestamp)) {
+        private void judge(Ask ask, ArticleToJudge article, long timestamp) {
+            if (watermark.advance(article.firstSeen(), timestamp)) {
                 judge().forgetAt(watermark.latest());
             }
-            List<Judged> judged = judge().claim(ask.home(), ask.round(), claim, watermark.latest());
+            List<Judged> judged = judge().judge(ask.home(), ask.round(), article, watermark.latest());
             forward(judged.get(0), ask.pending(), timestamp);
             judged.stream().skip(1).forEach(changed -> forward(changed, Optional.empty(), timestamp));
         }

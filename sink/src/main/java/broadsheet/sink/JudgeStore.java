@@ -1,9 +1,10 @@
 package broadsheet.sink;
 
 import broadsheet.model.Json;
-import broadsheet.sink.copies.Claim;
+import broadsheet.sink.copies.ArticleToJudge;
 import broadsheet.sink.copies.CopyJudge;
 import broadsheet.sink.copies.Verdict;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +45,18 @@ final class JudgeStore implements StateStore {
      *
      * @param home where the ruling goes
      * @param round number of the last question about it
-     * @param claim the article
+     * @param article the article
      * @param verdict the present one
      * @param turn see {@link CopyJudge#turn}
      * @param asked how far the content of the news had come when it was asked
      */
-    record Judged(String home, long round, Claim claim, Verdict verdict, long turn, Instant asked) {}
+    record Judged(
+            String home,
+            long round,
+            @JsonProperty("claim") ArticleToJudge article,
+            Verdict verdict,
+            long turn,
+            Instant asked) {}
 
     /** What the judge itself need not know of an article; see {@link Judged}. */
     private record Asked(String home, long round, Instant at) {}
@@ -78,9 +85,9 @@ final class JudgeStore implements StateStore {
      *
      * @param now how far the content of the news has come
      */
-    List<Judged> claim(String home, long round, Claim claim, Instant now) {
-        note(home, round, claim.id(), now);
-        return write(judge.claim(claim, now));
+    List<Judged> judge(String home, long round, ArticleToJudge article, Instant now) {
+        note(home, round, article.id(), now);
+        return write(judge.judge(article, now));
     }
 
     /** See {@link CopyJudge#settleSome}. */
@@ -139,8 +146,8 @@ final class JudgeStore implements StateStore {
             return;
         }
         Judged judged = JUDGED.deserializer().deserialize(NAME, value);
-        note(judged.home, judged.round, judged.claim.id(), judged.asked);
-        judge.remember(judged.claim, judged.verdict, judged.turn, judged.asked);
+        note(judged.home, judged.round, judged.article.id(), judged.asked);
+        judge.remember(judged.article, judged.verdict, judged.turn, judged.asked);
     }
 
     @Override

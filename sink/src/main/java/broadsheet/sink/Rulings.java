@@ -40,17 +40,17 @@ final class Rulings {
 
     /** Takes in what the judge of copies says. */
     void rule(Ruling ruling) {
-        Optional<KnownArticle> tracked = memory.find(ruling.home());
-        Optional<StoryState> story = tracked.flatMap(known -> known.story(ruling.id()));
+        Optional<KnownArticle> article = memory.find(ruling.home());
+        Optional<StoryState> story = article.flatMap(known -> known.story(ruling.id()));
         story.filter(known -> known.asked() == ruling.round()).ifPresent(known -> {
-            KnownArticle whole = tracked.orElseThrow();
+            KnownArticle whole = article.orElseThrow();
             memory.put(whole.withStory(stories.publish(
                     whole.home(),
                     known.withAnswer(ruling.match(), ruling.originalHome()),
                     versions(whole, known.id()))));
         });
         ruling.pending()
-                .map(line -> isWithdrawn(ruling, tracked.isPresent())
+                .map(line -> isWithdrawn(ruling, article.isPresent())
                         ? line.withheld(ruling.id())
                         : line.outcome(ruling.id(), ruling.match().isPresent()))
                 .ifPresent(outcome -> effects.accept(new Effect.Tell(outcome)));

@@ -19,8 +19,8 @@
  * <tr><td>story</td><td>no one: it is kept</td><td>changelog of {@code track-versions}</td>
  *     <td>versions that are one article; most often all under its URL</td></tr>
  * <tr><td>ask</td><td>{@code track-versions} to {@code judge-copies}</td><td>{@code ask-for-copies}, by language</td>
- *     <td>a question about a story, with its claim; or that it is to be forgotten</td></tr>
- * <tr><td>claim</td><td>part of an ask</td><td></td><td>when a text was first seen, and its fingerprint</td></tr>
+ *     <td>a question about a story, with the article to judge; or that it is to be forgotten</td></tr>
+ * <tr><td>article to judge</td><td>part of an ask</td><td></td><td>when a text was first seen, and its fingerprint</td></tr>
  * <tr><td>verdict</td><td>the judge to {@code judge-copies}</td><td></td><td>original, or copy of which original and how</td></tr>
  * <tr><td>ruling</td><td>{@code judge-copies} to {@code apply-rulings}</td><td>{@code bring-rulings}, by article id</td>
  *     <td>the verdict on its way to where the article is kept, asked for or changed since</td></tr>

@@ -169,7 +169,10 @@ public final class Samples {
     public static Wording version(String body, Duration after) {
         EnrichedArticle article = article(id('a'), "courier.example", "Live", body, after);
         return Wording.of(
-                article.article(), Content.of(article), FINGERPRINTER.of(body).gist(), Origin.of(0, after.toMinutes()));
+                article.article(),
+                Content.of(article),
+                FINGERPRINTER.of(body).sketch(),
+                Origin.of(0, after.toMinutes()));
     }
 
     /**

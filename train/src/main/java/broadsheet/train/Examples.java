@@ -13,10 +13,10 @@ import java.util.List;
 /** Collects the sentences to learn from: gold, and silver that several annotators vote on. */
 final class Examples {
     private final Encoder encoder;
-    private final Headlines headlines;
+    private final InventedHeadlines headlines;
     private final List<Example> examples = new ArrayList<>();
 
-    Examples(Encoder encoder, Headlines headlines) {
+    Examples(Encoder encoder, InventedHeadlines headlines) {
         this.encoder = encoder;
         this.headlines = headlines;
     }

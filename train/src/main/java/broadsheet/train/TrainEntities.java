@@ -57,7 +57,7 @@ public final class TrainEntities {
             @Option(names = "--out", required = true) Path out)
             throws IOException {
         Lexicon lexicon = Lexicon.of(Nlp4jLexica.clusterPaths(), Nlp4jLexica.names());
-        Examples examples = new Examples(new Encoder(lexicon, bits), new Headlines(titled, capitals, seed));
+        Examples examples = new Examples(new Encoder(lexicon, bits), new InventedHeadlines(titled, capitals, seed));
         for (Path file : gold) {
             examples.addGold(file);
         }

@@ -6,7 +6,7 @@ import broadsheet.enrich.tagging.Encoder;
 import broadsheet.enrich.tagging.Lexicon;
 import broadsheet.enrich.tagging.Orthography;
 import broadsheet.enrich.tagging.Tagger;
-import broadsheet.enrich.tagging.Vocabulary;
+import broadsheet.enrich.tagging.WordKinds;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public final class TrainLanguage implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Lexicon lexicon = LanguageModels.englishTagger().lexicon().in(Orthography.of(language), vocabulary());
-        Examples examples = new Examples(new Encoder(lexicon, bits), new Headlines(titled, capitals, seed));
+        Examples examples = new Examples(new Encoder(lexicon, bits), new InventedHeadlines(titled, capitals, seed));
         for (Path file : gold) {
             examples.addGold(file);
         }
@@ -86,7 +86,7 @@ public final class TrainLanguage implements Callable<Integer> {
         return 0;
     }
 
-    private Vocabulary vocabulary() throws IOException {
+    private WordKinds vocabulary() throws IOException {
         Map<String, Integer> kinds = new HashMap<>();
         if (!words.toString().isEmpty()) {
             try (BufferedReader in = Files.newBufferedReader(words)) {
@@ -96,6 +96,6 @@ public final class TrainLanguage implements Callable<Integer> {
                 }
             }
         }
-        return Vocabulary.of(kinds);
+        return WordKinds.of(kinds);
     }
 }

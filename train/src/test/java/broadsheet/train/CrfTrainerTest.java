@@ -54,13 +54,13 @@ class CrfTrainerTest {
             for (String place : PLACES) {
                 int end = 4 + person.length();
                 gold.append("""
-                        {"id": "%d", "text": "Mr. %s went to %s.", "entities": [\
-                        {"start": 4, "end": %d, "type": "PERSON"}, {"start": %d, "end": %d, "type": "LOCATION"}]}
-                        """.formatted(id++, person, place, end, end + 9, end + 9 + place.length()));
+                    {"id": "%d", "text": "Mr. %s went to %s.", "entities": [\
+                    {"start": 4, "end": %d, "type": "PERSON"}, {"start": %d, "end": %d, "type": "LOCATION"}]}
+                    """.formatted(id++, person, place, end, end + 9, end + 9 + place.length()));
             }
         }
         Path file = Files.writeString(folder.resolve("gold.jsonl"), gold);
-        Examples examples = new Examples(new Encoder(LEXICON, BITS), new Headlines(0, 0, seed));
+        Examples examples = new Examples(new Encoder(LEXICON, BITS), new InventedHeadlines(0, 0, seed));
         examples.addGold(file);
         var options = new CrfTrainer.Options(BITS, 5, 0.1f, 0.2f, 1e-6f, seed);
         return new CrfTrainer(options).train(examples.all(), LEXICON);

@@ -50,7 +50,7 @@ public final class PlaceLinker {
                 .filter(PlaceLinker::isPlace)
                 .map(entity -> bare(entity.name()))
                 .toList();
-        Surroundings document = Surroundings.of(names, gazetteer);
+        DocumentPlaces document = DocumentPlaces.of(names, gazetteer);
         return entities.stream()
                 .map(entity -> isPlace(entity) && entity.link().isEmpty()
                         ? find(entity, body, document).map(entity::withLink).orElse(entity)
@@ -62,7 +62,7 @@ public final class PlaceLinker {
         return entity.type() == Entity.Type.LOCATION;
     }
 
-    private Optional<Link> find(Entity entity, String body, Surroundings document) {
+    private Optional<Link> find(Entity entity, String body, DocumentPlaces document) {
         String name = bare(entity.name());
         int comma = name.indexOf(',');
         List<City> cities = gazetteer.cities(comma < 0 ? name : name.substring(0, comma));
@@ -89,7 +89,7 @@ public final class PlaceLinker {
     }
 
     /** Which of several places of one name a document means. */
-    private static Optional<City> meant(List<City> cities, Surroundings document) {
+    private static Optional<City> meant(List<City> cities, DocumentPlaces document) {
         Optional<City> largest = cities.stream().filter(City::isLarge).max(Comparator.comparingInt(City::population));
         if (largest.isEmpty()) {
             return Optional.empty();

@@ -79,7 +79,7 @@ final class SectionModel {
         var counts = new HashMap<Integer, Integer>();
         String before = "";
         int words = 0;
-        var text = new Words(headline, body);
+        var text = new SectionWords(headline, body);
         while (words++ < WORDS && text.hasNext()) {
             String word = text.next();
             count(declines ? known(word) : word, counts);

@@ -19,20 +19,20 @@ final class SportingWords {
 
     private static final Set<String> OF_POLITICS =
             Set.of("""
-        parliament parliamentary senator senators senate governor voters ballot ballots opposition minister
-        ministers government election elections electoral candidate candidates coalition polls voting
-        referendum congress lawmakers lawmaker legislation legislature mayor presidency chancellor cabinet
-        bill budget mp mps constituency constituents manifesto whips speaker treaty democrats republicans
-        conservatives liberals socialists premier deputies congressman congresswoman caucus primary
-        """.strip().replace('\n', ' ').split(" ", 0));
+                parliament parliamentary senator senators senate governor voters ballot ballots opposition minister
+                ministers government election elections electoral candidate candidates coalition polls voting
+                referendum congress lawmakers lawmaker legislation legislature mayor presidency chancellor cabinet
+                bill budget mp mps constituency constituents manifesto whips speaker treaty democrats republicans
+                conservatives liberals socialists premier deputies congressman congresswoman caucus primary
+                """.strip().replace('\n', ' ').split(" ", 0));
     private static final Set<String> OF_SPORT =
             Set.of("""
-        league football footballer soccer basketball tennis cricket cricketer rugby golf golfer hockey baseball
-        olympic olympics championship championships tournament striker goalkeeper midfielder defender innings
-        wicket stadium athlete athletes quarterback playoff playoffs batsman bowler fixture fixtures squad
-        penalty goalscorer swimmer cyclist peloton jockey grandstand fifa uefa nba nfl nhl ncaa
-        season club clubs players teammate teammates supporters cup
-        """.strip().replace('\n', ' ').split(" ", 0));
+                league football footballer soccer basketball tennis cricket cricketer rugby golf golfer hockey baseball
+                olympic olympics championship championships tournament striker goalkeeper midfielder defender innings
+                wicket stadium athlete athletes quarterback playoff playoffs batsman bowler fixture fixtures squad
+                penalty goalscorer swimmer cyclist peloton jockey grandstand fifa uefa nba nfl nhl ncaa
+                season club clubs players teammate teammates supporters cup
+                """.strip().replace('\n', ' ').split(" ", 0));
 
     private SportingWords() {}
 
@@ -55,7 +55,7 @@ final class SportingWords {
     private static boolean isPolitics(String headline, String body) {
         var politics = new HashSet<String>();
         var sport = new HashSet<String>();
-        var text = new Words(headline, body);
+        var text = new SectionWords(headline, body);
         for (int words = 0; words < WORDS && text.hasNext(); words++) {
             String word = text.next();
             if (OF_POLITICS.contains(word)) {

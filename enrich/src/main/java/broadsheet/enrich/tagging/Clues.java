@@ -37,11 +37,11 @@ final class Clues {
     final int prefix4;
     final int prefix6;
     final int prefix10;
-    /** What the language's own lists say; see {@link Vocabulary#of}. */
+    /** What the language's own lists say; see {@link WordKinds#of}. */
     final int vocabulary;
     /** The kinds of the English name that the word becomes without its ending, and how long that is. */
     final int stem;
-    /** What known names the token is part of; see {@link Gazetteer#mark}. */
+    /** What known names the token is part of; see {@link KnownNames#mark}. */
     int gazetteer;
     /** How the line that the token stands in is capitalised. */
     int lineCase;
@@ -87,7 +87,7 @@ final class Clues {
         exact = Hashing.of(normal);
         shape = Shape.of(text);
         String latin = lexicon.isOther() ? Latin.of(normal) : normal;
-        gazetteerWord = Gazetteer.token(lexicon.isOther() ? Latin.of(text) : text);
+        gazetteerWord = KnownNames.token(lexicon.isOther() ? Latin.of(text) : text);
         cluster = clusters.of(lexicon.isOther() ? Hashing.of(latin.toLowerCase(Locale.ROOT)) : word);
         prefix4 = clusters.prefix4(cluster);
         prefix6 = clusters.prefix6(cluster);
@@ -96,11 +96,11 @@ final class Clues {
         stem = capital && lexicon.isOther() ? stem(latin, lexicon.gazetteer()) : 0;
     }
 
-    private static int stem(String word, Gazetteer gazetteer) {
+    private static int stem(String word, KnownNames gazetteer) {
         for (int cut = 1; cut <= LONGEST_ENDING && word.length() - cut >= SHORTEST_STEM; cut++) {
-            int kinds = gazetteer.kinds(Gazetteer.extend(0, Gazetteer.token(word.substring(0, word.length() - cut))));
+            int kinds = gazetteer.kinds(KnownNames.extend(0, KnownNames.token(word.substring(0, word.length() - cut))));
             if (kinds != 0) {
-                return kinds | cut << Gazetteer.KINDS;
+                return kinds | cut << KnownNames.KINDS;
             }
         }
         return 0;

@@ -24,12 +24,12 @@ public final class Encoder {
 
     /** For each sentence, for each token its rows; no rows for a token that is outside any name by definition. */
     public List<int[][]> encode(List<List<Token>> document) {
-        Features features = new Features(bits, lexicon);
+        TokenFeatures features = new TokenFeatures(bits, lexicon);
         List<int[][]> encoded = new ArrayList<>(document.size());
         for (List<Clues> sentence : clues(document, lexicon)) {
             int[][] rows = new int[sentence.size()][];
             for (int at = 0; at < rows.length; at++) {
-                rows[at] = Features.mayBeName(sentence, at) ? rows(features, sentence, at) : NONE;
+                rows[at] = TokenFeatures.mayBeName(sentence, at) ? rows(features, sentence, at) : NONE;
             }
             encoded.add(rows);
         }
@@ -45,7 +45,7 @@ public final class Encoder {
         return clues;
     }
 
-    private static int[] rows(Features features, List<Clues> sentence, int at) {
+    private static int[] rows(TokenFeatures features, List<Clues> sentence, int at) {
         features.extract(sentence, at);
         return Arrays.copyOf(features.rows(), features.count());
     }

@@ -10,15 +10,15 @@ import java.util.TreeSet;
  * What the tagger knows of words and names before training: Brown clusters and a gazetteer of English, how the language is
  * written, and the language's own vocabulary. Immutable.
  *
- * <p>Words and names are kept as hashes; see {@link Clusters} and {@link Gazetteer}. All languages share those of English.
+ * <p>Words and names are kept as hashes; see {@link Clusters} and {@link KnownNames}. All languages share those of English.
  */
 public final class Lexicon {
     private final Clusters clusters;
-    private final Gazetteer gazetteer;
+    private final KnownNames gazetteer;
     private final Orthography orthography;
-    private final Vocabulary vocabulary;
+    private final WordKinds vocabulary;
 
-    private Lexicon(Clusters clusters, Gazetteer gazetteer, Orthography orthography, Vocabulary vocabulary) {
+    private Lexicon(Clusters clusters, KnownNames gazetteer, Orthography orthography, WordKinds vocabulary) {
         this.clusters = clusters;
         this.gazetteer = gazetteer;
         this.orthography = orthography;
@@ -26,15 +26,15 @@ public final class Lexicon {
     }
 
     /** What is known of English. */
-    static Lexicon english(Clusters clusters, Gazetteer gazetteer) {
-        return new Lexicon(clusters, gazetteer, Orthography.ENGLISH, Vocabulary.NONE);
+    static Lexicon english(Clusters clusters, KnownNames gazetteer) {
+        return new Lexicon(clusters, gazetteer, Orthography.ENGLISH, WordKinds.NONE);
     }
 
     /**
      * Compacts a lexicon.
      *
      * @param paths the Brown cluster of each word in lower case, as its path of {@code 0} and {@code 1}
-     * @param names the kinds of each known name, one bit a kind, at most {@value Gazetteer#KINDS} kinds
+     * @param names the kinds of each known name, one bit a kind, at most {@value KnownNames#KINDS} kinds
      */
     public static Lexicon of(Map<String, String> paths, Map<String, Integer> names) {
         return english(clusters(paths), gazetteer(names));
@@ -44,7 +44,7 @@ public final class Lexicon {
      * The lexicon of another language: its own words, and what this one knows of the Latin form of a word. Names of
      * people, companies and towns are much the same in all languages.
      */
-    public Lexicon in(Orthography other, Vocabulary words) {
+    public Lexicon in(Orthography other, WordKinds words) {
         return new Lexicon(clusters, gazetteer, other, words);
     }
 
@@ -52,7 +52,7 @@ public final class Lexicon {
     public int kinds(String name) {
         int hash = 0;
         for (Token token : new Tokenizer(orthography).tokens(name, 0, name.length())) {
-            hash = Gazetteer.extend(hash, Gazetteer.token(token.text()));
+            hash = KnownNames.extend(hash, KnownNames.token(token.text()));
         }
         return gazetteer.kinds(hash);
     }
@@ -62,7 +62,7 @@ public final class Lexicon {
         return orthography;
     }
 
-    Vocabulary vocabulary() {
+    WordKinds vocabulary() {
         return vocabulary;
     }
 
@@ -75,7 +75,7 @@ public final class Lexicon {
         return clusters;
     }
 
-    Gazetteer gazetteer() {
+    KnownNames gazetteer() {
         return gazetteer;
     }
 
@@ -99,19 +99,19 @@ public final class Lexicon {
         return new Clusters(keys, values, numbered.toArray(String[]::new));
     }
 
-    private static Gazetteer gazetteer(Map<String, Integer> names) {
+    private static KnownNames gazetteer(Map<String, Integer> names) {
         Map<Integer, Integer> kinds = new TreeMap<>(Integer::compareUnsigned);
         Tokenizer tokenizer = new Tokenizer(Orthography.ENGLISH);
         names.forEach((name, kind) -> {
             List<Token> tokens = tokenizer.tokens(name, 0, name.length());
-            if (!tokens.isEmpty() && tokens.size() <= Gazetteer.MAX_TOKENS) {
+            if (!tokens.isEmpty() && tokens.size() <= KnownNames.MAX_TOKENS) {
                 int hash = 0;
                 for (Token token : tokens) {
-                    hash = Gazetteer.extend(hash, Gazetteer.token(token.text()));
+                    hash = KnownNames.extend(hash, KnownNames.token(token.text()));
                 }
                 kinds.merge(hash, kind, (first, second) -> first | second);
             }
         });
-        return Gazetteer.of(kinds);
+        return KnownNames.of(kinds);
     }
 }

@@ -45,13 +45,13 @@ final class ModelFile {
     static Tagger read(InputStream source) throws IOException {
         DataInputStream in = open(source, VERSION);
         Clusters clusters = readClusters(in);
-        Gazetteer gazetteer = readGazetteer(in);
+        KnownNames gazetteer = readGazetteer(in);
         return new Tagger(Lexicon.english(clusters, gazetteer), readWeights(in));
     }
 
     static Tagger read(InputStream source, Lexicon shared, Orthography orthography) throws IOException {
         DataInputStream in = open(source, SHARING);
-        Vocabulary vocabulary = new Vocabulary(readGazetteer(in));
+        WordKinds vocabulary = new WordKinds(readGazetteer(in));
         return new Tagger(shared.in(orthography, vocabulary), readWeights(in));
     }
 
@@ -89,16 +89,16 @@ final class ModelFile {
         return new Clusters(words, clusters, paths);
     }
 
-    private static void writeGazetteer(Gazetteer gazetteer, DataOutputStream out) throws IOException {
+    private static void writeGazetteer(KnownNames gazetteer, DataOutputStream out) throws IOException {
         writeHashes(gazetteer.names(), out);
         out.write(gazetteer.kinds());
     }
 
-    private static Gazetteer readGazetteer(DataInputStream in) throws IOException {
+    private static KnownNames readGazetteer(DataInputStream in) throws IOException {
         int[] names = readHashes(in);
         byte[] kinds = new byte[names.length];
         in.readFully(kinds);
-        return new Gazetteer(names, kinds);
+        return new KnownNames(names, kinds);
     }
 
     private static void writeWeights(Weights weights, DataOutputStream out) throws IOException {

@@ -66,7 +66,7 @@ public final class Tagger {
 
     /** The {@link Label} of each token of each sentence. */
     public List<int[]> label(List<List<Token>> document) {
-        Features features = new Features(weights.bits(), lexicon);
+        TokenFeatures features = new TokenFeatures(weights.bits(), lexicon);
         List<int[]> labels = new ArrayList<>(document.size());
         for (List<Clues> sentence : Encoder.clues(document, lexicon)) {
             labels.add(Viterbi.best(scores(features, sentence), weights.transitions()));
@@ -88,10 +88,10 @@ public final class Tagger {
         return weights;
     }
 
-    private float[][] scores(Features features, List<Clues> sentence) {
+    private float[][] scores(TokenFeatures features, List<Clues> sentence) {
         float[][] scores = new float[sentence.size()][];
         for (int at = 0; at < scores.length; at++) {
-            if (Features.mayBeName(sentence, at)) {
+            if (TokenFeatures.mayBeName(sentence, at)) {
                 features.extract(sentence, at);
                 scores[at] = new float[Label.COUNT];
                 weights.score(features.rows(), features.count(), scores[at]);

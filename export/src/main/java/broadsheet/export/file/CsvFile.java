@@ -1,7 +1,7 @@
 package broadsheet.export.file;
 
 import broadsheet.export.Column;
-import broadsheet.export.PlainText;
+import broadsheet.export.StorableText;
 import broadsheet.model.PublishedArticle;
 import java.io.IOException;
 import java.io.Writer;
@@ -28,7 +28,7 @@ public final class CsvFile implements Layout {
 
     @Override
     public void row(byte[] json) throws IOException {
-        PublishedArticle article = PlainText.article(json);
+        PublishedArticle article = StorableText.article(json);
         for (Column column : Column.all()) {
             if (column != Column.ID) {
                 out.write(',');

@@ -1,6 +1,6 @@
 package broadsheet.export.file;
 
-import broadsheet.export.PlainText;
+import broadsheet.export.StorableText;
 import broadsheet.model.Json;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -20,7 +20,7 @@ public final class NinjsFile implements Layout {
 
     @Override
     public void row(byte[] json) throws IOException {
-        out.write(Json.bytes(NinjsItem.of(PlainText.article(json))));
+        out.write(Json.bytes(NinjsItem.of(StorableText.article(json))));
         out.write('\n');
     }
 

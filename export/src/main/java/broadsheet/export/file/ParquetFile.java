@@ -1,7 +1,7 @@
 package broadsheet.export.file;
 
 import broadsheet.export.Column;
-import broadsheet.export.PlainText;
+import broadsheet.export.StorableText;
 import broadsheet.model.Json;
 import broadsheet.model.PublishedArticle;
 import java.io.BufferedOutputStream;
@@ -42,7 +42,7 @@ public final class ParquetFile implements Layout {
 
     @Override
     public void row(byte[] json) throws IOException {
-        PublishedArticle article = PlainText.article(json);
+        PublishedArticle article = StorableText.article(json);
         Map<String, Object> row = new LinkedHashMap<>();
         for (Column column : Column.all()) {
             column.value(article).ifPresent(value -> row.put(column.word(), value));

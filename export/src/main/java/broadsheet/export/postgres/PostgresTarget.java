@@ -42,17 +42,17 @@ public final class PostgresTarget implements Target {
     private static final List<String> OF_ARTICLES =
             List.of("entities", "mentions", "sections", "versions", "amendments");
 
-    private final Address address;
+    private final DatabaseAddress address;
     private @Nullable Connection connection;
     private int swept;
 
-    private PostgresTarget(Address address) {
+    private PostgresTarget(DatabaseAddress address) {
         this.address = address;
     }
 
     /** One at that address; the first request connects. */
     public static PostgresTarget open(String url) {
-        return new PostgresTarget(Address.of(url, Optional.ofNullable(System.getenv("PGPASSWORD"))));
+        return new PostgresTarget(DatabaseAddress.of(url, Optional.ofNullable(System.getenv("PGPASSWORD"))));
     }
 
     /** Work on a connection. */

@@ -2,8 +2,8 @@ package broadsheet.export.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.export.PlainText;
 import broadsheet.export.Sample;
+import broadsheet.export.StorableText;
 import broadsheet.model.Json;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -46,7 +46,7 @@ class NinjsItemTest {
             "by");
 
     private static JsonNode item(byte[] record) {
-        return Json.mapper().valueToTree(NinjsItem.of(PlainText.article(record)));
+        return Json.mapper().valueToTree(NinjsItem.of(StorableText.article(record)));
     }
 
     private static List<JsonNode> items() {

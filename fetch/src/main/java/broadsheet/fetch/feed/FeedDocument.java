@@ -1,13 +1,13 @@
 package broadsheet.fetch.feed;
 
 import broadsheet.ingest.JsonDocument;
-import broadsheet.ingest.Words;
+import broadsheet.ingest.WordCount;
 import broadsheet.ingest.body.Extracted;
 import broadsheet.ingest.bytes.ContentKind;
 import broadsheet.ingest.bytes.TextDecoder;
-import broadsheet.ingest.feed.Entry;
 import broadsheet.ingest.feed.EntryText;
 import broadsheet.ingest.feed.Feed;
+import broadsheet.ingest.feed.FeedEntry;
 import broadsheet.ingest.feed.JsonFeedReader;
 import broadsheet.ingest.feed.XmlFeedReader;
 import broadsheet.ingest.html.Markup;
@@ -125,12 +125,12 @@ public record FeedDocument(
         int untold = 0;
         int strangers = 0;
         int room = ROOM;
-        for (Entry entry : feed.entries()) {
+        for (FeedEntry entry : feed.entries()) {
             Optional<String> link = entry.link();
             String id = id(entry, link, uses);
             String version = version(entry, link, id);
             boolean isKnown = known.contains(id)
-                    || link.map(Identity::ofLink).filter(known::contains).isPresent();
+                    || link.map(ShortHash::ofLink).filter(known::contains).isPresent();
             strangers += isKnown ? 0 : 1;
             if (!isKnown || !known.contains(version)) {
                 room -= length(entry);
@@ -145,42 +145,42 @@ public record FeedDocument(
                 feed.title(), feed.language(), hints, feed.entries().size(), news, untold, strangers, feed.unread());
     }
 
-    private static int length(Entry entry) {
+    private static int length(FeedEntry entry) {
         return entry.link().map(String::length).orElse(0)
                 + Math.min(LONGEST_TITLE, entry.title().map(String::length).orElse(0))
                 + entry.published().map(String::length).orElse(0);
     }
 
     /** A guid that several entries of one feed have tells none of them. */
-    private static String id(Entry entry, Optional<String> link, Map<String, Integer> uses) {
+    private static String id(FeedEntry entry, Optional<String> link, Map<String, Integer> uses) {
         return entry.guid()
                 .filter(guid -> uses.getOrDefault(guid, 0) == 1)
-                .map(guid -> Identity.of("guid " + guid))
-                .or(() -> link.map(Identity::ofLink))
-                .orElseGet(() -> Identity.of("title " + entry.title().orElse("") + " at "
+                .map(guid -> ShortHash.of("guid " + guid))
+                .or(() -> link.map(ShortHash::ofLink))
+                .orElseGet(() -> ShortHash.of("title " + entry.title().orElse("") + " at "
                         + entry.published().orElse("")));
     }
 
     /** By the link where there is one, so that a guid that is made anew each time makes no new version. */
-    private static String version(Entry entry, Optional<String> link, String id) {
-        return Identity.of(String.join(
+    private static String version(FeedEntry entry, Optional<String> link, String id) {
+        return ShortHash.of(String.join(
                 "\u0000",
-                link.map(Identity::ofLink).orElse(id),
+                link.map(ShortHash::ofLink).orElse(id),
                 entry.title().orElse(""),
                 entry.modified().orElse(""),
                 entry.isDeclaredFull() ? entry.html() : ""));
     }
 
-    private static Fetch.Entry told(Entry entry, Optional<String> link, String id, String version) {
+    private static Fetch.Entry told(FeedEntry entry, Optional<String> link, String id, String version) {
         Optional<String> title =
                 entry.title().map(words -> words.length() > LONGEST_TITLE ? words.substring(0, LONGEST_TITLE) : words);
         return new Fetch.Entry(id, version, link, title, entry.published(), isFull(entry));
     }
 
-    private static boolean isFull(Entry entry) {
+    private static boolean isFull(FeedEntry entry) {
         try {
             Extracted text = EntryText.of(entry);
-            return !EntryText.isTeaser(entry, text.text(), Words.count(text.text()));
+            return !EntryText.isTeaser(entry, text.text(), WordCount.count(text.text()));
         } catch (TooMuch | Work.TooComplex beyond) {
             // More than a teaser has; what becomes of it, ingest says.
             return true;

@@ -1,7 +1,7 @@
 package broadsheet.fetch.host;
 
 import broadsheet.fetch.feed.FeedDocument;
-import broadsheet.fetch.feed.Identity;
+import broadsheet.fetch.feed.ShortHash;
 import broadsheet.fetch.http.BodyDecoder;
 import broadsheet.fetch.http.Web.Response;
 import broadsheet.fetch.robots.RobotsTag;
@@ -26,7 +26,7 @@ import java.util.TreeMap;
 record Contents(String product, int maxBytes) {
 
     /** Reads it. */
-    Result complete(Draft draft, URI url, Response.Answered answer, HostState host, Instant now) {
+    Result complete(LedgerLineDraft draft, URI url, Response.Answered answer, HostState host, Instant now) {
         draft.wishes(answer, now);
         var decoded = BodyDecoder.decode(answer.body(), encoding(answer), maxBytes);
         if (decoded instanceof BodyDecoder.Decoded.Failed failed) {
@@ -34,7 +34,7 @@ record Contents(String product, int maxBytes) {
             return draft.result(failed.tooLarge() ? Outcome.TOO_LARGE : Outcome.UNREADABLE, host);
         }
         byte[] body = ((BodyDecoder.Decoded.Plain) decoded).bytes();
-        String hash = Identity.of(body);
+        String hash = ShortHash.of(body);
         draft.full(answer, hash);
         if (draft.request.bodyHash().filter(hash::equals).isPresent()) {
             return draft.result(Outcome.UNCHANGED, host);
@@ -51,7 +51,8 @@ record Contents(String product, int maxBytes) {
         return Optional.of(String.join(",", answer.all("content-encoding"))).filter(text -> !text.isBlank());
     }
 
-    private Result feed(Draft draft, URI url, Response.Answered answer, byte[] body, HostState host, Instant now) {
+    private Result feed(
+            LedgerLineDraft draft, URI url, Response.Answered answer, byte[] body, HostState host, Instant now) {
         Optional<String> type = answer.header("content-type");
         var reading = FeedDocument.read(body, type, url, draft.request.known());
         if (reading instanceof FeedDocument.Reading.Unreadable unreadable) {
@@ -81,7 +82,7 @@ record Contents(String product, int maxBytes) {
         return draft.result(Outcome.FETCHED, host);
     }
 
-    private Result sitemap(Draft draft, URI url, byte[] body, HostState host, Instant now) {
+    private Result sitemap(LedgerLineDraft draft, URI url, byte[] body, HostState host, Instant now) {
         var reading = Sitemap.read(body, url, draft.request.known(), now, maxBytes);
         if (reading instanceof Sitemap.Reading.Unreadable unreadable) {
             return draft.unread(unreadable.why(), host);
@@ -97,7 +98,7 @@ record Contents(String product, int maxBytes) {
                 + (tooDeep ? ", too deep to follow" : ""));
         if (sitemap.stale() && depth > 0) {
             // Remembered as known, it is passed over the next time that the index is read.
-            String id = Identity.ofLink(draft.request.url());
+            String id = ShortHash.ofLink(draft.request.url());
             draft.entries =
                     List.of(new Fetch.Entry(id, id, Optional.empty(), Optional.empty(), Optional.empty(), false));
         }
@@ -107,7 +108,8 @@ record Contents(String product, int maxBytes) {
         return draft.result(Outcome.FETCHED, host);
     }
 
-    private Result page(Draft draft, URI url, Response.Answered answer, byte[] body, HostState host, Instant now) {
+    private Result page(
+            LedgerLineDraft draft, URI url, Response.Answered answer, byte[] body, HostState host, Instant now) {
         if (!RobotsTag.allows(answer.all("x-robots-tag"), product)) {
             return draft.unread("X-Robots-Tag does not let it be taken in", host, Outcome.ROBOTS);
         }

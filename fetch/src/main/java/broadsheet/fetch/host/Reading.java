@@ -39,7 +39,7 @@ public record Reading(String product, int maxBytes) {
             HostState host,
             Instant asked,
             Instant answered) {
-        var draft = new Draft(name, request, asked);
+        var draft = new LedgerLineDraft(name, request, asked);
         draft.milliseconds = (int)
                 Math.min(Integer.MAX_VALUE, Duration.between(asked, answered).toMillis());
         if (response instanceof Response.Failed failed) {
@@ -78,7 +78,7 @@ public record Reading(String product, int maxBytes) {
         return forGood || twice ? Outcome.GONE : Outcome.NOT_FOUND;
     }
 
-    private static Result failed(Draft draft, Response.Failed failed, HostState host, Instant now) {
+    private static Result failed(LedgerLineDraft draft, Response.Failed failed, HostState host, Instant now) {
         draft.detail = Optional.of(failed.why());
         Optional<Instant> asked = Optional.of(now);
         return switch (failed.kind()) {
@@ -102,7 +102,7 @@ public record Reading(String product, int maxBytes) {
     }
 
     /** The host wants fewer requests, or has troubles of its own: all of it is left alone for a while. */
-    private static Result pushedBack(Draft draft, Response.Answered answer, HostState host, Instant now) {
+    private static Result pushedBack(LedgerLineDraft draft, Response.Answered answer, HostState host, Instant now) {
         Optional<Instant> said = RetryAfter.until(answer.header("retry-after"), now);
         boolean whole = answer.status() == 429 || answer.status() == 503 || said.isPresent();
         Instant then = said.orElse(now.plus(wait(host.failures())));
@@ -112,7 +112,7 @@ public record Reading(String product, int maxBytes) {
                 new HostState(Optional.of(now), draft.notBefore, host.failures() + 1, host.robots()));
     }
 
-    private Result redirected(Draft draft, URI url, Response.Answered answer, HostState host, Instant now) {
+    private Result redirected(LedgerLineDraft draft, URI url, Response.Answered answer, HostState host, Instant now) {
         FetchRequest request = draft.request;
         var verdict = Redirects.judge(url, answer.header("location"), request.via());
         if (verdict instanceof Redirects.Verdict.Stop stop) {
@@ -134,7 +134,7 @@ public record Reading(String product, int maxBytes) {
             Optional<Instant> notBefore,
             HostState host,
             Instant now) {
-        var draft = new Draft(name, request, now);
+        var draft = new LedgerLineDraft(name, request, now);
         draft.detail = Optional.of(why);
         draft.notBefore = notBefore;
         return draft.result(outcome, host);

@@ -1,6 +1,6 @@
 package broadsheet.fetch.plan;
 
-import broadsheet.fetch.feed.Identity;
+import broadsheet.fetch.feed.ShortHash;
 import java.time.Duration;
 
 /**
@@ -29,6 +29,6 @@ public final class Backoff {
 
     /** A number from 0 to 1 that is always the same for a name. */
     static double fraction(String name) {
-        return (Long.parseUnsignedLong(Identity.of(name), 16) >>> 11) * 0x1.0p-53;
+        return (Long.parseUnsignedLong(ShortHash.of(name), 16) >>> 11) * 0x1.0p-53;
     }
 }

@@ -210,13 +210,13 @@ public record FeedPlan(
     private List<Optional<Instant>> strangers(Fetch fetch) {
         return fetch.entries().stream()
                 .filter(known.have().negate())
-                .map(entry -> entry.published().flatMap(Dates::read))
+                .map(entry -> entry.published().flatMap(FeedDates::read))
                 .toList();
     }
 
     private static Pace firstPace(Fetch fetch, Instant now) {
         List<Instant> dates = fetch.entries().stream()
-                .flatMap(entry -> entry.published().flatMap(Dates::read).stream())
+                .flatMap(entry -> entry.published().flatMap(FeedDates::read).stream())
                 .toList();
         return Pace.of(dates, now);
     }

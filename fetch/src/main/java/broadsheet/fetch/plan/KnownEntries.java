@@ -1,6 +1,6 @@
 package broadsheet.fetch.plan;
 
-import broadsheet.fetch.feed.Identity;
+import broadsheet.fetch.feed.ShortHash;
 import broadsheet.model.Fetch;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -35,7 +35,7 @@ public record KnownEntries(@JsonValue List<String> hashes) {
     Predicate<Fetch.Entry> have() {
         Set<String> all = new HashSet<>(hashes);
         return entry -> all.contains(entry.id())
-                || entry.link().map(Identity::ofLink).filter(all::contains).isPresent();
+                || entry.link().map(ShortHash::ofLink).filter(all::contains).isPresent();
     }
 
     /**
@@ -44,12 +44,13 @@ public record KnownEntries(@JsonValue List<String> hashes) {
      */
     Predicate<Fetch.Entry> named() {
         Set<String> all = new HashSet<>(hashes);
-        return entry -> entry.link().map(Identity::ofLink).filter(all::contains).isPresent()
-                || (all.contains(entry.id()) && all.contains(title(entry)));
+        return entry ->
+                entry.link().map(ShortHash::ofLink).filter(all::contains).isPresent()
+                        || (all.contains(entry.id()) && all.contains(title(entry)));
     }
 
     private static String title(Fetch.Entry entry) {
-        return Identity.of("title " + entry.title().orElse(""));
+        return ShortHash.of("title " + entry.title().orElse(""));
     }
 
     /** With those that an answer names: twice as many as it has, since entries come back. */
@@ -60,7 +61,7 @@ public record KnownEntries(@JsonValue List<String> hashes) {
         Set<String> all = new LinkedHashSet<>(hashes);
         for (Fetch.Entry entry : fetch.entries()) {
             List<String> own = new ArrayList<>(List.of(entry.id(), entry.version(), title(entry)));
-            entry.link().map(Identity::ofLink).ifPresent(own::add);
+            entry.link().map(ShortHash::ofLink).ifPresent(own::add);
             own.forEach(all::remove);
             all.addAll(own);
         }

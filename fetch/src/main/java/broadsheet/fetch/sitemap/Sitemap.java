@@ -1,6 +1,6 @@
 package broadsheet.fetch.sitemap;
 
-import broadsheet.fetch.feed.Identity;
+import broadsheet.fetch.feed.ShortHash;
 import broadsheet.fetch.http.BodyDecoder;
 import broadsheet.fetch.http.WebAddress;
 import broadsheet.model.Fetch;
@@ -118,7 +118,7 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
                     .isPresent();
             if (!isSameSite(url, address, hosts)) {
                 foreign++;
-            } else if (!old && !known.contains(Identity.ofLink(address)) && below.size() < MOST_BELOW) {
+            } else if (!old && !known.contains(ShortHash.ofLink(address)) && below.size() < MOST_BELOW) {
                 below.add(address);
             }
         }
@@ -168,11 +168,11 @@ public record Sitemap(List<String> below, List<Fetch.Entry> news, int size, int 
     }
 
     private static Fetch.Entry entry(String address, Optional<NewsAttributes> tags, Optional<Instant> at) {
-        String id = Identity.ofLink(address);
+        String id = ShortHash.ofLink(address);
         Optional<String> title = tags.flatMap(news -> Optional.ofNullable(news.getTitle()));
         return new Fetch.Entry(
                 id,
-                Identity.of(id + at.map(Instant::toString).orElse("")),
+                ShortHash.of(id + at.map(Instant::toString).orElse("")),
                 Optional.of(address),
                 title,
                 at.map(Instant::toString),

@@ -2,7 +2,7 @@ package broadsheet.fetch.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.fetch.feed.Identity;
+import broadsheet.fetch.feed.ShortHash;
 import broadsheet.model.Fetch;
 import broadsheet.model.Fetch.Outcome;
 import broadsheet.model.FetchRequest;
@@ -201,7 +201,7 @@ class FeedPlanTest {
             FeedPlan.Step step = fresh.answered(URL, first, NOW);
             assertThat(step.pages()).hasSize(3).noneMatch(PageWish::changed);
             assertThat(step.plan().known().hashes())
-                    .contains(Identity.ofLink("https://courier.example/story0"), "id-0", "version-0");
+                    .contains(ShortHash.ofLink("https://courier.example/story0"), "id-0", "version-0");
             assertThat(step.plan().answered(URL, first, NOW).pages()).allMatch(PageWish::changed);
         }
 

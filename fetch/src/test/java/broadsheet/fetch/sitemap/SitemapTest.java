@@ -2,7 +2,7 @@ package broadsheet.fetch.sitemap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.fetch.feed.Identity;
+import broadsheet.fetch.feed.ShortHash;
 import broadsheet.fetch.sitemap.Sitemap.Reading;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -83,7 +83,7 @@ class SitemapTest {
                 + "</sitemapindex>";
         Sitemap sitemap = read(
                 index.getBytes(StandardCharsets.UTF_8),
-                List.of(Identity.ofLink("https://www.courier.example/dead.xml")));
+                List.of(ShortHash.ofLink("https://www.courier.example/dead.xml")));
         assertThat(sitemap.below())
                 .containsExactly("https://www.courier.example/s1.xml", "https://www.courier.example/s3.xml");
         assertThat(sitemap.foreign()).isEqualTo(1);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Gradient-boosted decision trees over {@link Features}: the probability that a block belongs to the article. Complete
+ * Gradient-boosted decision trees over {@link BlockVectors}: the probability that a block belongs to the article. Complete
  * trees of one depth, logistic loss. Unchangeable.
  *
  * <p>Source: J. H. Friedman, Greedy Function Approximation: A Gradient Boosting Machine, 2001. {@code train/blocks} makes
@@ -50,13 +50,13 @@ public final class BlockModel {
      * A model from its file: number of features, depth and base; then a tree a line, its features, thresholds and leaves
      * from the root down, where feature -1 always leads to the left.
      *
-     * @throws IllegalStateException if it was made for other features than {@link Features} computes
+     * @throws IllegalStateException if it was made for other features than {@link BlockVectors} computes
      */
     public static BlockModel parse(List<String> lines) {
         String[] head = lines.get(0).split(" ", 0);
-        if (Integer.parseInt(head[0]) != Features.COUNT) {
+        if (Integer.parseInt(head[0]) != BlockVectors.COUNT) {
             throw new IllegalStateException(
-                    "the model is for " + head[0] + " features, not " + Features.COUNT + ": train it again");
+                    "the model is for " + head[0] + " features, not " + BlockVectors.COUNT + ": train it again");
         }
         List<float[]> trees = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {

@@ -21,7 +21,7 @@ final class Draft {
     private final boolean[] wanted;
     private final boolean[] inside;
     private final Headings headings;
-    private final Standing standing;
+    private final StandingBlocks standing;
 
     Draft(Blocks blocks, Scope top, Hints hints) {
         this.blocks = blocks;
@@ -36,7 +36,7 @@ final class Draft {
         Arrays.fill(dropped, "outside");
         Arrays.fill(dropped, top.first(), top.end(), KEPT);
         headings = Headings.of(blocks, Block.plain(hints.headline()));
-        standing = new Standing(top.first(), top.end());
+        standing = new StandingBlocks(top.first(), top.end());
     }
 
     Blocks blocks() {

@@ -36,7 +36,7 @@ public final class MainText {
 
     /** What the model sees of each block of a page: training uses the very numbers that extraction uses. */
     public static List<float[]> features(Blocks blocks, Hints hints) {
-        var features = new Features(blocks, RuleScorer.score(blocks, hints), hints);
+        var features = new BlockVectors(blocks, RuleScorer.score(blocks, hints), hints);
         return IntStream.range(0, blocks.size()).mapToObj(features::of).toList();
     }
 

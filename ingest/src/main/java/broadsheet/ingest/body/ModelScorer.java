@@ -20,7 +20,7 @@ final class ModelScorer {
 
     /** For each block the probability that it belongs to the article. */
     static double[] score(Blocks blocks, Draft rules, Hints hints, BlockModel model) {
-        var features = new Features(blocks, rules, hints);
+        var features = new BlockVectors(blocks, rules, hints);
         double[] odds = new double[blocks.size()];
         Map<Long, Kin> kin = new HashMap<>();
         for (int i = 0; i < odds.length; i++) {

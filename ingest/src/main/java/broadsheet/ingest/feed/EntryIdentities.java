@@ -44,7 +44,7 @@ public final class EntryIdentities {
         return identities;
     }
 
-    private void count(Entry entry) {
+    private void count(FeedEntry entry) {
         String title = entry.title().orElse("");
         entry.links().stream()
                 .flatMap(link -> ArticleUrl.of(link).stream())
@@ -60,7 +60,7 @@ public final class EntryIdentities {
     }
 
     /** What an entry of the feed goes by. */
-    public Identity of(Entry entry) {
+    public Identity of(FeedEntry entry) {
         Optional<ArticleUrl> own = entry.links().stream()
                 .flatMap(link -> ArticleUrl.stated(link).stream())
                 .filter(link -> isTheFeeds(link) && tellsOne(link))
@@ -82,7 +82,7 @@ public final class EntryIdentities {
                 && entriesOfLinks.getOrDefault(link.key(), Set.of()).size() == 1;
     }
 
-    private Optional<String> named(Entry entry) {
+    private Optional<String> named(FeedEntry entry) {
         String site = owner.map(ArticleUrl::site).orElse("");
         String feed = owner.map(ArticleUrl::key).orElse("");
         return entry.guid()
@@ -98,7 +98,7 @@ public final class EntryIdentities {
     }
 
     /** Only an entry without any link of its own says outright that its page is another's. */
-    private static Optional<Found<String>> elsewhere(Entry entry) {
+    private static Optional<Found<String>> elsewhere(FeedEntry entry) {
         return entry.elsewhere()
                 .filter(link -> entry.links().isEmpty())
                 .flatMap(ArticleUrl::stated)

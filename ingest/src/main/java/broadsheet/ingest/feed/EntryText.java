@@ -28,7 +28,7 @@ public final class EntryText {
     private EntryText() {}
 
     /** The text of the entry, without what feeds add to it. */
-    public static Extracted of(Entry entry) {
+    public static Extracted of(FeedEntry entry) {
         Extracted text = MainText.whole(
                 BlockReader.read(Markup.fragment(entry.html())), entry.title().orElse(""));
         int end = Math.max(0, text.text().lastIndexOf("\n\n"));
@@ -40,7 +40,7 @@ public final class EntryText {
     }
 
     /** Whether the text stops short of the article. */
-    public static boolean isTeaser(Entry entry, String text, int words) {
+    public static boolean isTeaser(FeedEntry entry, String text, int words) {
         return words < (entry.isDeclaredFull() ? FULL : LONG_FOR_A_SUMMARY) || isCutOff(text);
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param unread how many entries were not read
  */
 public record Feed(
-        Optional<String> title, Optional<String> language, Optional<String> home, List<Entry> entries, int unread) {
+        Optional<String> title, Optional<String> language, Optional<String> home, List<FeedEntry> entries, int unread) {
     public Feed {
         entries = List.copyOf(entries);
     }

@@ -29,14 +29,14 @@ public final class JsonFeedReader {
     public static Feed read(JsonNode document, Optional<String> url, int unread) {
         Optional<String> home = text(document, "home_page_url").flatMap(Base.of(url, Optional.empty())::absolute);
         Base base = Base.of(url, home);
-        List<Entry> entries = new ArrayList<>();
+        List<FeedEntry> entries = new ArrayList<>();
         for (JsonNode item : document.path("items")) {
             entries.add(entry(item, base));
         }
         return new Feed(line(document, "title"), line(document, "language"), home, entries, unread);
     }
 
-    private static Entry entry(JsonNode item, Base base) {
+    private static FeedEntry entry(JsonNode item, Base base) {
         Optional<String> guid = Optional.of(
                         Clip.to(Limits.URL, item.path("id").asText("").strip()))
                 .filter(name -> !name.isEmpty());
@@ -49,7 +49,7 @@ public final class JsonFeedReader {
         }
         List<String> tags = new ArrayList<>();
         item.path("tags").forEach(tag -> tags.add(Clip.to(Limits.LINE, tag.asText(""))));
-        return new Entry(
+        return new FeedEntry(
                 line(item, "title"),
                 Stream.of(
                                 text(item, "url").flatMap(base::absolute),

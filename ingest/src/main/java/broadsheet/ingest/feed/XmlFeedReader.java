@@ -38,7 +38,7 @@ public final class XmlFeedReader {
         Element root = document.firstElementChild();
         Base outer = root == null || root.tagName().equals("feed") ? around : around.within(root);
         Base base = outer.within(head);
-        List<Entry> entries = new ArrayList<>();
+        List<FeedEntry> entries = new ArrayList<>();
         items.forEach(item -> entries.add(rss(item, base)));
         atoms.forEach(entry -> entries.add(atom(entry, base)));
         return new Feed(
@@ -67,7 +67,7 @@ public final class XmlFeedReader {
                 : text(head, "link").flatMap(base::absolute);
     }
 
-    private static Entry rss(Element item, Base around) {
+    private static FeedEntry rss(Element item, Base around) {
         Base base = around.within(item);
         Optional<String> full = markup(item, "content:encoded").or(() -> markup(item, "content"));
         Optional<String> guid =
@@ -75,7 +75,7 @@ public final class XmlFeedReader {
         boolean permanent = child(item, "guid")
                 .filter(element -> element.attr("isPermaLink").equals("false"))
                 .isEmpty();
-        return new Entry(
+        return new FeedEntry(
                 title(item),
                 Stream.of(
                                 url(item, "feedburner:origLink", base),
@@ -99,7 +99,7 @@ public final class XmlFeedReader {
                 picture(item, base));
     }
 
-    private static Entry atom(Element entry, Base around) {
+    private static FeedEntry atom(Element entry, Base around) {
         Base base = around.within(entry);
         Optional<String> full = markup(entry, "content");
         List<String> authors = entry.children().stream()
@@ -114,7 +114,7 @@ public final class XmlFeedReader {
                 .filter(term -> !term.isBlank())
                 .limit(Limits.KEYWORDS)
                 .toList();
-        return new Entry(
+        return new FeedEntry(
                 title(entry),
                 Stream.of(
                                 url(entry, "feedburner:origLink", base),

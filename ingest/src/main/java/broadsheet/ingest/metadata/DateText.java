@@ -19,7 +19,7 @@ final class DateText {
      * @param end where it ends
      * @param sure whether it cannot be anything but a date
      */
-    record Place(Claim claim, int start, int end, boolean sure) {}
+    record Place(ClaimedTime claim, int start, int end, boolean sure) {}
 
     private static final LocalDate WEB = LocalDate.of(1993, 1, 1);
     static final int LONGEST = 300;
@@ -42,14 +42,14 @@ final class DateText {
     }
 
     /** The first believable date in a text; empty if there is none. */
-    Optional<Claim> read(String text) {
+    Optional<ClaimedTime> read(String text) {
         String line = clipped(text);
-        Optional<Claim> whole = MachineDate.whole(line.strip()).filter(this::isBelievable);
+        Optional<ClaimedTime> whole = MachineDate.whole(line.strip()).filter(this::isBelievable);
         return whole.isPresent() ? whole : places(line).map(Place::claim).findFirst();
     }
 
     /** As {@link #read}, but only a date with the name of a month or the year in front: safe in running text. */
-    Optional<Claim> readProse(String text) {
+    Optional<ClaimedTime> readProse(String text) {
         return places(clipped(text)).filter(Place::sure).map(Place::claim).findFirst();
     }
 
@@ -76,7 +76,7 @@ final class DateText {
                         .stream());
     }
 
-    private boolean isBelievable(Claim claim) {
+    private boolean isBelievable(ClaimedTime claim) {
         return !claim.day().isBefore(WEB) && !claim.at().isAfter(fetchedAt.plusSeconds(SECONDS_AHEAD));
     }
 

@@ -33,7 +33,7 @@ final class DatesByHeadline {
     private final Blocks blocks;
     private final String headline;
     private final DateText reader;
-    private @Nullable List<DateLine> dateLines;
+    private @Nullable List<LabelledDates> dateLines;
 
     DatesByHeadline(Marks marks, List<Block> near, Blocks blocks, String headline, DateText reader) {
         this.marks = marks;
@@ -44,11 +44,11 @@ final class DatesByHeadline {
     }
 
     /** A time element by the headline: one that says that it is of the publication before one that says nothing. */
-    Optional<Found<Claim>> time() {
+    Optional<Found<ClaimedTime>> time() {
         return time(DateLabel::isPublication).or(() -> time(DateLabel.NONE::equals));
     }
 
-    private Optional<Found<Claim>> time(Predicate<DateLabel> label) {
+    private Optional<Found<ClaimedTime>> time(Predicate<DateLabel> label) {
         int at = marks.place(headline);
         if (at < 0) {
             return Optional.empty();
@@ -56,7 +56,7 @@ final class DatesByHeadline {
         for (Element time : marks.times()) {
             int steps = marks.place(time) - at;
             if (steps > -ABOVE && steps < BELOW && label.test(ElementLabel.of(time)) && !marks.areElsewhere(time)) {
-                Optional<Claim> claim = reader.read(StatedDates.stated(time));
+                Optional<ClaimedTime> claim = reader.read(StatedDates.stated(time));
                 if (claim.isPresent()) {
                     return claim.map(Found::inHtml);
                 }
@@ -66,20 +66,20 @@ final class DatesByHeadline {
     }
 
     /** A line by the headline that gives a date and little more, and not that of a change. */
-    Optional<Found<Claim>> shownDay() {
+    Optional<Found<ClaimedTime>> shownDay() {
         return line(DateLabel::isPublication)
                 .or(() -> line(DateLabel.NONE::equals))
                 .map(Found::inHtml);
     }
 
     /** A line by the headline that gives the date of a change. */
-    Optional<Found<Claim>> change() {
+    Optional<Found<ClaimedTime>> change() {
         return line(DateLabel.CHANGED::equals).map(Found::inHtml);
     }
 
-    private Optional<Claim> line(Predicate<DateLabel> label) {
-        for (DateLine line : dateLines()) {
-            Optional<Claim> claim = line.first(label);
+    private Optional<ClaimedTime> line(Predicate<DateLabel> label) {
+        for (LabelledDates line : dateLines()) {
+            Optional<ClaimedTime> claim = line.first(label);
             if (claim.isPresent()) {
                 return claim;
             }
@@ -88,12 +88,12 @@ final class DatesByHeadline {
     }
 
     /** The lines by the headline that give a date and little more, or say what date they give. */
-    private List<DateLine> dateLines() {
+    private List<LabelledDates> dateLines() {
         if (dateLines == null) {
             dateLines = new ArrayList<>();
             for (Block line : near) {
                 if (line.kind() != Block.Kind.CAPTION && !sharesHeadline(Block.plain(line.text()))) {
-                    DateLine dates = DateLine.read(line.text(), LabelBefore.of(line, blocks), reader);
+                    LabelledDates dates = LabelledDates.read(line.text(), LabelBefore.of(line, blocks), reader);
                     if (!dates.dates().isEmpty() && (line.letters() < DATE_LINE || dates.isLabelled())) {
                         dateLines.add(dates);
                     }
@@ -111,8 +111,8 @@ final class DatesByHeadline {
      * A date by the headline that is earlier than the stated time: who publishes again states the new time and shows the
      * old. Not where the page shows the stated day too, and not in numbers, whose order may have been misread.
      */
-    Optional<Found<Claim>> earlierThan(Claim stated) {
-        Optional<Claim> earlier = dateLines().stream()
+    Optional<Found<ClaimedTime>> earlierThan(ClaimedTime stated) {
+        Optional<ClaimedTime> earlier = dateLines().stream()
                 .flatMap(line -> line.firstSure(label -> label == DateLabel.NONE || label.isPublication()).stream())
                 .findFirst();
         return earlier.filter(shown -> shown.day().isBefore(stated.day().minusDays(BEFORE - 1)))
@@ -124,10 +124,10 @@ final class DatesByHeadline {
     }
 
     /** A line by the headline in which a date stands among other words. */
-    Optional<Found<Claim>> mention() {
+    Optional<Found<ClaimedTime>> mention() {
         for (Block line : near) {
-            Optional<Claim> claim =
-                    DateLine.read(line.text(), DateLabel.NONE, reader).first(label -> label != DateLabel.OTHER);
+            Optional<ClaimedTime> claim =
+                    LabelledDates.read(line.text(), DateLabel.NONE, reader).first(label -> label != DateLabel.OTHER);
             if (claim.isPresent()) {
                 return claim.map(Found::inHtml);
             }

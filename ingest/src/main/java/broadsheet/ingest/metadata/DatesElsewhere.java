@@ -26,7 +26,7 @@ final class DatesElsewhere {
     private final Marks marks;
     private final Blocks blocks;
     private final DateText reader;
-    private @Nullable List<DateLine> lines;
+    private @Nullable List<LabelledDates> lines;
 
     DatesElsewhere(Marks marks, Blocks blocks, DateText reader) {
         this.marks = marks;
@@ -35,17 +35,18 @@ final class DatesElsewhere {
     }
 
     /** The first time element; those that say to be of the publication before others. */
-    Optional<Found<Claim>> time() {
+    Optional<Found<ClaimedTime>> time() {
         for (Element time : marks.times()) {
             if (time.hasAttr("pubdate")) {
-                Optional<Claim> claim = reader.read(StatedDates.stated(time));
+                Optional<ClaimedTime> claim = reader.read(StatedDates.stated(time));
                 if (claim.isPresent()) {
                     return claim.map(Found::inHtml);
                 }
             }
         }
         for (Element time : marks.times()) {
-            Optional<Claim> claim = marks.areElsewhere(time) ? Optional.empty() : reader.read(StatedDates.stated(time));
+            Optional<ClaimedTime> claim =
+                    marks.areElsewhere(time) ? Optional.empty() : reader.read(StatedDates.stated(time));
             if (claim.isPresent()) {
                 return claim.map(Found::inHtml);
             }
@@ -54,11 +55,11 @@ final class DatesElsewhere {
     }
 
     /** The first element whose class or id speaks of a date. */
-    Optional<Found<Claim>> named() {
+    Optional<Found<ClaimedTime>> named() {
         for (Element element : marks.dates()) {
             String text = Length.exceeds(element, SHORT) ? "" : element.text();
             if (text.length() < 160 && !marks.areElsewhere(element)) {
-                Optional<Claim> claim = reader.read(text);
+                Optional<ClaimedTime> claim = reader.read(text);
                 if (claim.isPresent()) {
                     return claim.map(Found::inHtml);
                 }
@@ -68,23 +69,23 @@ final class DatesElsewhere {
     }
 
     /** A line anywhere that says when the page was first published: others may say when it last changed. */
-    Optional<Found<Claim>> first() {
+    Optional<Found<ClaimedTime>> first() {
         return announcement(DateLabel.FIRST::equals);
     }
 
     /** A line anywhere on the page that says that it gives the date of publication: "Published on …", "Stand: …". */
-    Optional<Found<Claim>> announced() {
+    Optional<Found<ClaimedTime>> announced() {
         return announcement(DateLabel::isPublication);
     }
 
     /** A line anywhere on the page that says that it gives the date of a change. */
-    Optional<Found<Claim>> announcedChange() {
+    Optional<Found<ClaimedTime>> announcedChange() {
         return announcement(DateLabel.CHANGED::equals);
     }
 
-    private Optional<Found<Claim>> announcement(Predicate<DateLabel> label) {
-        for (DateLine line : lines()) {
-            Optional<Claim> claim = line.first(label);
+    private Optional<Found<ClaimedTime>> announcement(Predicate<DateLabel> label) {
+        for (LabelledDates line : lines()) {
+            Optional<ClaimedTime> claim = line.first(label);
             if (claim.isPresent()) {
                 return claim.map(Found::inHtml);
             }
@@ -93,7 +94,7 @@ final class DatesElsewhere {
     }
 
     /** The short lines of the page that have a date and say of what. */
-    private List<DateLine> lines() {
+    private List<LabelledDates> lines() {
         if (lines == null) {
             lines = new ArrayList<>();
             for (Block block : blocks.all()) {
@@ -105,12 +106,12 @@ final class DatesElsewhere {
         return lines;
     }
 
-    private void addLines(Block block, List<DateLine> lines) {
+    private void addLines(Block block, List<LabelledDates> lines) {
         String[] texts = block.text().split("\n", 0);
         for (int i = 0; i < texts.length; i++) {
             if (DateText.mayHold(texts[i])) {
-                DateLabel before = i > 0 ? DateLine.labelOf(texts[i - 1]) : LabelBefore.of(block, blocks);
-                DateLine dates = DateLine.read(texts[i], before, reader);
+                DateLabel before = i > 0 ? LabelledDates.labelOf(texts[i - 1]) : LabelBefore.of(block, blocks);
+                LabelledDates dates = LabelledDates.read(texts[i], before, reader);
                 if (dates.isLabelled()) {
                     lines.add(dates);
                 }
@@ -119,14 +120,14 @@ final class DatesElsewhere {
     }
 
     /** The date with which the text begins, after at most a place: "Berlin, 2 May 2020 – …". */
-    Optional<Found<Claim>> dateline() {
+    Optional<Found<ClaimedTime>> dateline() {
         int prose = 0;
         for (Block block : blocks.all()) {
             if (block.mass() > PROSE && prose++ < 3) {
                 String text = block.text();
                 String head = text.substring(0, Math.min(text.length(), DATELINE));
                 Matcher end = DATELINE_END.matcher(head);
-                Optional<Claim> claim = end.find() ? reader.read(head.substring(0, end.end())) : Optional.empty();
+                Optional<ClaimedTime> claim = end.find() ? reader.read(head.substring(0, end.end())) : Optional.empty();
                 if (claim.isPresent()) {
                     return claim.map(Found::inHtml);
                 }
@@ -136,19 +137,19 @@ final class DatesElsewhere {
     }
 
     /** Notices and events carry their day in the title or the description: "08.11.2021 | …". */
-    Optional<Found<Claim>> title() {
+    Optional<Found<ClaimedTime>> title() {
         return reader.read(marks.title())
                 .or(() -> marks.meta("description").flatMap(reader::readProse))
                 .map(Found::inHtml);
     }
 
     /** The last resort: the first short line of the page, not a link or a copyright notice, with a spelled-out date. */
-    Optional<Found<Claim>> anywhere() {
+    Optional<Found<ClaimedTime>> anywhere() {
         for (Block block : blocks.all()) {
             boolean isLine = block.letters() < SHORT
                     && block.linkDensity() < 0.5
                     && block.text().indexOf('©') < 0;
-            Optional<Claim> claim = isLine ? reader.readProse(block.text()) : Optional.empty();
+            Optional<ClaimedTime> claim = isLine ? reader.readProse(block.text()) : Optional.empty();
             if (claim.isPresent()) {
                 return claim.map(Found::inHtml);
             }

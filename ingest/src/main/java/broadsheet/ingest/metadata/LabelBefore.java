@@ -10,6 +10,6 @@ final class LabelBefore {
     static DateLabel of(Block line, Blocks blocks) {
         return line.index() == 0
                 ? DateLabel.NONE
-                : DateLine.labelOf(blocks.get(line.index() - 1).text());
+                : LabelledDates.labelOf(blocks.get(line.index() - 1).text());
     }
 }

@@ -20,12 +20,13 @@ final class MachineDate {
     private MachineDate() {}
 
     /** The date that the whole text is, if it is nothing but digits and zone. */
-    static Optional<Claim> whole(String text) {
+    static Optional<ClaimedTime> whole(String text) {
         Matcher epoch = EPOCH.matcher(text);
         if (epoch.matches()) {
             long number = Long.parseLong(epoch.group(1));
-            return Optional.of(Claim.of(Instant.ofEpochMilli(epoch.group(1).length() == MILLIS ? number : number * 1000)
-                    .atOffset(ZoneOffset.UTC)));
+            return Optional.of(
+                    ClaimedTime.of(Instant.ofEpochMilli(epoch.group(1).length() == MILLIS ? number : number * 1000)
+                            .atOffset(ZoneOffset.UTC)));
         }
         Matcher at = COMPACT.matcher(text);
         try {
@@ -35,13 +36,13 @@ final class MachineDate {
         }
     }
 
-    private static Claim claim(Matcher at) {
+    private static ClaimedTime claim(Matcher at) {
         var day = LocalDateTime.of(number(at, 1), number(at, 2), number(at, 3), 0, 0);
         if (at.group(4) == null) {
-            return Claim.of(day.toLocalDate());
+            return ClaimedTime.of(day.toLocalDate());
         }
         ZoneOffset zone = at.group(7) == null ? ZoneOffset.UTC : ZoneOffset.of(at.group(7));
-        return Claim.of(day.withHour(number(at, 4))
+        return ClaimedTime.of(day.withHour(number(at, 4))
                 .withMinute(number(at, 5))
                 .withSecond(at.group(6) == null ? 0 : number(at, 6))
                 .atOffset(zone));

@@ -23,8 +23,8 @@ import java.util.Optional;
 public record Metadata(
         Optional<Found<String>> headline,
         Optional<Found<List<String>>> authors,
-        Optional<Found<Claim>> published,
-        Optional<Found<Claim>> modified,
+        Optional<Found<ClaimedTime>> published,
+        Optional<Found<ClaimedTime>> modified,
         Optional<Found<String>> language,
         List<Found<String>> addresses,
         Optional<Found<String>> siteName,
@@ -43,8 +43,8 @@ public record Metadata(
     public static final class Builder {
         private Optional<Found<String>> headline = Optional.empty();
         private Optional<Found<List<String>>> authors = Optional.empty();
-        private Optional<Found<Claim>> published = Optional.empty();
-        private Optional<Found<Claim>> modified = Optional.empty();
+        private Optional<Found<ClaimedTime>> published = Optional.empty();
+        private Optional<Found<ClaimedTime>> modified = Optional.empty();
         private Optional<Found<String>> language = Optional.empty();
         private List<Found<String>> addresses = List.of();
         private Optional<Found<String>> siteName = Optional.empty();
@@ -67,12 +67,12 @@ public record Metadata(
             return this;
         }
 
-        public Builder published(Optional<Found<Claim>> found) {
+        public Builder published(Optional<Found<ClaimedTime>> found) {
             published = found;
             return this;
         }
 
-        public Builder modified(Optional<Found<Claim>> found) {
+        public Builder modified(Optional<Found<ClaimedTime>> found) {
             modified = found;
             return this;
         }

@@ -32,7 +32,7 @@ public final class MetadataReader {
 
     /** The names of the steps that find headline, authors and date, in the order in which they are asked. */
     public static List<String> steps() {
-        return Stream.of(Headlines.steps(), Authors.steps(), Dates.steps())
+        return Stream.of(Headlines.steps(), Authors.steps(), PublicationDates.steps())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -46,10 +46,11 @@ public final class MetadataReader {
         Optional<Found<String>> site = stated.site();
         var siteNames = new SiteNames(site.map(Found::value), url, marks, blocks);
         Optional<Found<String>> headline = Headlines.find(marks, data, siteNames, without);
-        List<Block> near = Surroundings.of(blocks, headline.map(Found::value).orElse(""));
+        List<Block> near =
+                HeadlineSurroundings.of(blocks, headline.map(Found::value).orElse(""));
         String tag = language.map(Found::value).orElse("");
         var reader = new DateText(fetchedAt, tag, DayOrder.of(tag, host(url), blocks));
-        Dates dates = dates(
+        PublicationDates dates = dates(
                 marks,
                 new StatedDates(marks, data, new Microdata(marks, own), reader),
                 url,
@@ -83,7 +84,7 @@ public final class MetadataReader {
         return scripts.size() == marks.jsonLd().size() ? all : JsonLd.read(scripts, own);
     }
 
-    private static Dates dates(
+    private static PublicationDates dates(
             Marks marks,
             StatedDates stated,
             String url,
@@ -91,7 +92,7 @@ public final class MetadataReader {
             Blocks blocks,
             Optional<Found<String>> headline,
             DateText reader) {
-        return new Dates(
+        return new PublicationDates(
                 stated,
                 new DatesByHeadline(
                         marks, near, blocks, headline.map(Found::value).orElse(""), reader),
@@ -105,7 +106,7 @@ public final class MetadataReader {
      * @param language tag of the text's language, blank if unknown
      * @param fetchedAt no date after this is believed
      */
-    public static Optional<Claim> date(String text, String language, Instant fetchedAt) {
+    public static Optional<ClaimedTime> date(String text, String language, Instant fetchedAt) {
         return new DateText(fetchedAt, language, DayOrder.of(language)).read(text);
     }
 

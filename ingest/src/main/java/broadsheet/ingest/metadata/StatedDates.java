@@ -102,7 +102,7 @@ final class StatedDates {
     }
 
     /** What is stated to be the time of publication. */
-    Optional<Found<Claim>> published() {
+    Optional<Found<ClaimedTime>> published() {
         return inData("datePublished")
                 .or(() -> inMeta(PUBLISHED))
                 .or(() -> inProperty("datePublished"))
@@ -111,17 +111,17 @@ final class StatedDates {
     }
 
     /** What is stated to be a date, without saying of what. */
-    Optional<Found<Claim>> vague() {
+    Optional<Found<ClaimedTime>> vague() {
         return inMeta(VAGUE).or(() -> inProperty("dateCreated"));
     }
 
     /** What is stated to be the time of the last change. */
-    Optional<Found<Claim>> modified() {
+    Optional<Found<ClaimedTime>> modified() {
         return inData("dateModified").or(() -> inMeta(MODIFIED)).or(() -> inProperty("dateModified"));
     }
 
-    private Optional<Found<Claim>> inData(String property) {
-        Optional<Found<Claim>> found = claim(data.article(), property);
+    private Optional<Found<ClaimedTime>> inData(String property) {
+        Optional<Found<ClaimedTime>> found = claim(data.article(), property);
         if (found.isPresent()) {
             return found;
         }
@@ -136,14 +136,14 @@ final class StatedDates {
         return Optional.empty();
     }
 
-    private Optional<Found<Claim>> claim(JsonNode object, String property) {
+    private Optional<Found<ClaimedTime>> claim(JsonNode object, String property) {
         return JsonLd.text(object, property).flatMap(reader::read).map(claim -> new Found<>(claim, Provenance.JSON_LD));
     }
 
-    private Optional<Found<Claim>> inMeta(List<String> names) {
+    private Optional<Found<ClaimedTime>> inMeta(List<String> names) {
         for (String name : names) {
             for (String content : marks.metas(name)) {
-                Optional<Claim> claim = reader.read(content);
+                Optional<ClaimedTime> claim = reader.read(content);
                 if (claim.isPresent()) {
                     return claim.map(at -> new Found<>(at, Provenance.META));
                 }
@@ -153,12 +153,12 @@ final class StatedDates {
     }
 
     /** Where many elements have the property, they are those of a list of other stories. */
-    private Optional<Found<Claim>> inProperty(String property) {
+    private Optional<Found<ClaimedTime>> inProperty(String property) {
         List<Element> elements = microdata.properties(property).stream()
                 .filter(element -> !marks.areElsewhere(element))
                 .toList();
         for (Element element : elements.size() > MANY ? List.<Element>of() : elements) {
-            Optional<Claim> claim = reader.read(stated(element));
+            Optional<ClaimedTime> claim = reader.read(stated(element));
             if (claim.isPresent()) {
                 return claim.map(Found::inHtml);
             }

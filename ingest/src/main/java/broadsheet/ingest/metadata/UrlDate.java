@@ -15,7 +15,7 @@ final class UrlDate {
 
     private UrlDate() {}
 
-    static Optional<Found<Claim>> find(String url, DateText reader) {
+    static Optional<Found<ClaimedTime>> find(String url, DateText reader) {
         Matcher numbers = NUMBERS.matcher(url);
         if (numbers.find()) {
             return read(numbers, reader);
@@ -24,7 +24,7 @@ final class UrlDate {
         return folders.find() ? read(folders, reader) : Optional.empty();
     }
 
-    private static Optional<Found<Claim>> read(Matcher at, DateText reader) {
+    private static Optional<Found<ClaimedTime>> read(Matcher at, DateText reader) {
         String joint = Character.isDigit(at.group(2).charAt(0)) ? "-" : " ";
         return reader.read(at.group(1) + joint + at.group(2) + joint + at.group(3))
                 .map(claim -> new Found<>(claim, Provenance.URL));

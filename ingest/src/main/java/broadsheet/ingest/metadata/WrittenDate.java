@@ -20,12 +20,12 @@ import java.util.Optional;
 record WrittenDate(
         List<LocalDate> days, Optional<LocalTime> time, Optional<ZoneId> zone, int start, int end, boolean sure) {
     /** The claims that it can mean, the likelier first; in UTC where it names no zone. */
-    List<Claim> claims() {
+    List<ClaimedTime> claims() {
         return days.stream()
-                .map(day -> time.map(clock -> Claim.of(day.atTime(clock)
+                .map(day -> time.map(clock -> ClaimedTime.of(day.atTime(clock)
                                 .atZone(zone.orElse(ZoneOffset.UTC))
                                 .toOffsetDateTime()))
-                        .orElseGet(() -> Claim.of(day)))
+                        .orElseGet(() -> ClaimedTime.of(day)))
                 .toList();
     }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** By a model of one tree that thinks well of blocks of more than fifty letters and a little ill of shorter ones. */
 class ModelScorerTest {
-    private static final BlockModel LIKES_LONG_BLOCKS = BlockModel.parse(List.of(Features.COUNT + " 1 0", "2 50 -1 5"));
+    private static final BlockModel LIKES_LONG_BLOCKS =
+            BlockModel.parse(List.of(BlockVectors.COUNT + " 1 0", "2 50 -1 5"));
 
     private static final String LONG =
             "<p>The ferry to the island sails again from Monday morning, said the harbour master.</p>";

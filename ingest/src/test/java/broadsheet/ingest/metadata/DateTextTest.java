@@ -66,21 +66,21 @@ class DateTextTest {
                     "ka | 9 სექტემბერი, 2026",
                 })
         void isReadInAnyLanguageAndOrder(String language, String line) {
-            assertThat(reader(language).read(line).map(Claim::day)).contains(LocalDate.of(2026, 9, 9));
+            assertThat(reader(language).read(line).map(ClaimedTime::day)).contains(LocalDate.of(2026, 9, 9));
         }
 
         @ParameterizedTest
         @CsvSource({"hr, 2026-10-09", "pl, 2025-11-09"})
         void isThatOfThePagesLanguageWhereTwoLanguagesShareItsName(String language, LocalDate day) {
-            assertThat(reader(language).read("9. listopada " + day.getYear()).map(Claim::day))
+            assertThat(reader(language).read("9. listopada " + day.getYear()).map(ClaimedTime::day))
                     .contains(day);
         }
 
         @Test
         void mayHaveAYearOfTwoDigitsButNotInRunningText() {
-            assertThat(reader("de").read("9. Sept. 26, 8.15 Uhr").map(Claim::day))
+            assertThat(reader("de").read("9. Sept. 26, 8.15 Uhr").map(ClaimedTime::day))
                     .contains(LocalDate.of(2026, 9, 9));
-            assertThat(reader("en").read("9 Sep '26").map(Claim::day)).contains(LocalDate.of(2026, 9, 9));
+            assertThat(reader("en").read("9 Sep '26").map(ClaimedTime::day)).contains(LocalDate.of(2026, 9, 9));
             assertThat(reader("en").readProse("On 9 September 26 people came")).isEmpty();
         }
 
@@ -98,7 +98,7 @@ class DateTextTest {
         @ValueSource(
                 strings = {"2026. 03. 04. 14:05", "2026.3.4", "2026/03/04", "2026-03-04T14:05:00+01:00", "2026. 3. 4."})
         void hasTheMonthInTheMiddleWhereTheYearIsInFront(String line) {
-            assertThat(reader("hu").read(line).map(Claim::day)).contains(LocalDate.of(2026, 3, 4));
+            assertThat(reader("hu").read(line).map(ClaimedTime::day)).contains(LocalDate.of(2026, 3, 4));
         }
 
         @ParameterizedTest
@@ -111,7 +111,7 @@ class DateTextTest {
         @ParameterizedTest
         @CsvSource({"03.04.26, 2026-04-03", "03.04.98, 1998-04-03", "31-12-25, 2025-12-31"})
         void mayHaveAYearOfTwoDigits(String line, LocalDate day) {
-            assertThat(reader("de").read(line).map(Claim::day)).contains(day);
+            assertThat(reader("de").read(line).map(ClaimedTime::day)).contains(day);
         }
     }
 
@@ -140,7 +140,7 @@ class DateTextTest {
                     "ar | 1447/01/01 | 2025-06-26",
                 })
         void isTheSameDayOfOurs(String language, String line, LocalDate day) {
-            assertThat(reader(language).read(line).map(Claim::day)).contains(day);
+            assertThat(reader(language).read(line).map(ClaimedTime::day)).contains(day);
         }
     }
 
@@ -169,12 +169,12 @@ class DateTextTest {
                     "9 September 2026 | 2026-09-09T00:00:00Z",
                 })
         void isReadWithItsHalfAndItsZone(String line, Instant at) {
-            assertThat(reader("en").read(line).map(Claim::at)).contains(at);
+            assertThat(reader("en").read(line).map(ClaimedTime::at)).contains(at);
         }
 
         @Test
         void inNoZoneKeepsTheDayOfItsOwnPlace() {
-            assertThat(reader("en").read("Wed, 09 Sep 2026 23:15:00 EST").map(Claim::day))
+            assertThat(reader("en").read("Wed, 09 Sep 2026 23:15:00 EST").map(ClaimedTime::day))
                     .contains(LocalDate.of(2026, 9, 9));
         }
     }
@@ -194,7 +194,7 @@ class DateTextTest {
             boolean isWord = name.chars()
                     .allMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK);
             if (isWord && name.length() > 2) {
-                assertThat(reader(language).read("9 " + name + " 2026").map(Claim::day))
+                assertThat(reader(language).read("9 " + name + " 2026").map(ClaimedTime::day))
                         .as(language + " " + name)
                         .contains(LocalDate.of(2026, 9, 9));
             }

@@ -5,32 +5,32 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a search finds: each entry once, however many keys lead to it. Used again for the next search. */
+/** What a search finds: each article once, however many keys lead to it. Used again for the next search. */
 final class Candidates {
 
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<JudgedArticle> articles = new ArrayList<>();
     private int round;
 
     void clear() {
-        entries.clear();
+        articles.clear();
         round++;
     }
 
-    void add(Entry entry) {
-        if (!entry.wasFoundIn(round)) {
-            entries.add(entry);
+    void add(JudgedArticle article) {
+        if (!article.wasFoundIn(round)) {
+            articles.add(article);
         }
     }
 
     /** All of them, in no order; good until the next search. */
-    List<Entry> all() {
-        return entries;
+    List<JudgedArticle> all() {
+        return articles;
     }
 
     /** Those that pass, the earliest first; good until the next search. */
-    List<Entry> inOrder(Predicate<Entry> which) {
-        entries.removeIf(which.negate());
-        Collections.sort(entries);
-        return entries;
+    List<JudgedArticle> inOrder(Predicate<JudgedArticle> which) {
+        articles.removeIf(which.negate());
+        Collections.sort(articles);
+        return articles;
     }
 }

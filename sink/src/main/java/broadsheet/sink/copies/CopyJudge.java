@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells originals from copies, and says whenever that changes. What it says in the end depends on the set of claims and
+ * Tells originals from copies, and says whenever that changes. What it says in the end depends on the set of articles and
  * not on their order. Not thread-safe.
  *
  * <pre>{@code
  * var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(60));
- * List<Verdict> verdicts = judge.claim(claim, claim.firstSeen());   // the claim's own first, then all that are others now
+ * List<Verdict> verdicts = judge.judge(article, article.firstSeen());   // its own first, then all that are others now
  * }</pre>
  */
 public final class CopyJudge {
@@ -26,10 +26,10 @@ public final class CopyJudge {
 
     private final Duration horizon;
     private final Duration memory;
-    private final Map<String, Shard> shards = new HashMap<>();
-    private final Map<String, Entry> entries = new HashMap<>();
-    private final Deque<Entry> letGo = new ArrayDeque<>();
-    private final Recollection recollection;
+    private final Map<String, LanguageShard> shards = new HashMap<>();
+    private final Map<String, JudgedArticle> articles = new HashMap<>();
+    private final Deque<JudgedArticle> letGo = new ArrayDeque<>();
+    private final VerdictReplay replay;
     /** How many inputs there were, as far as is known. */
     private long inputs;
 
@@ -43,31 +43,31 @@ public final class CopyJudge {
         }
         this.horizon = horizon;
         this.memory = memory;
-        recollection = new Recollection(entries, horizon, memory);
+        replay = new VerdictReplay(articles, horizon, memory);
     }
 
     /**
-     * Takes a claim, in place of an earlier one of the same id; returns its verdict, then all that changed by it.
+     * Judges an article, in place of an earlier one of the same id; returns its verdict, then all that changed by it.
      *
      * @param now how far the content of the news has come
      */
-    public List<Verdict> claim(Claim claim, Instant now) {
+    public List<Verdict> judge(ArticleToJudge input, Instant now) {
         inputs++;
-        var entry = new Entry(claim, shard(claim));
-        Entry earlier = entries.put(claim.id(), entry);
-        var changed = new ArrayList<Entry>();
+        var article = new JudgedArticle(input, shard(input));
+        JudgedArticle earlier = articles.put(input.id(), article);
+        var changed = new ArrayList<JudgedArticle>();
         if (earlier != null && earlier.isLetGo()) {
             earlier.beForgotten();
         } else if (earlier != null) {
             earlier.home().remove(earlier);
-            if (earlier.home() != entry.home()) {
+            if (earlier.home() != article.home()) {
                 changed.addAll(earlier.home().settle(inputs));
             }
         }
-        entry.home().add(entry, now);
-        changed.addAll(entry.home().settle(inputs));
-        changed.remove(entry);
-        changed.add(0, entry);
+        article.home().add(article, now);
+        changed.addAll(article.home().settle(inputs));
+        changed.remove(article);
+        changed.add(0, article);
         return verdicts(changed);
     }
 
@@ -77,14 +77,15 @@ public final class CopyJudge {
      * wait for this; else nobody does.
      */
     public List<Verdict> settleSome(int most) {
-        List<Shard> behind = shards.values().stream().filter(Shard::isBehind).toList();
+        List<LanguageShard> behind =
+                shards.values().stream().filter(LanguageShard::isBehind).toList();
         if (behind.isEmpty()) {
             return List.of();
         }
         inputs++;
         return behind.stream()
                 .flatMap(shard -> shard.settleSome(most, inputs).stream())
-                .map(Shard::verdict)
+                .map(LanguageShard::verdict)
                 .toList();
     }
 
@@ -96,16 +97,16 @@ public final class CopyJudge {
     /** Forgets an article; returns the verdicts that are others without it. */
     public List<Verdict> withdraw(String id) {
         inputs++;
-        Entry entry = entries.remove(id);
-        if (entry == null) {
+        JudgedArticle article = articles.remove(id);
+        if (article == null) {
             return List.of();
         }
-        if (entry.isLetGo()) {
-            entry.beForgotten();
+        if (article.isLetGo()) {
+            article.beForgotten();
             return List.of();
         }
-        entry.home().remove(entry);
-        return verdicts(entry.home().settle(inputs));
+        article.home().remove(article);
+        return verdicts(article.home().settle(inputs));
     }
 
     /**
@@ -115,19 +116,19 @@ public final class CopyJudge {
      * @param turn see {@link #turn}
      * @param asked how far the content of the news had come when the other judge was asked
      */
-    public void remember(Claim claim, Verdict verdict, long turn, Instant asked) {
+    public void remember(ArticleToJudge input, Verdict verdict, long turn, Instant asked) {
         inputs = Math.max(inputs, turn);
-        recollection.add(new Entry(claim, shard(claim)), verdict, turn, asked);
+        replay.add(new JudgedArticle(input, shard(input)), verdict, turn, asked);
     }
 
     /** Lets go of an article that another judge has forgotten; see {@link #remember}. */
     public void letGo(String id) {
-        recollection.remove(id);
+        replay.remove(id);
     }
 
     /** Goes on with what was remembered; of what waited to be judged, all waits. */
     public void resume() {
-        recollection.end().forEach(orphan -> orphan.home().postpone(orphan));
+        replay.end().forEach(orphan -> orphan.home().postpone(orphan));
     }
 
     /**
@@ -144,37 +145,37 @@ public final class CopyJudge {
     public List<String> forgetSome(int most) {
         List<String> forgotten = new ArrayList<>();
         while (forgotten.size() < most && !letGo.isEmpty()) {
-            Entry entry = letGo.poll();
-            if (!entry.isGone()) {
-                entry.beForgotten();
-                entries.remove(entry.id());
-                forgotten.add(entry.id());
+            JudgedArticle article = letGo.poll();
+            if (!article.isGone()) {
+                article.beForgotten();
+                articles.remove(article.id());
+                forgotten.add(article.id());
             }
         }
         return forgotten;
     }
 
-    /** The present verdict; empty if there is no claim of that id. */
+    /** The present verdict; empty if there is no article of that id. */
     public Optional<Verdict> verdict(String id) {
-        return Optional.ofNullable(entries.get(id)).map(Shard::verdict);
+        return Optional.ofNullable(articles.get(id)).map(LanguageShard::verdict);
     }
 
     /** When that verdict was found, in inputs: tells who takes over of which copies the original was none since. */
     public long turn(String id) {
-        Entry entry = entries.get(id);
-        return entry == null ? 0 : entry.turn();
+        JudgedArticle article = articles.get(id);
+        return article == null ? 0 : article.turn();
     }
 
-    /** The claim of that id as it is known, its time to the millisecond; empty if there is none. */
-    public Optional<Claim> known(String id) {
-        return Optional.ofNullable(entries.get(id)).map(Entry::claim);
+    /** The article of that id as it was given, its time to the millisecond; empty if there is none. */
+    public Optional<ArticleToJudge> known(String id) {
+        return Optional.ofNullable(articles.get(id)).map(JudgedArticle::input);
     }
 
-    private Shard shard(Claim claim) {
-        return shards.computeIfAbsent(claim.language(), language -> new Shard(language, horizon));
+    private LanguageShard shard(ArticleToJudge input) {
+        return shards.computeIfAbsent(input.language(), language -> new LanguageShard(language, horizon));
     }
 
-    private static List<Verdict> verdicts(List<Entry> entries) {
-        return entries.stream().map(Shard::verdict).toList();
+    private static List<Verdict> verdicts(List<JudgedArticle> articles) {
+        return articles.stream().map(LanguageShard::verdict).toList();
     }
 }

@@ -14,7 +14,7 @@ final class Dateline {
     private static final long WIRE = hashOf('电');
     private static final long WIRE_IN_FULL = hashOf('電');
 
-    private final Slots slots;
+    private final SlotCollector slots;
     private final long[] hashes = new long[CHARACTERS];
     private final int[] kinds = new int[CHARACTERS];
     private final int[] sets = new int[CHARACTERS];
@@ -31,7 +31,7 @@ final class Dateline {
     private boolean brackets;
     private long last;
 
-    Dateline(Slots slots) {
+    Dateline(SlotCollector slots) {
         this.slots = slots;
     }
 
@@ -87,7 +87,7 @@ final class Dateline {
         } else {
             comma |= mark == ',' && words > 1;
             brackets |= mark == '(' && words > 1;
-            dated |= comma && Vocabulary.isDayOrMonth(meaning);
+            dated |= comma && TellingWords.isDayOrMonth(meaning);
             if (character && last == DAY && (hash == WIRE || hash == WIRE_IN_FULL)) {
                 held = 0;
                 open = false;
@@ -107,7 +107,7 @@ final class Dateline {
         kinds[held] = kind;
         sets[held] = set;
         characters[held++] = character;
-        if (dated && kind == Slotting.NUMBER) {
+        if (dated && kind == SlotSample.NUMBER) {
             sure = held;
         }
     }

@@ -6,7 +6,7 @@ package broadsheet.sink.copies;
  *
  * <p>Both kinds of pairs share most of their 4-grams. But a form has other words at places around which all is the same,
  * and hardly any other changes; and the words are numbers, names, a negation or nouns. Who edits also adds and takes away
- * words, and respells them. So at each place that both {@link Slotting}s have, it is looked at how the texts go on:
+ * words, and respells them. So at each place that both {@link SlotSample}s have, it is looked at how the texts go on:
  *
  * <ul>
  *   <li>the same word, perhaps negated in one of them;
@@ -79,20 +79,20 @@ final class Differences {
     private int inserted;
     private int parted;
 
-    private final long[] exchanges = new long[Slotting.KEPT_CHARACTERS];
+    private final long[] exchanges = new long[SlotSample.KEPT_CHARACTERS];
     private int exchangeCount;
 
     private Differences() {}
 
     /** Compares where both have the same place outside the masked sentences. */
-    static Differences between(Slotting one, long mask, Slotting other, long otherMask) {
+    static Differences between(SlotSample one, long mask, SlotSample other, long otherMask) {
         var differences = new Differences();
         int limit = Math.min(one.ceiling(), other.ceiling());
         int i = 0;
         int j = 0;
         while (i < one.count() && j < other.count()) {
-            int place = Slotting.place(one.slot(i));
-            int otherPlace = Slotting.place(other.slot(j));
+            int place = SlotSample.place(one.slot(i));
+            int otherPlace = SlotSample.place(other.slot(j));
             if (Math.min(place, otherPlace) > limit) {
                 break;
             }
@@ -139,23 +139,23 @@ final class Differences {
     }
 
     private void compare(long slot, long other) {
-        boolean character = Slotting.isCharacter(slot);
+        boolean character = SlotSample.isCharacter(slot);
         halfPlaces += character ? 1 : 2;
         taken = character ? TAKEN_OF_CHARACTERS : TAKEN;
         var pair = new SlotPair(slot, other);
         if (pair.isSameWord()) {
-            denied += (Slotting.isNegated(slot) ? 1 : 0) - (Slotting.isNegated(other) ? 1 : 0);
-            sameNumbers += Slotting.kind(slot) == Slotting.NUMBER && !isOne(slot) ? 1 : 0;
-        } else if (isNew((Slotting.exchange(slot, other) << 1) | (pair.isLonger() ? 1 : 0))) {
+            denied += (SlotSample.isNegated(slot) ? 1 : 0) - (SlotSample.isNegated(other) ? 1 : 0);
+            sameNumbers += SlotSample.kind(slot) == SlotSample.NUMBER && !isOne(slot) ? 1 : 0;
+        } else if (isNew((SlotSample.exchange(slot, other) << 1) | (pair.isLonger() ? 1 : 0))) {
             classify(pair);
         }
     }
 
     /** The number one is an article in many languages. */
     private static boolean isOne(long slot) {
-        return Slotting.isCharacter(slot)
-                ? Slotting.word(slot, 0) == ((int) ONE & 0xFF)
-                : Slotting.letters(slot) == Slotting.lettersOfNumber(ONE);
+        return SlotSample.isCharacter(slot)
+                ? SlotSample.word(slot, 0) == ((int) ONE & 0xFF)
+                : SlotSample.letters(slot) == SlotSample.lettersOfNumber(ONE);
     }
 
     private boolean isNew(long exchange) {
@@ -187,17 +187,17 @@ final class Differences {
 
     /** A name of two words in the place of one of one word has a word more too. */
     private void insert(long slot) {
-        inserted += Slotting.kind(slot) == Slotting.NAME ? 0 : 1;
+        inserted += SlotSample.kind(slot) == SlotSample.NAME ? 0 : 1;
     }
 
     private void count(SlotPair pair) {
-        if (pair.areBoth(Slotting.NUMBER)) {
+        if (pair.areBoth(SlotSample.NUMBER)) {
             numbers++;
         } else if (pair.isRespelt()) {
             respelt++;
         } else if (pair.isNumberInOneOnly()) {
             parted++;
-        } else if (pair.areBoth(Slotting.NAME)) {
+        } else if (pair.areBoth(SlotSample.NAME)) {
             names++;
         } else {
             words++;

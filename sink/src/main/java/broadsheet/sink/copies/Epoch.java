@@ -8,13 +8,13 @@ import java.util.List;
 final class Epoch {
 
     final Furniture furniture = new Furniture();
-    final Index index = new Index();
+    final ShingleIndex index = new ShingleIndex();
     /** First seen of the latest article that was ever here. */
     long latest = Long.MIN_VALUE;
 
     private int atLatest;
     private Instant touched = Instant.MIN;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<JudgedArticle> articles = new ArrayList<>();
     private int gone;
 
     /**
@@ -22,14 +22,14 @@ final class Epoch {
      *
      * @param now how far the content of the news has come
      */
-    void add(Entry entry, Instant now) {
-        entries.add(entry);
+    void add(JudgedArticle article, Instant now) {
+        articles.add(article);
         touch(now);
-        if (entry.firstSeen() > latest) {
-            latest = entry.firstSeen();
+        if (article.firstSeen() > latest) {
+            latest = article.firstSeen();
             atLatest = 0;
         }
-        if (entry.firstSeen() == latest) {
+        if (article.firstSeen() == latest) {
             atLatest++;
         }
     }
@@ -39,10 +39,10 @@ final class Epoch {
         touched = now.isAfter(touched) ? now : touched;
     }
 
-    /** Lets go of an article that is {@link Entry#isGone}. */
+    /** Lets go of an article that is {@link JudgedArticle#isGone}. */
     void remove() {
-        if (++gone * 2 > entries.size()) {
-            entries.removeIf(Entry::isGone);
+        if (++gone * 2 > articles.size()) {
+            articles.removeIf(JudgedArticle::isGone);
             gone = 0;
         }
     }
@@ -56,7 +56,7 @@ final class Epoch {
         return touched.isBefore(time);
     }
 
-    List<Entry> entries() {
-        return entries.stream().filter(entry -> !entry.isGone()).toList();
+    List<JudgedArticle> articles() {
+        return articles.stream().filter(article -> !article.isGone()).toList();
     }
 }

@@ -22,8 +22,8 @@ final class Epochs {
     }
 
     /** The epoch in which the article was first seen. */
-    Epoch of(Entry entry) {
-        long number = number(entry);
+    Epoch of(JudgedArticle article) {
+        long number = number(article);
         if (last == null || number != lastNumber) {
             last = epochs.computeIfAbsent(number, unknown -> new Epoch());
             lastNumber = number;
@@ -33,22 +33,22 @@ final class Epochs {
 
     /** The epoch before that; null if nothing is in it. */
     @Nullable
-    Epoch before(Entry entry) {
-        return epochs.get(number(entry) - 1);
+    Epoch before(JudgedArticle article) {
+        return epochs.get(number(article) - 1);
     }
 
     /** The epoch after that; null if nothing is in it. */
     @Nullable
-    Epoch after(Entry entry) {
-        return epochs.get(number(entry) + 1);
+    Epoch after(JudgedArticle article) {
+        return epochs.get(number(article) + 1);
     }
 
-    private long number(Entry entry) {
-        return Math.floorDiv(entry.firstSeen(), horizon);
+    private long number(JudgedArticle article) {
+        return Math.floorDiv(article.firstSeen(), horizon);
     }
 
     /** Whether one comes before the other, and near enough that the later can be a copy of it. */
-    boolean isWithinReach(Entry earlier, Entry later) {
+    boolean isWithinReach(JudgedArticle earlier, JudgedArticle later) {
         return earlier.compareTo(later) < 0 && later.firstSeen() - earlier.firstSeen() <= horizon;
     }
 
@@ -56,17 +56,17 @@ final class Epochs {
      * Lets go of the epochs that ended, and were last added to, before {@code time}: nothing is like their articles any
      * more. Returns these, which are still to be forgotten one by one.
      */
-    List<Entry> forget(Instant time) {
-        List<Entry> forgotten = new ArrayList<>();
+    List<JudgedArticle> forget(Instant time) {
+        List<JudgedArticle> forgotten = new ArrayList<>();
         epochs.entrySet().removeIf(numbered -> {
             boolean old = (numbered.getKey() + 1) * horizon <= time.toEpochMilli()
                     && numbered.getValue().isUntouchedSince(time);
             if (old) {
-                forgotten.addAll(numbered.getValue().entries());
+                forgotten.addAll(numbered.getValue().articles());
             }
             return old;
         });
-        forgotten.forEach(Entry::beLetGo);
+        forgotten.forEach(JudgedArticle::beLetGo);
         last = null;
         return forgotten;
     }

@@ -39,7 +39,7 @@ public final class Fingerprint {
 
     static Fingerprint of(
             long whole,
-            Notice notice,
+            EditorialNotice notice,
             int size,
             int repetition,
             int[] sentences,
@@ -49,7 +49,7 @@ public final class Fingerprint {
             Sample numbers,
             Sample names,
             Sample places,
-            Slotting slots) {
+            SlotSample slots) {
         int[] varied =
                 Arrays.stream(patterns).filter(pattern -> pattern != NO_PATTERN).toArray();
         var buffer = ByteBuffer.allocate(FIRST_SENTENCE
@@ -121,8 +121,8 @@ public final class Fingerprint {
     }
 
     /** What the text says of itself. */
-    Notice notice() {
-        return Notice.ofCode(bytes[NOTICE]);
+    EditorialNotice notice() {
+        return EditorialNotice.ofCode(bytes[NOTICE]);
     }
 
     /**
@@ -218,13 +218,13 @@ public final class Fingerprint {
     }
 
     /** The words by the places where they stand. */
-    Slotting slots() {
-        return Slotting.at(bytes, places().end());
+    SlotSample slots() {
+        return SlotSample.at(bytes, places().end());
     }
 
     /** A smaller extract, to compare versions of one article. */
-    public Gist gist() {
-        return new Gist(size(0), shingles().first(Gist.SHINGLES));
+    public TextSketch sketch() {
+        return new TextSketch(size(0), shingles().first(TextSketch.SHINGLES));
     }
 
     /** The bytes that {@link #read} takes; not to be changed. */
@@ -244,7 +244,7 @@ public final class Fingerprint {
         var read = new Fingerprint(bytes);
         if (bytes.length < FIRST_SENTENCE
                 || bytes[NOTICE] < 0
-                || bytes[NOTICE] > Notice.HIGHEST_CODE
+                || bytes[NOTICE] > EditorialNotice.HIGHEST_CODE
                 || read.sentences() < 0
                 || bytes[PATTERNS] < 0
                 || read.slots().end() != bytes.length) {

@@ -26,11 +26,11 @@ public final class Fingerprinter {
     private static final int SHORT = 4;
     private static final int LONG = 8;
 
-    private final Features shingles = new Features();
-    private final Features numbers = new Features();
-    private final Features names = new Features();
-    private final Features places = new Features();
-    private final Slots slots = new Slots();
+    private final FeatureHashes shingles = new FeatureHashes();
+    private final FeatureHashes numbers = new FeatureHashes();
+    private final FeatureHashes names = new FeatureHashes();
+    private final FeatureHashes places = new FeatureHashes();
+    private final SlotCollector slots = new SlotCollector();
     private final Dateline dateline = new Dateline(slots);
     private final long[] window = new long[LONG];
     private int[] sentences = new int[256];
@@ -42,7 +42,7 @@ public final class Fingerprinter {
     private boolean numberInSentence;
     private long whole;
     private boolean negated;
-    private Notice notice = Notice.NONE;
+    private EditorialNotice notice = EditorialNotice.NONE;
     // The last two words, where any number and any name counts as one.
     private long beforeLast;
     private long last;
@@ -57,7 +57,7 @@ public final class Fingerprinter {
 
     /** The fingerprint of a text; of the headline only is noted whether it says that the text corrects an earlier one. */
     public Fingerprint of(String headline, String text) {
-        notice = Notice.of(headline, text);
+        notice = EditorialNotice.of(headline, text);
         shingles.clear();
         numbers.clear();
         names.clear();
@@ -66,7 +66,7 @@ public final class Fingerprinter {
         sentenceCount = 0;
         whole = 0;
         startSentence();
-        new Words(folded(text), this).scan();
+        new WordReader(folded(text), this).scan();
         endSentence();
         return build();
     }
@@ -126,25 +126,25 @@ public final class Fingerprinter {
         boolean aside = capital && (mark == '<' || mark == '(');
         // A negation does not reach beyond its sentence, though that goes on in lower case.
         negated &= mark != '.' && mark != '!' && mark != '?';
-        long meaning = number == NO_NUMBER ? Vocabulary.meaning(hash) : number;
-        if (meaning == Vocabulary.CORRECTION
-                || meaning == Vocabulary.UPDATE
-                || (meaning == Vocabulary.NEGATION && aside)) {
-            meaning = Vocabulary.UNKNOWN;
+        long meaning = number == NO_NUMBER ? TellingWords.meaning(hash) : number;
+        if (meaning == TellingWords.CORRECTION
+                || meaning == TellingWords.UPDATE
+                || (meaning == TellingWords.NEGATION && aside)) {
+            meaning = TellingWords.UNKNOWN;
         }
         boolean fits = capital || character || number != NO_NUMBER || letters <= 3;
         dateline.look(hash, meaning, mark, fits, character);
-        if (meaning == Vocabulary.NEGATION) {
+        if (meaning == TellingWords.NEGATION) {
             negated = true;
-        } else if (meaning != Vocabulary.UNKNOWN && meaning != Vocabulary.LIGHT) {
+        } else if (meaning != TellingWords.UNKNOWN && meaning != TellingWords.LIGHT) {
             dateline.add(
                     meaning,
-                    negated ? Slotting.NEGATED : Slotting.NUMBER,
-                    Slotting.lettersOfNumber(meaning),
+                    negated ? SlotSample.NEGATED : SlotSample.NUMBER,
+                    SlotSample.lettersOfNumber(meaning),
                     character);
             negated = false;
-        } else if (character || (meaning == Vocabulary.UNKNOWN && (capital || letters > 3))) {
-            int kind = negated ? Slotting.NEGATED : capital ? Slotting.NAME : Slotting.WORD;
+        } else if (character || (meaning == TellingWords.UNKNOWN && (capital || letters > 3))) {
+            int kind = negated ? SlotSample.NEGATED : capital ? SlotSample.NAME : SlotSample.WORD;
             dateline.add(hash, kind, set, character);
             negated = false;
         }
@@ -228,7 +228,7 @@ public final class Fingerprinter {
                 slots.end(this::slot));
     }
 
-    private Sample marks(Features features) {
+    private Sample marks(FeatureHashes features) {
         int distinct = features.sortDistinct();
         int kept = Math.min(distinct, MARKS);
         for (int i = 0; i < kept; i++) {

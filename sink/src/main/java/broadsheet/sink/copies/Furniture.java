@@ -28,7 +28,7 @@ final class Furniture {
     /** In place of the key of a pattern, of a sentence without a number. */
     private static final int NO_PATTERN = 0;
 
-    /** By host and sentence: the one entry that carries it, or its carriers. */
+    /** By host and sentence: the one article that carries it, or its carriers. */
     private final KeyTable<Object> sentences = new KeyTable<>();
 
     /** By host and pattern of sentences with numbers: {@link #ONCE}, or the pattern. */
@@ -36,48 +36,48 @@ final class Furniture {
 
     private final int[] keys = new int[Sample.ANY_SENTENCE];
     private final int[] patternKeys = new int[Sample.ANY_SENTENCE];
-    private final @Nullable Carriers[] shared = new Carriers[Sample.ANY_SENTENCE];
+    private final @Nullable SentenceCarriers[] shared = new SentenceCarriers[Sample.ANY_SENTENCE];
 
     /** Counts an article; tells which others may have something else to leave out now. */
-    void add(Entry entry, Consumer<Entry> changed) {
-        Set<Entry> others = new HashSet<>();
-        int count = keysOf(entry);
+    void add(JudgedArticle article, Consumer<JudgedArticle> changed) {
+        Set<JudgedArticle> others = new HashSet<>();
+        int count = keysOf(article);
         sentences.warm(keys, count);
         patterns.warm(patternKeys, count);
         for (int i = 0; i < count; i++) {
-            if (entry.fingerprint().isFirst(i)) {
-                if (entry.furnishes() && patternKeys[i] != NO_PATTERN) {
+            if (article.fingerprint().isFirst(i)) {
+                if (article.furnishes() && patternKeys[i] != NO_PATTERN) {
                     count(patternKeys[i], others);
                 }
-                shared[i] = carriers(keys[i], entry);
+                shared[i] = carriers(keys[i], article);
             } else {
                 shared[i] = null;
             }
         }
         for (int i = 0; i < count; i++) {
-            if (shared[i] != null && shared[i].add(entry, patternOrNone(patternKeys[i]))) {
+            if (shared[i] != null && shared[i].add(article, patternOrNone(patternKeys[i]))) {
                 shared[i].collect(others);
             }
         }
-        others.remove(entry);
+        others.remove(article);
         others.forEach(changed);
     }
 
     /** Counts an article, that is gone, no more; tells which others may have something else to leave out now. */
-    void remove(Entry entry, Consumer<Entry> changed) {
-        Set<Entry> others = new HashSet<>();
-        int count = keysOf(entry);
+    void remove(JudgedArticle article, Consumer<JudgedArticle> changed) {
+        Set<JudgedArticle> others = new HashSet<>();
+        int count = keysOf(article);
         for (int i = 0; i < count; i++) {
-            if (entry.fingerprint().isFirst(i)) {
-                if (entry.furnishes() && patternKeys[i] != NO_PATTERN) {
+            if (article.fingerprint().isFirst(i)) {
+                if (article.furnishes() && patternKeys[i] != NO_PATTERN) {
                     discount(patternKeys[i], others);
                 }
                 Object known = sentences.get(keys[i]);
-                if (known instanceof Carriers carriers) {
-                    if (carriers.remove(entry)) {
+                if (known instanceof SentenceCarriers carriers) {
+                    if (carriers.remove(article)) {
                         carriers.collect(others);
                     }
-                } else if (entry.equals(known)) {
+                } else if (article.equals(known)) {
                     sentences.remove(keys[i]);
                 }
             }
@@ -89,100 +89,101 @@ final class Furniture {
      * The sentences that the article is to leave out, one bit each. Where next to nothing would be left the host has
      * printed one text many times, and that is no furniture: then none.
      */
-    long mask(Entry entry) {
+    long mask(JudgedArticle article) {
         long mask = 0;
-        int count = keysOf(entry);
+        int count = keysOf(article);
         sentences.warm(keys, count);
         for (int i = 0; i < count; i++) {
-            if (sentences.get(keys[i]) instanceof Carriers carriers && carriers.areAtLeast(least(patternKeys[i]))) {
+            if (sentences.get(keys[i]) instanceof SentenceCarriers carriers
+                    && carriers.areAtLeast(least(patternKeys[i]))) {
                 mask |= 1L << i;
             }
         }
-        Fingerprint fingerprint = entry.fingerprint();
+        Fingerprint fingerprint = article.fingerprint();
         return fingerprint.size(mask) < LEAST_LEFT * fingerprint.size(0) ? 0 : mask;
     }
 
     /** Writes the keys of the sentences that are counted; returns how many: none where the host is not known. */
-    private int keysOf(Entry entry) {
-        int count = entry.host().isBlank() ? 0 : entry.fingerprint().sentences();
+    private int keysOf(JudgedArticle article) {
+        int count = article.host().isBlank() ? 0 : article.fingerprint().sentences();
         int pattern = 0;
         for (int i = 0; i < count; i++) {
-            keys[i] = key(entry, entry.fingerprint().sentence(i));
-            patternKeys[i] = entry.fingerprint().hasNumber(i) ? patternKey(entry, pattern++) : NO_PATTERN;
+            keys[i] = key(article, article.fingerprint().sentence(i));
+            patternKeys[i] = article.fingerprint().hasNumber(i) ? patternKey(article, pattern++) : NO_PATTERN;
         }
         return count;
     }
 
-    private static int patternKey(Entry entry, int pattern) {
-        int key = key(entry, entry.fingerprint().pattern(pattern));
+    private static int patternKey(JudgedArticle article, int pattern) {
+        int key = key(article, article.fingerprint().pattern(pattern));
         return key == NO_PATTERN ? 1 : key;
     }
 
-    private static int key(Entry entry, int hash) {
-        return Hash.fold((long) entry.host().hashCode() << 32 ^ (hash & 0xFFFFFFFFL));
+    private static int key(JudgedArticle article, int hash) {
+        return Hash.fold((long) article.host().hashCode() << 32 ^ (hash & 0xFFFFFFFFL));
     }
 
-    /** The carriers to add the entry to; null if it is the first and now stands alone. */
-    private @Nullable Carriers carriers(int key, Entry entry) {
-        Object known = sentences.putIfAbsent(key, entry);
-        if (known instanceof Carriers carriers) {
+    /** The carriers to add the article to; null if it is the first and now stands alone. */
+    private @Nullable SentenceCarriers carriers(int key, JudgedArticle article) {
+        Object known = sentences.putIfAbsent(key, article);
+        if (known instanceof SentenceCarriers carriers) {
             return carriers;
         }
-        if (known instanceof Entry first && !first.isGone()) {
-            var carriers = new Carriers();
+        if (known instanceof JudgedArticle first && !first.isGone()) {
+            var carriers = new SentenceCarriers();
             carriers.add(first, patternUnder(key, first));
             sentences.put(key, carriers);
             return carriers;
         }
         if (known != null) {
-            sentences.put(key, entry);
+            sentences.put(key, article);
         }
         return null;
     }
 
-    /** The pattern of the sentence that the entry has under a key: two sentences can have the same. */
-    private @Nullable Pattern patternUnder(int key, Entry entry) {
-        Fingerprint fingerprint = entry.fingerprint();
+    /** The pattern of the sentence that the article has under a key: two sentences can have the same. */
+    private @Nullable SentencePattern patternUnder(int key, JudgedArticle article) {
+        Fingerprint fingerprint = article.fingerprint();
         int pattern = 0;
         for (int i = 0; i < fingerprint.sentences(); i++) {
-            if (key(entry, fingerprint.sentence(i)) == key) {
-                return patternOrNone(fingerprint.hasNumber(i) ? patternKey(entry, pattern) : NO_PATTERN);
+            if (key(article, fingerprint.sentence(i)) == key) {
+                return patternOrNone(fingerprint.hasNumber(i) ? patternKey(article, pattern) : NO_PATTERN);
             }
             pattern += fingerprint.hasNumber(i) ? 1 : 0;
         }
         return null;
     }
 
-    private void count(int key, Set<Entry> others) {
+    private void count(int key, Set<JudgedArticle> others) {
         if (patterns.putIfAbsent(key, ONCE) != null) {
             pattern(key).count(1, others);
         }
     }
 
-    private void discount(int key, Set<Entry> others) {
-        if (patterns.get(key) instanceof Pattern pattern) {
+    private void discount(int key, Set<JudgedArticle> others) {
+        if (patterns.get(key) instanceof SentencePattern pattern) {
             pattern.count(-1, others);
         } else {
             patterns.remove(key);
         }
     }
 
-    private @Nullable Pattern patternOrNone(int key) {
+    private @Nullable SentencePattern patternOrNone(int key) {
         return key == NO_PATTERN ? null : pattern(key);
     }
 
-    private Pattern pattern(int key) {
+    private SentencePattern pattern(int key) {
         Object known = patterns.get(key);
-        if (known instanceof Pattern pattern) {
+        if (known instanceof SentencePattern pattern) {
             return pattern;
         }
-        var pattern = new Pattern(ONCE.equals(known) ? 1 : 0);
+        var pattern = new SentencePattern(ONCE.equals(known) ? 1 : 0);
         patterns.put(key, pattern);
         return pattern;
     }
 
     /** How many articles make a sentence of that pattern furniture. */
     private int least(int key) {
-        return key != NO_PATTERN && patterns.get(key) instanceof Pattern pattern ? pattern.least() : PAGES;
+        return key != NO_PATTERN && patterns.get(key) instanceof SentencePattern pattern ? pattern.least() : PAGES;
     }
 }

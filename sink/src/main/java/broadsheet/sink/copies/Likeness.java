@@ -57,8 +57,8 @@ final class Likeness {
     private static final double QUOTED = 0.2;
     private static final int FEWEST_QUOTED = 5;
 
-    private final Entry original;
-    private final Entry later;
+    private final JudgedArticle original;
+    private final JudgedArticle later;
     private final int originalSize;
     private final int laterSize;
     private Sample.@Nullable Overlap shingles;
@@ -66,7 +66,7 @@ final class Likeness {
     private Sample.@Nullable Overlap names;
     private Sample.@Nullable Overlap places;
 
-    private Likeness(Entry original, Entry later) {
+    private Likeness(JudgedArticle original, JudgedArticle later) {
         this.original = original;
         this.later = later;
         originalSize = original.size();
@@ -77,16 +77,16 @@ final class Likeness {
      * Whether the later one is neither a copy nor a quotation of the earlier one, as far as a glance can tell. In a flood
      * of templates this is what is asked most.
      */
-    static boolean isOutOfQuestion(Entry original, Entry later) {
+    static boolean isOutOfQuestion(JudgedArticle original, JudgedArticle later) {
         return !isPart(original, later) && original.hasOtherNumbers(later, FEWEST_NUMBERS, SAME_NUMBERS);
     }
 
-    static Likeness of(Entry original, Entry later) {
+    static Likeness of(JudgedArticle original, JudgedArticle later) {
         return new Likeness(original, later);
     }
 
     /** Whether the two have hardly anything in common. */
-    static boolean areUnlike(Entry one, Entry other) {
+    static boolean areUnlike(JudgedArticle one, JudgedArticle other) {
         return overlap(Fingerprint::shingles, one, other).containment() < 0.2;
     }
 
@@ -195,7 +195,7 @@ final class Likeness {
         return places;
     }
 
-    private static Sample.Overlap overlap(Function<Fingerprint, Sample> what, Entry one, Entry other) {
+    private static Sample.Overlap overlap(Function<Fingerprint, Sample> what, JudgedArticle one, JudgedArticle other) {
         return what.apply(one.fingerprint()).overlap(one.mask(), what.apply(other.fingerprint()), other.mask());
     }
 
@@ -213,7 +213,7 @@ final class Likeness {
     }
 
     /** The same, without comparing them. */
-    static boolean isPart(Entry earlier, Entry later) {
+    static boolean isPart(JudgedArticle earlier, JudgedArticle later) {
         return earlier.size() < PART * later.size();
     }
 

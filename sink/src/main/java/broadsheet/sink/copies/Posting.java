@@ -11,47 +11,47 @@ import org.jspecify.annotations.Nullable;
 final class Posting {
 
     private static final int LOOK_BACK = 8;
-    private static final Entry[] NOBODY = {};
+    private static final JudgedArticle[] NOBODY = {};
 
-    /** In order; at most {@link Index#VISIBLE}. */
-    private Entry[] visible = NOBODY;
+    /** In order; at most {@link ShingleIndex#VISIBLE}. */
+    private JudgedArticle[] visible = NOBODY;
 
     private @Nullable Hidden hidden;
     /** In no order; may hold some twice, or some that are originals no more. */
-    private Entry[] groups = NOBODY;
+    private JudgedArticle[] groups = NOBODY;
 
     private int groupCount;
 
     /** Adds an original; returns the one that cannot be seen for it, or itself, or null if all can be seen. */
     @Nullable
-    Entry add(Entry original) {
+    JudgedArticle add(JudgedArticle original) {
         int at = visible.length;
         while (at > 0 && original.compareTo(visible[at - 1]) < 0) {
             at--;
         }
-        if (at == Index.VISIBLE) {
+        if (at == ShingleIndex.VISIBLE) {
             hide(original);
             return original;
         }
-        if (visible.length < Index.VISIBLE) {
+        if (visible.length < ShingleIndex.VISIBLE) {
             insert(at, original, visible.length + 1);
             return null;
         }
-        Entry last = visible[Index.VISIBLE - 1];
-        insert(at, original, Index.VISIBLE);
+        JudgedArticle last = visible[ShingleIndex.VISIBLE - 1];
+        insert(at, original, ShingleIndex.VISIBLE);
         hide(last);
         return last;
     }
 
-    private void insert(int at, Entry original, int length) {
-        var longer = new Entry[length];
+    private void insert(int at, JudgedArticle original, int length) {
+        var longer = new JudgedArticle[length];
         System.arraycopy(visible, 0, longer, 0, at);
         longer[at] = original;
         System.arraycopy(visible, at, longer, at + 1, length - at - 1);
         visible = longer;
     }
 
-    private void hide(Entry original) {
+    private void hide(JudgedArticle original) {
         if (hidden == null) {
             hidden = new Hidden();
         }
@@ -64,12 +64,12 @@ final class Posting {
      * @param key under which all this stands
      */
     @Nullable
-    Entry remove(int key, Entry original) {
+    JudgedArticle remove(int key, JudgedArticle original) {
         boolean seen = sees(original);
         if (seen) {
             visible = Arrays.stream(visible)
-                    .filter(entry -> !entry.equals(original))
-                    .toArray(Entry[]::new);
+                    .filter(article -> !article.equals(original))
+                    .toArray(JudgedArticle[]::new);
         }
         if (hidden == null) {
             return null;
@@ -78,14 +78,15 @@ final class Posting {
             hidden.remove(key);
             return null;
         }
-        Entry first = hidden.takeFirst(entry -> !entry.equals(original) && !sees(entry) && Index.isUnder(key, entry));
+        JudgedArticle first = hidden.takeFirst(
+                article -> !article.equals(original) && !sees(article) && ShingleIndex.isUnder(key, article));
         if (first != null) {
             insert(visible.length, first, visible.length + 1);
         }
         return first;
     }
 
-    void addGroup(Entry original) {
+    void addGroup(JudgedArticle original) {
         for (int i = groupCount - 1; i >= 0 && i >= groupCount - LOOK_BACK; i--) {
             if (groups[i].equals(original)) {
                 return;
@@ -95,9 +96,9 @@ final class Posting {
         groups[groupCount++] = original;
     }
 
-    boolean sees(Entry original) {
-        for (Entry entry : visible) {
-            if (entry.equals(original)) {
+    boolean sees(JudgedArticle original) {
+        for (JudgedArticle article : visible) {
+            if (article.equals(original)) {
                 return true;
             }
         }
@@ -114,8 +115,8 @@ final class Posting {
     }
 
     void collectVisible(Candidates found) {
-        for (Entry entry : visible) {
-            found.add(entry);
+        for (JudgedArticle article : visible) {
+            found.add(article);
         }
     }
 
@@ -136,8 +137,8 @@ final class Posting {
         groupCount = kept;
     }
 
-    private static Entry[] withRoom(Entry[] entries, int count) {
-        return count < entries.length ? entries : Arrays.copyOf(entries, count + 1 + (count >> 1));
+    private static JudgedArticle[] withRoom(JudgedArticle[] articles, int count) {
+        return count < articles.length ? articles : Arrays.copyOf(articles, count + 1 + (count >> 1));
     }
 
     /**
@@ -147,7 +148,7 @@ final class Posting {
      */
     private static final class Hidden {
 
-        private Entry[] all = NOBODY;
+        private JudgedArticle[] all = NOBODY;
         private int count;
         private int gone;
         /** First seen of the last that was added, kept here so that adding the next need not look at him. */
@@ -155,7 +156,7 @@ final class Posting {
 
         private boolean inOrder = true;
 
-        void add(Entry original) {
+        void add(JudgedArticle original) {
             inOrder &= latest < original.firstSeen();
             latest = original.firstSeen();
             all = withRoom(all, count);
@@ -165,12 +166,12 @@ final class Posting {
         /** Counts one that is gone; when they may be the half they are swept out. */
         void remove(int key) {
             if (++gone * 2 > count) {
-                keep(entry -> Index.isUnder(key, entry));
+                keep(article -> ShingleIndex.isUnder(key, article));
                 gone = 0;
             }
         }
 
-        private void keep(Predicate<Entry> which) {
+        private void keep(Predicate<JudgedArticle> which) {
             int kept = 0;
             for (int i = 0; i < count; i++) {
                 if (which.test(all[i])) {
@@ -183,7 +184,7 @@ final class Posting {
 
         /** Takes the earliest of those that can take the place, or returns null. */
         @Nullable
-        Entry takeFirst(Predicate<Entry> eligible) {
+        JudgedArticle takeFirst(Predicate<JudgedArticle> eligible) {
             if (!inOrder) {
                 Arrays.sort(all, 0, count);
                 inOrder = true;
@@ -192,7 +193,7 @@ final class Posting {
             while (at < count && !eligible.test(all[at])) {
                 at++;
             }
-            Entry first = at == count ? null : all[at];
+            JudgedArticle first = at == count ? null : all[at];
             all = Arrays.copyOfRange(all, first == null ? at : at + 1, count);
             count = all.length;
             latest = count == 0 ? Long.MIN_VALUE : all[count - 1].firstSeen();

@@ -1,6 +1,6 @@
 package broadsheet.sink.copies;
 
-/** What two texts have at one place, each a slot of its {@link Slotting}, and how they go on from there. */
+/** What two texts have at one place, each a slot of its {@link SlotSample}, and how they go on from there. */
 record SlotPair(long one, long other) {
 
     SlotPair turned() {
@@ -8,37 +8,37 @@ record SlotPair(long one, long other) {
     }
 
     boolean isSameWord() {
-        return Slotting.word(one, 0) == Slotting.word(other, 0)
-                && (Slotting.isCharacter(one) || Slotting.letters(one) == Slotting.letters(other));
+        return SlotSample.word(one, 0) == SlotSample.word(other, 0)
+                && (SlotSample.isCharacter(one) || SlotSample.letters(one) == SlotSample.letters(other));
     }
 
     boolean areBoth(int kind) {
-        return Slotting.kind(one) == kind && Slotting.kind(other) == kind;
+        return SlotSample.kind(one) == kind && SlotSample.kind(other) == kind;
     }
 
     /** Whether a number stands for a word: no form has that, but who rewrites a text does it. */
     boolean isNumberInOneOnly() {
-        return (Slotting.kind(one) == Slotting.NUMBER) != (Slotting.kind(other) == Slotting.NUMBER);
+        return (SlotSample.kind(one) == SlotSample.NUMBER) != (SlotSample.kind(other) == SlotSample.NUMBER);
     }
 
     /** Whether they are one word with a letter or two changed. */
     boolean isRespelt() {
-        return !Slotting.isCharacter(one)
-                && Slotting.kind(one) != Slotting.NUMBER
-                && Slotting.kind(other) != Slotting.NUMBER
-                && Letters.areAlike(Slotting.letters(one), Slotting.letters(other));
+        return !SlotSample.isCharacter(one)
+                && SlotSample.kind(one) != SlotSample.NUMBER
+                && SlotSample.kind(other) != SlotSample.NUMBER
+                && Letters.areAlike(SlotSample.letters(one), SlotSample.letters(other));
     }
 
     /** Whether more than a word is another. */
     boolean isLonger() {
-        return Slotting.word(one, 1) != Slotting.word(other, 1)
-                && Slotting.word(one, 1) != Slotting.word(other, 2)
-                && Slotting.word(one, 2) != Slotting.word(other, 1);
+        return SlotSample.word(one, 1) != SlotSample.word(other, 1)
+                && SlotSample.word(one, 1) != SlotSample.word(other, 2)
+                && SlotSample.word(one, 2) != SlotSample.word(other, 1);
     }
 
     /** Whether the one goes on at once with what comes a little later in the other. The last character says too little. */
     boolean goesOn() {
-        int most = Slotting.isCharacter(one) ? ahead() - 1 : ahead();
+        int most = SlotSample.isCharacter(one) ? ahead() - 1 : ahead();
         for (int at = 1; at <= most; at++) {
             if (isSame(0, at)) {
                 return true;
@@ -55,8 +55,8 @@ record SlotPair(long one, long other) {
         if (!isSame(0, 1)) {
             return 0;
         }
-        boolean then = Slotting.word(one, 0) != Slotting.word(other, 1);
-        return (Slotting.isNegated(one) ? 1 : 0) - (then || Slotting.isNegated(other) ? 1 : 0);
+        boolean then = SlotSample.word(one, 0) != SlotSample.word(other, 1);
+        return (SlotSample.isNegated(one) ? 1 : 0) - (then || SlotSample.isNegated(other) ? 1 : 0);
     }
 
     /**
@@ -64,10 +64,10 @@ record SlotPair(long one, long other) {
      * about one word: who beat whom.
      */
     boolean isExchange() {
-        boolean turned = areBoth(Slotting.NAME)
-                && (Slotting.word(one, 0) == Slotting.word(other, 2)
-                        || Slotting.word(one, 2) == Slotting.word(other, 0));
-        return isSame(1, 1) && (turned || Slotting.word(one, 2) == Slotting.word(other, 2));
+        boolean turned = areBoth(SlotSample.NAME)
+                && (SlotSample.word(one, 0) == SlotSample.word(other, 2)
+                        || SlotSample.word(one, 2) == SlotSample.word(other, 0));
+        return isSame(1, 1) && (turned || SlotSample.word(one, 2) == SlotSample.word(other, 2));
     }
 
     /** Whether both go on alike after a word or a few. */
@@ -82,7 +82,7 @@ record SlotPair(long one, long other) {
 
     /** How many words, or characters, after the place are known. */
     private int ahead() {
-        return Slotting.isCharacter(one) ? 4 : 2;
+        return SlotSample.isCharacter(one) ? 4 : 2;
     }
 
     /**
@@ -90,14 +90,14 @@ record SlotPair(long one, long other) {
      * so are of words, where one is negated: a byte is soon the same by chance.
      */
     private boolean isSame(int at, int otherAt) {
-        int word = Slotting.word(one, at);
-        int otherWord = Slotting.word(other, otherAt);
+        int word = SlotSample.word(one, at);
+        int otherWord = SlotSample.word(other, otherAt);
         boolean last = Math.max(at, otherAt) == ahead();
-        if (word == otherWord && (last || !Slotting.isCharacter(one))) {
+        if (word == otherWord && (last || !SlotSample.isCharacter(one))) {
             return true;
         }
-        return (word == otherWord || word == (otherWord ^ Slotting.DENIAL))
+        return (word == otherWord || word == (otherWord ^ SlotSample.DENIAL))
                 && !last
-                && Slotting.word(one, at + 1) == Slotting.word(other, otherAt + 1);
+                && SlotSample.word(one, at + 1) == SlotSample.word(other, otherAt + 1);
     }
 }

@@ -2,6 +2,7 @@ package broadsheet.sink.memory;
 
 import broadsheet.model.Amendment;
 import broadsheet.sink.copies.Verdict;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * One article as it goes downstream.
  *
  * @param id article id
- * @param claimed what was last asked about; empty before the first question
+ * @param question what was last asked about; empty before the first question
  * @param asked number of that question
  * @param answered number of the last question that was answered, 0 if none was
  * @param match the original; empty if it is one, or not judged yet
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public record StoryState(
         String id,
-        Optional<Claimed> claimed,
+        @JsonProperty("claimed") Optional<Question> question,
         long asked,
         long answered,
         Optional<Verdict.Match> match,
@@ -36,7 +37,7 @@ public record StoryState(
      * @param firstSeen of the story
      * @param language under which the judge keeps it
      */
-    public record Claimed(String hash, Instant firstSeen, String language) {}
+    public record Question(String hash, Instant firstSeen, String language) {}
 
     /**
      * What an original was told.
@@ -68,21 +69,21 @@ public record StoryState(
                 Instant.EPOCH);
     }
 
-    public StoryState withQuestion(Claimed now, long number) {
+    public StoryState withQuestion(Question now, long number) {
         return new StoryState(id, Optional.of(now), number, answered, match, originalHome, told, out, changed);
     }
 
     public StoryState withAnswer(Optional<Verdict.Match> now, Optional<String> home) {
-        return new StoryState(id, claimed, asked, asked, now, home, told, out, changed);
+        return new StoryState(id, question, asked, asked, now, home, told, out, changed);
     }
 
     public StoryState withOut(Out now) {
-        return new StoryState(id, claimed, asked, answered, match, originalHome, told, Optional.of(now), changed);
+        return new StoryState(id, question, asked, answered, match, originalHome, told, Optional.of(now), changed);
     }
 
     /** Once an original was told of it, or told that it is nothing to it any more. */
     public StoryState withTold(Optional<Told> now) {
-        return new StoryState(id, claimed, asked, answered, match, originalHome, now, out, changed);
+        return new StoryState(id, question, asked, answered, match, originalHome, now, out, changed);
     }
 
     /**
@@ -96,7 +97,7 @@ public record StoryState(
     }
 
     public StoryState changedAt(Instant time) {
-        return new StoryState(id, claimed, asked, answered, match, originalHome, told, out, time);
+        return new StoryState(id, question, asked, answered, match, originalHome, told, out, time);
     }
 
     /** Whether the answer to a question is still to come; nothing is published until then. */

@@ -7,8 +7,9 @@ import broadsheet.model.PublishedArticle;
 import broadsheet.model.Receipt;
 import broadsheet.runtime.TakedownRequest;
 import broadsheet.runtime.Weighed;
-import broadsheet.sink.copies.Claim;
+import broadsheet.sink.copies.ArticleToJudge;
 import broadsheet.sink.memory.Place;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +27,16 @@ public sealed interface Effect {
      * @param id article id
      * @param language under which the judge keeps it
      * @param round number of the question; a ruling on an earlier one is out of date
-     * @param claim the article; empty to have it forgotten
+     * @param article what it is to judge; empty to have it forgotten
      * @param pending the line of the ledger that waits for the ruling; empty if none does
      */
-    record Ask(String home, String id, String language, long round, Optional<Claim> claim, Optional<Pending> pending)
+    record Ask(
+            String home,
+            String id,
+            String language,
+            long round,
+            @JsonProperty("claim") Optional<ArticleToJudge> article,
+            Optional<Pending> pending)
             implements Effect {}
 
     /**

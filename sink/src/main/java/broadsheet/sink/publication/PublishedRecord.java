@@ -63,7 +63,7 @@ public final class PublishedRecord {
         Wording latest = storyVersions.latest();
         List<String> changed = changedFields(before.get(), latest);
         boolean substantive =
-                changed.contains("headline") || before.get().gist().difference(latest.gist()) > MINOR;
+                changed.contains("headline") || before.get().sketch().difference(latest.sketch()) > MINOR;
         return new Version(storyVersions.number(), Version.Change.REVISED, substantive, changed, first, history);
     }
 

@@ -4,7 +4,7 @@ import broadsheet.model.Article;
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Json;
 import broadsheet.model.PublishedArticle;
-import broadsheet.sink.copies.Claim;
+import broadsheet.sink.copies.ArticleToJudge;
 import broadsheet.sink.copies.Fingerprint;
 import broadsheet.sink.copies.Fingerprinter;
 import broadsheet.sink.memory.ArticleMemory;
@@ -49,22 +49,22 @@ public final class StoryPublication {
             String home, StoryState story, StoryVersions storyVersions, long number, Optional<Pending> pending) {
         String latest = storyVersions.latest().hash();
         Article article = content(home, latest).article();
-        var claimed = new StoryState.Claimed(latest, storyVersions.firstSeen(), article.language());
-        if (story.claimed().filter(claimed::equals).isPresent()) {
+        var question = new StoryState.Question(latest, storyVersions.firstSeen(), article.language());
+        if (story.question().filter(question::equals).isPresent()) {
             return Optional.empty();
         }
-        story.claimed()
-                .filter(last -> !last.language().equals(claimed.language()))
+        story.question()
+                .filter(last -> !last.language().equals(question.language()))
                 .ifPresent(last -> withdrawals.forget(home, story));
-        var claim = new Claim(
+        var toJudge = new ArticleToJudge(
                 story.id(),
-                claimed.firstSeen(),
+                question.firstSeen(),
                 article.language(),
                 PublishedRecord.host(article),
                 true,
                 fingerprint(article));
-        effects.accept(new Effect.Ask(home, story.id(), claimed.language(), number, Optional.of(claim), pending));
-        return Optional.of(story.withQuestion(claimed, number));
+        effects.accept(new Effect.Ask(home, story.id(), question.language(), number, Optional.of(toJudge), pending));
+        return Optional.of(story.withQuestion(question, number));
     }
 
     private EnrichedArticle content(String home, String hash) {

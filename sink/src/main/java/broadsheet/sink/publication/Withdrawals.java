@@ -19,9 +19,9 @@ public final class Withdrawals {
     }
 
     /** Withdraws all stories of an article, and forgets it. */
-    public void purge(KnownArticle tracked) {
-        tracked.everyStory().forEach(story -> retract(tracked.home(), story));
-        memory.forget(tracked);
+    public void purge(KnownArticle article) {
+        article.everyStory().forEach(story -> retract(article.home(), story));
+        memory.forget(article);
     }
 
     /** Withdraws a story. */
@@ -33,9 +33,9 @@ public final class Withdrawals {
 
     /** Has the judge of copies forget a story. */
     void forget(String home, StoryState story) {
-        story.claimed()
-                .ifPresent(claimed -> effects.accept(new Effect.Ask(
-                        home, story.id(), claimed.language(), story.asked(), Optional.empty(), Optional.empty())));
+        story.question()
+                .ifPresent(question -> effects.accept(new Effect.Ask(
+                        home, story.id(), question.language(), story.asked(), Optional.empty(), Optional.empty())));
     }
 
     /** Tells the original that was told of a story that this is nothing to it any more. */

@@ -29,24 +29,24 @@ final class Purges {
         if (known.isEmpty()) {
             return List.of();
         }
-        KnownArticle tracked = known.get();
-        Optional<StoryState> later = tracked.everyStory().stream()
+        KnownArticle article = known.get();
+        Optional<StoryState> later = article.everyStory().stream()
                 .filter(story ->
                         !story.id().equals(home) && Reach.ofId(story.id()).equals(key))
                 .findFirst();
         if (later.isPresent()) {
             withdrawals.retract(home, later.get());
-            memory.bar(tracked, later.get().id());
+            memory.bar(article, later.get().id());
             return List.of(later.get().id());
         }
-        return purge(tracked, tracked.reach());
+        return purge(article, article.reach());
     }
 
     /** Withdraws an article, and keeps it out by all that it is known by. */
-    List<String> purge(KnownArticle tracked, Collection<String> names) {
-        bans.keepOut(tracked.home(), names);
-        withdrawals.purge(tracked);
-        return tracked.everyStory().stream().map(StoryState::id).toList();
+    List<String> purge(KnownArticle article, Collection<String> names) {
+        bans.keepOut(article.home(), names);
+        withdrawals.purge(article);
+        return article.everyStory().stream().map(StoryState::id).toList();
     }
 
     /** An article that is not remembered any more may still stand downstream. */
@@ -58,6 +58,6 @@ final class Purges {
     /** A story that was taken down by its id can come again: what is left of it without its text goes. */
     void makeRoom(String id) {
         memory.reachedBy(Reach.ofId(id), "", 1)
-                .forEach(hit -> memory.find(hit.home()).ifPresent(tracked -> memory.unbar(tracked, id)));
+                .forEach(hit -> memory.find(hit.home()).ifPresent(article -> memory.unbar(article, id)));
     }
 }

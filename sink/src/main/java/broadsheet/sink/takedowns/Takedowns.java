@@ -167,9 +167,9 @@ public final class Takedowns {
         ban.ifPresentOrElse(
                 found -> {
                     Optional<KnownArticle> known = memory.find(home);
-                    known.ifPresent(tracked -> names.addAll(tracked.reach()));
+                    known.ifPresent(article -> names.addAll(article.reach()));
                     bans.keepOut(home, names);
-                    known.ifPresent(tracked -> note(found, purges.purge(tracked, names)));
+                    known.ifPresent(article -> note(found, purges.purge(article, names)));
                 },
                 () -> bans.letIn(home));
         return ban;

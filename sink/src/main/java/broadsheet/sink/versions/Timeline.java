@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param seen versions that are kept, in the order of {@link Wording#BY_TIME}
  * @param dropped what is left of those between them
  * @param forgotten latest content times of stories that are forgotten, as far as kept versions come next to them; sorted
- * @param addresses URLs under which they were fetched, each as {@link Address} has it
+ * @param addresses URLs under which they were fetched, each as {@link FetchAddress} has it
  */
 record Timeline(List<Wording> seen, List<DroppedVersions> dropped, List<Instant> forgotten, Hashes addresses) {
 

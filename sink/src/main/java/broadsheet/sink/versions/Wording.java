@@ -2,7 +2,8 @@ package broadsheet.sink.versions;
 
 import broadsheet.model.Article;
 import broadsheet.model.Origin;
-import broadsheet.sink.copies.Gist;
+import broadsheet.sink.copies.TextSketch;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param url first of its URLs in the order of strings; empty without a URL
  * @param published when the publisher says that it was published, or when it was first fetched if that was before
  * @param fields for each JSON field a short hash
- * @param gist of its body
+ * @param sketch of its body
  * @param reading how good that is which we say of it ourselves
  * @param origin the input that brought it first
  */
@@ -33,7 +34,7 @@ public record Wording(
         Optional<String> url,
         Instant published,
         Map<String, String> fields,
-        Gist gist,
+        @JsonProperty("gist") TextSketch sketch,
         ReadingQuality reading,
         Origin origin) {
 
@@ -48,7 +49,7 @@ public record Wording(
     /** And so much of the later one was there before: who has published a line has not published the page. */
     private static final double OLD_PART = 0.2;
 
-    public static Wording of(Article article, Content content, Gist gist, Origin origin) {
+    public static Wording of(Article article, Content content, TextSketch sketch, Origin origin) {
         Instant time = article.contentTime();
         Instant fetched = article.fetchedAt();
         return new Wording(
@@ -60,7 +61,7 @@ public record Wording(
                 article.url(),
                 article.publishedAt().map(claimed -> earlier(claimed, fetched)).orElse(fetched),
                 content.fields(),
-                gist,
+                sketch,
                 content.reading(),
                 origin);
     }
@@ -76,7 +77,7 @@ public record Wording(
                 least(url, again.url),
                 earlier(published, again.published),
                 fields,
-                gist,
+                sketch,
                 reading.compareTo(again.reading) >= 0 ? reading : again.reading,
                 origin);
     }
@@ -87,12 +88,12 @@ public record Wording(
 
     /** Whether its text can be that of the same story as the version before. */
     boolean isLike(Wording before) {
-        return before.gist.containment(gist) >= SAME_STORY;
+        return before.sketch.containment(sketch) >= SAME_STORY;
     }
 
     /** Whether a later text grew out of this one, so that it is first seen when this one was. */
     boolean isBasisOf(Wording later) {
-        return gist.containment(later.gist) >= SAME_TEXT && later.gist.shareIn(gist) >= OLD_PART;
+        return sketch.containment(later.sketch) >= SAME_TEXT && later.sketch.shareIn(sketch) >= OLD_PART;
     }
 
     static Instant earlier(Instant one, Instant other) {

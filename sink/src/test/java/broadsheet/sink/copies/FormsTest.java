@@ -18,16 +18,16 @@ class FormsTest {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
 
     private static final String CLUB =
-            "%s have signed the winger %s until the summer, the club said. He trained with his new"
-                    + " colleagues for the first time and will wear the shirt that hung unused since the autumn. The coach praised his"
-                    + " speed and asked for patience, as the player is coming back from a long injury to his knee.";
+            "%s have signed the winger %s until the summer, the club said. He trained with his new colleagues for the"
+                + " first time and will wear the shirt that hung unused since the autumn. The coach praised his speed"
+                + " and asked for patience, as the player is coming back from a long injury to his knee.";
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
 
     private Optional<Verdict.Match> match(String earlier, String headline, String later) {
         var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(30));
-        judge.claim(claim("a", 0, fingerprinter.of("Signed", earlier)), START);
-        return judge.claim(claim("b", 9, fingerprinter.of(headline, later)), START)
+        judge.judge(article("a", 0, fingerprinter.of("Signed", earlier)), START);
+        return judge.judge(article("b", 9, fingerprinter.of(headline, later)), START)
                 .get(0)
                 .match();
     }
@@ -36,8 +36,8 @@ class FormsTest {
         return match(earlier, "Signed", later);
     }
 
-    private static Claim claim(String id, int hours, Fingerprint fingerprint) {
-        return new Claim(id, START.plus(Duration.ofHours(hours)), "und", id + ".example", true, fingerprint);
+    private static ArticleToJudge article(String id, int hours, Fingerprint fingerprint) {
+        return new ArticleToJudge(id, START.plus(Duration.ofHours(hours)), "und", id + ".example", true, fingerprint);
     }
 
     @Nested
@@ -52,14 +52,15 @@ class FormsTest {
 
         @ParameterizedTest
         @CsvSource({
-            "The harbour pilots have agreed to % the new rota of the port from the first of the month. Their spokeswoman"
-                    + " thanked the members for a long and open debate in the old customs house. Ships had queued outside the"
-                    + " breakwater since the weekend.,follow,not follow",
+            "The harbour pilots have agreed to % the new rota of the port from the first of the month. Their"
+                    + " spokeswoman thanked the members for a long and open debate in the old customs house. Ships had"
+                    + " queued outside the breakwater since the weekend.,follow,not follow",
             "Der Rat der Gemeinde hat am Abend % das alte Freibad am Mühlbach zu schließen. Viele Bürger waren"
-                    + " gekommen und füllten den Saal bis auf den Flur. Der Bürgermeister dankte allen für ihre Geduld.,zugestimmt,"
-                    + "nicht zugestimmt",
+                    + " gekommen und füllten den Saal bis auf den Flur. Der Bürgermeister dankte allen für ihre"
+                    + " Geduld.,zugestimmt,nicht zugestimmt",
             "El pleno % cerrar la piscina municipal junto al molino viejo. Muchos vecinos llenaron la sala hasta el"
-                    + " pasillo y escucharon el debate de pie. La alcaldesa agradeció la paciencia de los asistentes.,aprobó,no aprobó",
+                    + " pasillo y escucharon el debate de pie. La alcaldesa agradeció la paciencia de los"
+                    + " asistentes.,aprobó,no aprobó",
         })
         void deniesWhatTheOtherSays(String text, String one, String other) {
             assertThat(match(text.replace("%", one), text.replace("%", other))).isEmpty();
@@ -77,8 +78,8 @@ class FormsTest {
         @Test
         void hasOtherNumbersInWords() {
             String text =
-                    "The night ferry carried %s lorries and %s coaches across the sound, the purser noted in his book. The"
-                            + " crossing was calm and the kitchen stayed open until the lights of the pier came up.";
+                    "The night ferry carried %s lorries and %s coaches across the sound, the purser noted in his book."
+                        + " The crossing was calm and the kitchen stayed open until the lights of the pier came up.";
             assertThat(match(text.formatted("seven", "three"), text.formatted("nine", "five")))
                     .isEmpty();
         }
@@ -111,9 +112,8 @@ class FormsTest {
 
         @Test
         void hasAnAbbreviationThatMeansNoInAnotherLanguage() {
-            String text =
-                    "Norfields Mining % said it expects to sell more copper this year and in the two after. The company owns"
-                            + " most of the pits in the valley and employs nearly everyone there.";
+            String text = "Norfields Mining % said it expects to sell more copper this year and in the two after. The"
+                    + " company owns most of the pits in the valley and employs nearly everyone there.";
             assertThat(match(text.replace("%", "<NEM>"), text.replace("% ", "")))
                     .isPresent();
         }
@@ -173,10 +173,9 @@ class FormsTest {
 
         @Test
         void aCorrectionIfItHasAnotherFigureInTheSameSentence() {
-            String more =
-                    " The council hopes that drivers will take the ring road, where 40 new signs were put up overnight. Shops on"
-                            + " both banks plan to stay open until 9, and 3 small boats will carry those who come on foot. The last"
-                            + " repair took 5 weeks and cost 8 million.";
+            String more = " The council hopes that drivers will take the ring road, where 40 new signs were put up"
+                    + " overnight. Shops on both banks plan to stay open until 9, and 3 small boats will carry"
+                    + " those who come on foot. The last repair took 5 weeks and cost 8 million.";
             assertThat(match(text + more, "Club signs winger", (text + more).replace("12", "11"))
                             .map(Verdict.Match::kind))
                     .contains(CopyOf.Kind.CORRECTION);

@@ -18,34 +18,35 @@ class LikenessTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final String REPORT = """
-            The ferry to the outer islands will sail again from Friday, the harbour office of Vardal said. Storms had torn
-            loose part of the landing stage in the first week of the year.
+        The ferry to the outer islands will sail again from Friday, the harbour office of Vardal said. Storms had torn
+        loose part of the landing stage in the first week of the year.
 
-            Divers found that the piles below the water were sound. "We had feared for much worse," said harbour master Inga
-            Solheim, who has watched over the works herself. Islanders had to be flown out with their shopping meanwhile.
+        Divers found that the piles below the water were sound. "We had feared for much worse," said harbour master Inga
+        Solheim, who has watched over the works herself. Islanders had to be flown out with their shopping meanwhile.
 
-            The boat leaves at dawn and comes back before the shops close. Those who bought tickets by the month can have
-            their money back at the counter. The council will talk about a second landing stage before summer comes.\
-            """;
+        The boat leaves at dawn and comes back before the shops close. Those who bought tickets by the month can have
+        their money back at the counter. The council will talk about a second landing stage before summer comes.\
+        """;
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
     private final CopyJudge judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(30));
 
-    private Claim claim(String id, String text) {
+    private ArticleToJudge article(String id, String text) {
         Instant firstSeen = START.plus(Duration.ofMinutes(id.hashCode()));
-        return new Claim(id, firstSeen, "en", id + ".example", true, fingerprinter.of(text));
+        return new ArticleToJudge(id, firstSeen, "en", id + ".example", true, fingerprinter.of(text));
     }
 
     private Optional<String> original(String id, String text) {
-        Claim claim = claim(id, text);
-        return judge.claim(claim, claim.firstSeen()).get(0).match().map(Verdict.Match::original);
+        ArticleToJudge article = article(id, text);
+        return judge.judge(article, article.firstSeen()).get(0).match().map(Verdict.Match::original);
     }
 
     @Test
     void areNoCopiesIfOtherNumbersStandAtTheSamePlaces() {
         String correction =
-                "In our report on the budget of the town of Vardal we gave a wrong sum for the school. The right"
-                        + " sum is %d million and not %d million. We are sorry for the mistake, which our archive no longer has.";
+                "In our report on the budget of the town of Vardal we gave a wrong sum for the school. The right sum"
+                        + " is %d million and not %d million. We are sorry for the mistake, which our archive no longer"
+                        + " has.";
         original("a", correction.formatted(12, 17));
         assertThat(original("b", correction.formatted(31, 9))).isEmpty();
     }
@@ -60,8 +61,8 @@ class LikenessTest {
 
     @Test
     void areCopiesThoughTheNumbersAreWrittenInAnotherWay() {
-        String text =
-                "%s The works cost %s, of which the state pays %s. On the %s of May the %s passenger is to be welcomed.";
+        String text = "%s The works cost %s, of which the state pays %s. On the %s of May the %s passenger is to be"
+                + " welcomed.";
         original("a", text.formatted(REPORT, "1.2bn", "300m", "5th", "1,000,000th"));
         assertThat(original("b", text.formatted(REPORT, "1.2 billion", "300 million", "5", "1000000")))
                 .contains("a");
@@ -108,18 +109,18 @@ class LikenessTest {
     @Test
     void areNeitherCopyNorQuotationIfAGlanceSaysSo() {
         var random = new Random(11);
-        var shard = new Shard("en", Duration.ofDays(30));
-        List<Entry> entries = new ArrayList<>();
+        var shard = new LanguageShard("en", Duration.ofDays(30));
+        List<JudgedArticle> articles = new ArrayList<>();
         for (int i = 0; i < 120; i++) {
             String numbers = IntStream.range(0, 2 + random.nextInt(12))
                     .map(line -> random.nextBoolean() ? line : random.nextInt(10_000))
                     .mapToObj(number -> "The next district counts " + number + " so far.")
                     .collect(Collectors.joining("\n\n"));
-            entries.add(new Entry(claim("a" + i, story(i % 4) + "\n\n" + numbers), shard));
+            articles.add(new JudgedArticle(article("a" + i, story(i % 4) + "\n\n" + numbers), shard));
         }
         int glances = 0;
-        for (Entry earlier : entries) {
-            for (Entry later : entries) {
+        for (JudgedArticle earlier : articles) {
+            for (JudgedArticle later : articles) {
                 if (Likeness.isOutOfQuestion(earlier, later)) {
                     glances++;
                     Likeness likeness = Likeness.of(earlier, later);

@@ -56,8 +56,8 @@ class PairsTest {
     private boolean isCopy(String pair) {
         String text = pair.split(" ", 4)[3];
         var judge = new CopyJudge(Duration.ofDays(30), Duration.ofDays(30));
-        judge.claim(claim("a", 0, CHOICE.matcher(text).replaceAll(choice -> quoted(choice, 1))), START);
-        return judge.claim(claim("b", 9, CHOICE.matcher(text).replaceAll(choice -> quoted(choice, 2))), START)
+        judge.judge(article("a", 0, CHOICE.matcher(text).replaceAll(choice -> quoted(choice, 1))), START);
+        return judge.judge(article("b", 9, CHOICE.matcher(text).replaceAll(choice -> quoted(choice, 2))), START)
                 .get(0)
                 .match()
                 .isPresent();
@@ -67,8 +67,8 @@ class PairsTest {
         return Matcher.quoteReplacement(choice.group(which));
     }
 
-    private Claim claim(String id, int hours, String text) {
-        return new Claim(
+    private ArticleToJudge article(String id, int hours, String text) {
+        return new ArticleToJudge(
                 id,
                 START.plus(Duration.ofHours(hours)),
                 "und",

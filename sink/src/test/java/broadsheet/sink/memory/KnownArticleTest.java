@@ -26,46 +26,45 @@ class KnownArticleTest {
 
     /** Another story on each day, and each last changed on that day. */
     private static KnownArticle stories(int days) {
-        KnownArticle tracked = KnownArticle.nothing(Samples.id('a'));
+        KnownArticle known = KnownArticle.nothing(Samples.id('a'));
         for (int day = 0; day < days; day++) {
-            tracked = tracked.with(
+            known = known.with(
                     Samples.version(Samples.text(day, 8), Duration.ofDays(day)), ADDRESS, Set.of(), REUSE_GAP);
         }
         List<StoryState> stories = new ArrayList<>();
-        for (String id : tracked.versionsByStory(REUSE_GAP).keySet()) {
+        for (String id : known.versionsByStory(REUSE_GAP).keySet()) {
             stories.add(StoryState.begun(id).changedAt(day(stories.size())));
         }
-        return tracked.withStories(stories, 0);
+        return known.withStories(stories, 0);
     }
 
-    private static List<String> ids(KnownArticle tracked) {
-        return List.copyOf(tracked.versionsByStory(REUSE_GAP).keySet());
+    private static List<String> ids(KnownArticle known) {
+        return List.copyOf(known.versionsByStory(REUSE_GAP).keySet());
     }
 
     @Test
     void isReachedByTheShortestOfVeryManyUrls() {
-        KnownArticle tracked = KnownArticle.nothing(Samples.id('a'));
+        KnownArticle known = KnownArticle.nothing(Samples.id('a'));
         Wording version = Samples.version(Samples.BRIDGE, Duration.ZERO);
         for (int i = 0; i < 2 * KnownArticle.KEYS; i++) {
-            tracked = tracked.with(version, ADDRESS, Set.of("url:courier.example/bridge?visitor=" + i), REUSE_GAP);
+            known = known.with(version, ADDRESS, Set.of("url:courier.example/bridge?visitor=" + i), REUSE_GAP);
         }
-        tracked = tracked.with(
-                version, ADDRESS, Set.of("url:courier.example/bridge", "domain:courier.example"), REUSE_GAP);
+        known = known.with(version, ADDRESS, Set.of("url:courier.example/bridge", "domain:courier.example"), REUSE_GAP);
 
-        assertThat(tracked.reach()).hasSize(KnownArticle.KEYS);
-        assertThat(tracked.reach()).contains("url:courier.example/bridge", "domain:courier.example");
+        assertThat(known.reach()).hasSize(KnownArticle.KEYS);
+        assertThat(known.reach()).contains("url:courier.example/bridge", "domain:courier.example");
     }
 
     @Nested
     @DisplayName("with a story on each of ten days")
     class WithStories {
 
-        private final KnownArticle tracked = stories(10);
-        private final List<String> ids = ids(tracked);
+        private final KnownArticle known = stories(10);
+        private final List<String> ids = ids(known);
 
         @Test
         void keepsItsFirstStoryAndForgetsLaterOnesThatAreOld() {
-            KnownArticle left = new LaterStories(tracked, REUSE_GAP).forgetBefore(day(5));
+            KnownArticle left = new LaterStories(known, REUSE_GAP).forgetBefore(day(5));
 
             assertThat(ids(left))
                     .containsExactly(ids.get(0), ids.get(5), ids.get(6), ids.get(7), ids.get(8), ids.get(9));
@@ -74,18 +73,18 @@ class KnownArticleTest {
 
         @Test
         void remembersAnOldStoryThatCameLately() {
-            StoryState late = tracked.stories().get(3).changedAt(day(100));
+            StoryState late = known.stories().get(3).changedAt(day(100));
 
-            assertThat(ids(new LaterStories(tracked.withStory(late), REUSE_GAP).forgetBefore(day(90))))
+            assertThat(ids(new LaterStories(known.withStory(late), REUSE_GAP).forgetBefore(day(90))))
                     .containsExactly(ids.get(0), ids.get(3));
         }
 
         @Test
         void remembersAStoryThatWaitsForARuling() {
             StoryState waiting =
-                    tracked.stories().get(3).withQuestion(new StoryState.Claimed("0123456789abcdef", day(3), "en"), 1);
+                    known.stories().get(3).withQuestion(new StoryState.Question("0123456789abcdef", day(3), "en"), 1);
 
-            assertThat(ids(new LaterStories(tracked.withStory(waiting), REUSE_GAP).forgetBefore(day(90))))
+            assertThat(ids(new LaterStories(known.withStory(waiting), REUSE_GAP).forgetBefore(day(90))))
                     .containsExactly(ids.get(0), ids.get(3));
         }
     }
@@ -94,16 +93,16 @@ class KnownArticleTest {
     @DisplayName("with more stories than there is room for")
     class WithoutRoom {
 
-        private final KnownArticle tracked = stories(KnownArticle.MOST + 5);
-        private final List<String> ids = ids(tracked);
+        private final KnownArticle known = stories(KnownArticle.MOST + 5);
+        private final List<String> ids = ids(known);
 
         private String hashOf(int story) {
-            return tracked.versions().seen().get(story).hash();
+            return known.versions().seen().get(story).hash();
         }
 
         @Test
         void forgetsTheEarliestOfTheLaterOnes() {
-            KnownArticle left = new LaterStories(tracked, REUSE_GAP).forgetSurplus(hashOf(KnownArticle.MOST + 4));
+            KnownArticle left = new LaterStories(known, REUSE_GAP).forgetSurplus(hashOf(KnownArticle.MOST + 4));
 
             assertThat(ids(left))
                     .hasSize(KnownArticle.MOST)
@@ -113,7 +112,7 @@ class KnownArticleTest {
 
         @Test
         void keepsTheOneOfWhichAVersionHasJustCome() {
-            KnownArticle left = new LaterStories(tracked, REUSE_GAP).forgetSurplus(hashOf(1));
+            KnownArticle left = new LaterStories(known, REUSE_GAP).forgetSurplus(hashOf(1));
 
             assertThat(ids(left)).hasSize(KnownArticle.MOST).startsWith(ids.get(0), ids.get(1), ids.get(7));
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.model.Reach;
 import broadsheet.sink.Samples;
-import broadsheet.sink.versions.Address;
+import broadsheet.sink.versions.FetchAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,14 +28,14 @@ class ReachIndexTest {
         store.close();
     }
 
-    private static KnownArticle tracked(int number, String host) {
+    private static KnownArticle known(int number, String host) {
         String home = String.format(Locale.ROOT, "%032x", number);
         var article = Samples.article(home, host, "Story " + number, Samples.BRIDGE, Duration.ZERO)
                 .article();
         return KnownArticle.nothing(home)
                 .with(
                         Samples.version(Samples.BRIDGE, Duration.ZERO),
-                        Address.of(article),
+                        FetchAddress.of(article),
                         Reach.of(article),
                         Duration.ofHours(12));
     }
@@ -49,8 +49,8 @@ class ReachIndexTest {
 
     @Test
     void findsByUrlByHostAndByEveryDomainAboveIt() {
-        KnownArticle one = tracked(1, "desk.courier.example");
-        KnownArticle other = tracked(2, "courier.example");
+        KnownArticle one = known(1, "desk.courier.example");
+        KnownArticle other = known(2, "courier.example");
         index.change(KnownArticle.nothing(one.home()), one);
         index.change(KnownArticle.nothing(other.home()), other);
 
@@ -65,7 +65,7 @@ class ReachIndexTest {
     void goesOnAfterTheLastThatWasFound() {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
-            KnownArticle next = tracked(i, "desk" + i % 3 + ".courier.example");
+            KnownArticle next = known(i, "desk" + i % 3 + ".courier.example");
             index.change(KnownArticle.nothing(next.home()), next);
         }
         String after = "";
@@ -83,7 +83,7 @@ class ReachIndexTest {
     void readsNothingThatIsDeletedBehindAKey() {
         List<KnownArticle> articles = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            KnownArticle next = tracked(i, "courier.example");
+            KnownArticle next = known(i, "courier.example");
             articles.add(next);
             index.change(KnownArticle.nothing(next.home()), next);
         }
@@ -106,7 +106,7 @@ class ReachIndexTest {
         var random = new Random(seed);
         Map<String, KnownArticle> left = new TreeMap<>();
         for (int i = 0; i < 120; i++) {
-            KnownArticle next = tracked(i, (i % 4 == 0 ? "" : "desk" + i % 4 + ".") + "site" + i % 5 + ".example");
+            KnownArticle next = known(i, (i % 4 == 0 ? "" : "desk" + i % 4 + ".") + "site" + i % 5 + ".example");
             index.change(KnownArticle.nothing(next.home()), next);
             left.put(next.home(), next);
         }

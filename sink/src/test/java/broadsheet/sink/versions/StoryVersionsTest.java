@@ -81,7 +81,7 @@ class StoryVersionsTest {
                             middle.url(),
                             early,
                             middle.fields(),
-                            middle.gist(),
+                            middle.sketch(),
                             middle.reading(),
                             middle.origin()));
 

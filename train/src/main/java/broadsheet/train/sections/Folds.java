@@ -16,7 +16,7 @@ final class Folds {
     static double accuracy(float[][] rows, List<Example> examples) {
         int right = 0;
         for (int fold = 0; fold < FOLDS; fold++) {
-            var rest = new Batch();
+            var rest = new WeightedExamples();
             for (int i = 0; i < rows.length; i++) {
                 if (i % FOLDS != fold) {
                     rest.add(rows[i], label(examples.get(i)), 1);
@@ -24,7 +24,7 @@ final class Folds {
             }
             SoftmaxRegression model = rest.fit(L2, STEPS);
             for (int i = fold; i < rows.length; i += FOLDS) {
-                right += Batch.best(model.probabilities(rows[i]))
+                right += WeightedExamples.best(model.probabilities(rows[i]))
                                 == examples.get(i).topic().orElseThrow()
                         ? 1
                         : 0;

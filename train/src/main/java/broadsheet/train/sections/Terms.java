@@ -1,6 +1,6 @@
 package broadsheet.train.sections;
 
-import broadsheet.enrich.sections.Words;
+import broadsheet.enrich.sections.SectionWords;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -89,7 +89,7 @@ final class Terms {
     /** Words and pairs of a text, as the model reads them. */
     private static List<String> in(String text) {
         var found = new ArrayList<String>();
-        var words = new Words("", text);
+        var words = new SectionWords("", text);
         String before = "";
         for (int i = 0; i < LONGEST && words.hasNext(); i++) {
             String word = words.next();

@@ -120,9 +120,9 @@ public final class TrainSections {
     }
 
     private SoftmaxRegression teacher(List<float[][]> encoded) {
-        var batch = new Batch();
+        var batch = new WeightedExamples();
         for (int source = 0; source < TEACHER.length; source++) {
-            var labelled = new Batch();
+            var labelled = new WeightedExamples();
             for (int i = 0; i < encoded.get(source).length; i++) {
                 if (sources.get(source).get(i).topic().isPresent()) {
                     labelled.add(encoded.get(source)[i], label(source, i), 1);
@@ -134,9 +134,9 @@ public final class TrainSections {
     }
 
     private SoftmaxRegression student(List<float[][]> rows, List<float[][]> encoded, SoftmaxRegression teacher) {
-        var batch = new Batch();
+        var batch = new WeightedExamples();
         for (int source = 0; source < STUDENT.length; source++) {
-            var labelled = new Batch();
+            var labelled = new WeightedExamples();
             for (int i = 0; i < rows.get(source).length; i++) {
                 float[] target = teacher.probabilities(encoded.get(source)[i]);
                 if (source == 2) {
