@@ -12,12 +12,15 @@ final class ScopeNames {
     private final Set<String> words;
     /** The same, faster to go through: every rule asks every container for its names. */
     private final String[] listed;
+    /** A bit for each of the words, see {@link WordSet#bits}. */
+    private final long bits;
 
     /** @param text class, id and role as written */
     ScopeNames(String text) {
         this.text = text;
         words = text.isEmpty() ? Set.of() : words(text);
         listed = words.toArray(NO_WORDS);
+        bits = WordSet.bits(words);
     }
 
     String text() {
@@ -30,6 +33,9 @@ final class ScopeNames {
 
     /** Whether any of these words is among theirs. */
     boolean areAnyOf(WordSet wanted) {
+        if (!wanted.mayHoldAnyOf(bits)) {
+            return false;
+        }
         for (String word : listed) {
             if (wanted.contains(word)) {
                 return true;

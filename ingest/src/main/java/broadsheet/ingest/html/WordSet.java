@@ -13,11 +13,14 @@ public final class WordSet {
 
     private final Set<String> words;
     private final boolean[] taken = new boolean[PLACES];
+    /** A bit for each word: sets without a bit in common have no word in common. */
+    private final long bits;
 
     /** @param words in lower case */
     public WordSet(Collection<String> words) {
         this.words = Set.copyOf(words);
         this.words.forEach(word -> taken[place(word)] = true);
+        bits = bits(this.words);
     }
 
     /** These words, in lower case. */
@@ -28,6 +31,20 @@ public final class WordSet {
     /** Whether a word is one of them. */
     public boolean contains(String word) {
         return taken[place(word)] && words.contains(word);
+    }
+
+    /** Whether one of the words that have these bits together may be one of them. */
+    boolean mayHoldAnyOf(long bitsOfWords) {
+        return (bits & bitsOfWords) != 0;
+    }
+
+    /** A bit for each of some words; several share one. */
+    static long bits(Collection<String> words) {
+        long bits = 0;
+        for (String word : words) {
+            bits |= 1L << place(word);
+        }
+        return bits;
     }
 
     private static int place(String word) {
