@@ -14,6 +14,7 @@ public final class AnyOf {
     private static final int PLACES = 1 << 13;
 
     private static final String[] NONE = {};
+    private static final char[] LOWER = lowerOfAscii();
 
     private final String[][] byStart = new String[PLACES][];
     /** The places that are not empty, a bit each: small enough to stay at hand. */
@@ -102,9 +103,14 @@ public final class AnyOf {
     }
 
     private static char lower(char c) {
-        if (c < 128) {
-            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        return c < LOWER.length ? LOWER[c] : Character.toLowerCase(c);
+    }
+
+    private static char[] lowerOfAscii() {
+        char[] lower = new char[128];
+        for (char c = 0; c < lower.length; c++) {
+            lower[c] = Character.toLowerCase(c);
         }
-        return Character.toLowerCase(c);
+        return lower;
     }
 }

@@ -6,6 +6,7 @@ import broadsheet.ingest.limits.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -165,7 +166,7 @@ public final class BlockReader implements NodeFilter {
         } else if (tag.equals("pre")) {
             preformatted++;
         }
-        scope = new Scope(scope, tag, names(element), blocks.size());
+        scope = new Scope(scope, scopes.size(), tag, names(element), blocks.size());
         scopes.add(scope);
     }
 
@@ -290,9 +291,13 @@ public final class BlockReader implements NodeFilter {
 
     /** Class, id and role; beyond the limits they are there to cost something for each block. */
     private String names(Element element) {
-        String own = element.className();
-        String id = element.id();
-        String role = element.attr("role");
+        if (element.attributesSize() == 0) {
+            return "";
+        }
+        Attributes attributes = element.attributes();
+        String own = attributes.get("class").trim();
+        String id = attributes.get("id");
+        String role = attributes.get("role");
         if (!id.isEmpty() || !role.isEmpty()) {
             own = (own + " " + id + " " + role).strip();
         }
