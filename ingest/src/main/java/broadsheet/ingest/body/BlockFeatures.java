@@ -112,6 +112,9 @@ final class BlockFeatures {
             int unspaced = 0;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
+                if (c >= 'a' && c <= 'z') {
+                    continue;
+                }
                 if (c < 128) {
                     capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
                     digits += c >= '0' && c <= '9' ? 1 : 0;
@@ -154,7 +157,7 @@ final class BlockFeatures {
         boolean start = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isLetter(c)) {
+            if (c < 128 ? Writing.weight(c) > 0 && (c < '0' || c > '9') : Character.isLetter(c)) {
                 if (start) {
                     words++;
                     capitals += Character.isUpperCase(c) ? 1 : 0;

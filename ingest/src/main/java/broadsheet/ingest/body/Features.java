@@ -3,6 +3,7 @@ package broadsheet.ingest.body;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Features {
     private final Blocks blocks;
     private final Draft draft;
     private final float[][] own;
-    private final Map<Scope, int[]> groups = new HashMap<>();
+    private final NameGroups groups = new NameGroups();
     private final Map<Scope, int[]> tags = new HashMap<>();
     private final Map<Long, double[]> made = new HashMap<>();
     private final long[] signatures;
@@ -99,15 +100,14 @@ final class Features {
     }
 
     float[] of(int index) {
-        float[] f = new float[COUNT];
-        System.arraycopy(own[index], 0, f, 0, OWN);
+        float[] f = Arrays.copyOf(own[index], COUNT);
         int at = OWN;
         Block block = blocks.get(index);
         int[] tagSteps = tagSteps(block.scope());
         for (int i = 0; i < TAGS.size(); i++) {
             f[at++] = tagSteps[i];
         }
-        NameGroups.distances(block.scope(), groups, f, at);
+        groups.distances(block.scope(), f, at);
         at += NameGroups.GROUPS.size();
         at = page(block, f, at);
         for (int offset : new int[] {-3, -2, -1, 1, 2, 3}) {
