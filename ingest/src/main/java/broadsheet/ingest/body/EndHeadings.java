@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 public final class EndHeadings {
     private static final Set<String> ENDS = PhraseList.read("end-headings.txt");
 
+    /** How they begin, up to an apostrophe, which is written in more than one way. */
     private static final AnyOf STARTS =
-            new AnyOf(ENDS.stream().map(end -> end.substring(0, 2)).distinct().toList());
+            new AnyOf(ENDS.stream().map(EndHeadings::start).distinct().toList());
 
     /** The site whose stories are announced: "More stories on courier.example". */
     private static final Pattern ON_SITE =
@@ -56,6 +57,11 @@ public final class EndHeadings {
     private static boolean mayBeEnd(String text) {
         boolean told = text.length() > 1 && isPlain(text.charAt(0)) && isPlain(text.charAt(1));
         return !told || STARTS.begins(text);
+    }
+
+    private static String start(String end) {
+        int apostrophe = end.indexOf('\'');
+        return apostrophe < 0 ? end : end.substring(0, Math.max(2, apostrophe));
     }
 
     private static boolean isPlain(char c) {

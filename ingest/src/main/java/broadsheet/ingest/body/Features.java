@@ -37,8 +37,8 @@ final class Features {
     private final Blocks blocks;
     private final Draft draft;
     private final float[][] own;
-    private final NameGroups groups = new NameGroups();
-    private final Map<Scope, int[]> tags = new HashMap<>();
+    private final NameGroups groups;
+    private final int[][] tags;
     private final Map<Long, double[]> made = new HashMap<>();
     private final long[] signatures;
     private final int headlineAt;
@@ -59,6 +59,8 @@ final class Features {
                 .filter(name -> name.length() > 4)
                 .toList();
         this.context = new Context(blocks, draft);
+        groups = new NameGroups(blocks.scopes().size());
+        tags = new int[blocks.scopes().size()][];
         mass = Math.max(1, blocks.mass());
         own = new float[blocks.size()][];
         signatures = new long[blocks.size()];
@@ -184,7 +186,7 @@ final class Features {
     }
 
     private int[] tagSteps(Scope scope) {
-        int[] known = tags.get(scope);
+        int[] known = tags[scope.index()];
         if (known != null) {
             return known;
         }
@@ -201,7 +203,7 @@ final class Features {
             }
             at = at.get().parent();
         }
-        tags.put(scope, steps);
+        tags[scope.index()] = steps;
         return steps;
     }
 }

@@ -26,9 +26,14 @@ final class NameGroups {
 
     private static final WordSet KNOWN = new WordSet(BITS.keySet());
 
-    private final Map<Scope, int[]> steps = new HashMap<>();
+    /** Of each scope of the page, where it was asked for. */
+    private final int[][] steps;
     /** For class, id and role as written a bit for each group: most elements have the same as others. */
     private final Map<String, Integer> named = new HashMap<>();
+
+    NameGroups(int scopes) {
+        steps = new int[scopes][];
+    }
 
     /**
      * Steps up from a scope to the nearest one named from each group, at most {@value #FAR}; scopes above {@code top}
@@ -43,11 +48,11 @@ final class NameGroups {
 
     private int[] groups(Scope scope) {
         List<Scope> unknown = new ArrayList<>();
-        int[] above = null;
+        int @Nullable [] above = null;
         for (Optional<Scope> at = Optional.of(scope);
                 at.isPresent() && above == null;
                 at = at.get().parent()) {
-            above = steps.get(at.get());
+            above = steps[at.get().index()];
             if (above == null) {
                 unknown.add(at.get());
             }
@@ -55,7 +60,7 @@ final class NameGroups {
         int[] groups = above == null ? new int[GROUPS.size()] : above;
         for (int i = unknown.size() - 1; i >= 0; i--) {
             groups = own(unknown.get(i), above);
-            steps.put(unknown.get(i), groups);
+            steps[unknown.get(i).index()] = groups;
             above = groups;
         }
         return groups;

@@ -42,13 +42,15 @@ final class Hidden {
     private static final int STEPS = 3;
     private static final double PROSE = 80;
 
+    private final AskedOnce forScreenReaders = new AskedOnce(FOR_SCREEN_READERS);
+
     /** Visits of nodes inside elements that are not shown: of a page that has them nested without end, the rest is not text. */
     private int visits = 500_000;
 
     /** Whether an element holds a label that screen readers speak and nobody sees. */
-    static boolean isSpokenOnly(Element element) {
+    boolean isSpokenOnly(Element element) {
         String names = element.attributes().get("class");
-        return FOR_SCREEN_READERS.isIn(names)
+        return forScreenReaders.areIn(names)
                 && !names.contains("not-sr-only")
                 && !element.normalName().equals("h1")
                 && element.text().length() < LABEL;

@@ -1,6 +1,7 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.AnyOf;
+import broadsheet.ingest.html.AskedOnce;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.Lower;
@@ -57,6 +58,7 @@ final class MarksReader implements NodeVisitor {
 
     final List<String> homeLabels = new ArrayList<>();
     final List<String> menuLabels = new ArrayList<>();
+    private final AskedOnce ofEither = new AskedOnce(OF_EITHER);
     String title = "";
     String language = "";
     private int elements;
@@ -203,7 +205,7 @@ final class MarksReader implements NodeVisitor {
         }
         String classes = attributes.get("class");
         String id = attributes.get("id");
-        boolean spoken = OF_EITHER.isIn(classes) || OF_EITHER.isIn(id);
+        boolean spoken = ofEither.areIn(classes) || OF_EITHER.isIn(id);
         String names = spoken ? Clip.to(Limits.NAMES, classes.trim() + ' ' + id) : "";
         if (OF_AUTHORS.isIn(names) || attributes.get("rel").equals("author")) {
             add(authors, element);
