@@ -65,6 +65,7 @@ final class Context {
         List<int[]> ofEach = new ArrayList<>(filled.size());
         for (Scope scope : filled) {
             int[] count = scope.parent()
+                    .filter(parent -> parent.children() > 1)
                     .map(parent -> counts.computeIfAbsent(parent, none -> new HashMap<>())
                             .computeIfAbsent(making(scope), none -> new int[1]))
                     .orElseGet(() -> new int[1]);

@@ -299,8 +299,8 @@ public final class BlockReader implements NodeFilter {
 
     /** A row whose cells hold no blocks of their own is data; else the table only arranges the page. */
     private static boolean isData(Element row) {
-        for (Element cell : row.children()) {
-            for (Element inner : cell.children()) {
+        for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
+            for (Element inner = cell.firstElementChild(); inner != null; inner = inner.nextElementSibling()) {
                 String tag = inner.normalName();
                 if (!isInline(tag) && !tag.equals("br") && !(tag.equals("p") && cell.childrenSize() == 1)) {
                     return false;

@@ -1,6 +1,7 @@
 package broadsheet.ingest.html;
 
 import broadsheet.ingest.limits.Lower;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,15 +13,16 @@ final class ScopeNames {
     private final Set<String> words;
     /** The same, faster to go through: every rule asks every container for its names. */
     private final String[] listed;
-    /** A bit for each of the words, see {@link WordSet#bits}. */
-    private final long bits;
+    /** Where a {@link WordSet} would have each of them. */
+    private final int[] places;
 
     /** @param text class, id and role as written */
     ScopeNames(String text) {
         this.text = text;
         words = text.isEmpty() ? Set.of() : words(text);
         listed = words.toArray(NO_WORDS);
-        bits = WordSet.bits(words);
+        places = new int[listed.length];
+        Arrays.setAll(places, i -> WordSet.place(listed[i]));
     }
 
     String text() {
@@ -33,11 +35,8 @@ final class ScopeNames {
 
     /** Whether any of these words is among theirs. */
     boolean areAnyOf(WordSet wanted) {
-        if (!wanted.mayHoldAnyOf(bits)) {
-            return false;
-        }
-        for (String word : listed) {
-            if (wanted.contains(word)) {
+        for (int i = 0; i < places.length; i++) {
+            if (wanted.mayHold(places[i]) && wanted.contains(listed[i])) {
                 return true;
             }
         }

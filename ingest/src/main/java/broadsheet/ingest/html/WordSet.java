@@ -13,14 +13,11 @@ public final class WordSet {
 
     private final Set<String> words;
     private final boolean[] taken = new boolean[PLACES];
-    /** A bit for each word: sets without a bit in common have no word in common. */
-    private final long bits;
 
     /** @param words in lower case */
     public WordSet(Collection<String> words) {
         this.words = Set.copyOf(words);
         this.words.forEach(word -> taken[place(word)] = true);
-        bits = bits(this.words);
     }
 
     /** These words, in lower case. */
@@ -33,21 +30,13 @@ public final class WordSet {
         return taken[place(word)] && words.contains(word);
     }
 
-    /** Whether one of the words that have these bits together may be one of them. */
-    boolean mayHoldAnyOf(long bitsOfWords) {
-        return (bits & bitsOfWords) != 0;
+    /** Whether a word at a place may be one of them. */
+    boolean mayHold(int place) {
+        return taken[place];
     }
 
-    /** A bit for each of some words; several share one. */
-    static long bits(Collection<String> words) {
-        long bits = 0;
-        for (String word : words) {
-            bits |= 1L << place(word);
-        }
-        return bits;
-    }
-
-    private static int place(String word) {
+    /** The place of a word in the table of any set; several words share one. */
+    static int place(String word) {
         int hash = word.hashCode();
         return (hash ^ (hash >>> 15)) & (PLACES - 1);
     }
