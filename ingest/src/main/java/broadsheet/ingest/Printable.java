@@ -21,7 +21,7 @@ final class Printable {
     }
 
     private static String clean(String text, IntPredicate kept) {
-        if (text.codePoints().allMatch(point -> kept.test(point) || !(isBreak(point) || isHidden(point)))) {
+        if (isClean(text, kept)) {
             return text;
         }
         var out = new StringBuilder(text.length());
@@ -35,6 +35,21 @@ final class Printable {
             }
         });
         return out.toString();
+    }
+
+    private static boolean isClean(String text, IntPredicate kept) {
+        for (int i = 0; i < text.length(); i++) {
+            int point = text.charAt(i);
+            if (point >= 0x20 && point < 0x7f) {
+                continue;
+            }
+            point = text.codePointAt(i);
+            i += Character.charCount(point) - 1;
+            if (!kept.test(point) && (isBreak(point) || isHidden(point))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isBreak(int point) {

@@ -17,13 +17,17 @@ public final class WordCount {
         int unspaced = 0;
         boolean inWord = false;
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
+            int c = text.charAt(i);
             if (c < 0x80) {
+                i++;
                 boolean letter = Writing.weight(c) > 0;
                 words += letter && !inWord ? 1 : 0;
                 inWord = letter || (inWord && joins(c));
-            } else if (Character.isIdeographic(c) || (c >= 0x3040 && c <= 0x30ff) || (c >= 0xa000 && c <= 0xa48f)) {
+                continue;
+            }
+            c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (Character.isIdeographic(c) || (c >= 0x3040 && c <= 0x30ff) || (c >= 0xa000 && c <= 0xa48f)) {
                 ideographs++;
                 inWord = false;
             } else if (Writing.isUnspaced(c)) {

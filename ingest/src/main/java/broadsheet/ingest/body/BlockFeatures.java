@@ -64,7 +64,7 @@ final class BlockFeatures {
                 : Character.isDigit(text.codePointAt(0)) ? 2 : Character.isLetter(text.codePointAt(0)) ? 0 : 3;
         f[at++] = signs.breaks;
         f[at++] = signs.bars;
-        f[at++] = signs.digits > 0 && head.length() < 120 && DATE.matcher(head).find() ? 1 : 0;
+        f[at++] = head.length() < 120 && isDate(head, signs.digits) ? 1 : 0;
         f[at++] = block.letters() < 80 && EndHeadings.isEnd(text) ? 1 : 0;
         f[at++] = block.letters() < 300 && DropLinkPhrases.points(text) ? 1 : 0;
         f[at++] = head.length() < 160 && BYLINE.isFirstWordOf(head) ? 1 : 0;
@@ -79,6 +79,12 @@ final class BlockFeatures {
         f[at++] = block.scope().parent().map(parent -> parent.children()).orElse(0);
         f[at] = (float) block.letters() / (signs.spaces + 1);
         return f;
+    }
+
+    /** Fewer than three digits are a date only where they say how long ago, or how long to read. */
+    private static boolean isDate(String text, int digits) {
+        boolean canBe = digits > 2 || (digits > 0 && (text.contains(" ago") || text.contains(" read")));
+        return canBe && DATE.matcher(text).find();
     }
 
     private static boolean isNotice(String text) {
@@ -112,6 +118,9 @@ final class BlockFeatures {
             int unspaced = 0;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
+                if (c >= 'a' && c <= 'z') {
+                    continue;
+                }
                 if (c < 128) {
                     capitals += c >= 'A' && c <= 'Z' ? 1 : 0;
                     digits += c >= '0' && c <= '9' ? 1 : 0;
@@ -154,7 +163,7 @@ final class BlockFeatures {
         boolean start = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isLetter(c)) {
+            if (c < 128 ? Writing.weight(c) > 0 && (c < '0' || c > '9') : Character.isLetter(c)) {
                 if (start) {
                     words++;
                     capitals += Character.isUpperCase(c) ? 1 : 0;

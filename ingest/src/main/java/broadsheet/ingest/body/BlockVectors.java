@@ -3,6 +3,7 @@ package broadsheet.ingest.body;
 import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,8 @@ final class BlockVectors {
     private final Blocks blocks;
     private final Draft draft;
     private final float[][] own;
-    private final Map<Scope, int[]> groups = new HashMap<>();
-    private final Map<Scope, int[]> tags = new HashMap<>();
+    private final NameGroups groups;
+    private final int[][] tags;
     private final Map<Long, double[]> made = new HashMap<>();
     private final long[] signatures;
     private final int headlineAt;
@@ -58,6 +59,8 @@ final class BlockVectors {
                 .filter(name -> name.length() > 4)
                 .toList();
         this.context = new Context(blocks, draft);
+        groups = new NameGroups(blocks.scopes().size());
+        tags = new int[blocks.scopes().size()][];
         mass = Math.max(1, blocks.mass());
         own = new float[blocks.size()][];
         signatures = new long[blocks.size()];
@@ -99,15 +102,14 @@ final class BlockVectors {
     }
 
     float[] of(int index) {
-        float[] f = new float[COUNT];
-        System.arraycopy(own[index], 0, f, 0, OWN);
+        float[] f = Arrays.copyOf(own[index], COUNT);
         int at = OWN;
         Block block = blocks.get(index);
         int[] tagSteps = tagSteps(block.scope());
         for (int i = 0; i < TAGS.size(); i++) {
             f[at++] = tagSteps[i];
         }
-        NameGroups.distances(block.scope(), groups, f, at);
+        groups.distances(block.scope(), f, at);
         at += NameGroups.GROUPS.size();
         at = page(block, f, at);
         for (int offset : new int[] {-3, -2, -1, 1, 2, 3}) {
@@ -184,7 +186,7 @@ final class BlockVectors {
     }
 
     private int[] tagSteps(Scope scope) {
-        int[] known = tags.get(scope);
+        int[] known = tags[scope.index()];
         if (known != null) {
             return known;
         }
@@ -201,7 +203,7 @@ final class BlockVectors {
             }
             at = at.get().parent();
         }
-        tags.put(scope, steps);
+        tags[scope.index()] = steps;
         return steps;
     }
 }

@@ -21,7 +21,8 @@ final class Context {
     private final int[] sinceProse;
     private final int[] untilProse;
     private final boolean[] repeats;
-    private final Map<Scope, Integer> alike = new HashMap<>();
+    /** How many siblings of a scope are made as it is, itself among them; 0 for one without blocks. */
+    private final int[] alike;
 
     Context(Blocks blocks, Draft draft) {
         this.blocks = blocks;
@@ -48,6 +49,7 @@ final class Context {
             untilProse[i] = prose;
             prose = isProse(blocks.get(i), draft) ? 0 : Math.min(FAR, prose + 1);
         }
+        alike = new int[blocks.scopes().size()];
         countAlike();
     }
 
@@ -63,6 +65,7 @@ final class Context {
         List<int[]> ofEach = new ArrayList<>(filled.size());
         for (Scope scope : filled) {
             int[] count = scope.parent()
+                    .filter(parent -> parent.children() > 1)
                     .map(parent -> counts.computeIfAbsent(parent, none -> new HashMap<>())
                             .computeIfAbsent(making(scope), none -> new int[1]))
                     .orElseGet(() -> new int[1]);
@@ -70,7 +73,7 @@ final class Context {
             ofEach.add(count);
         }
         for (int i = 0; i < ofEach.size(); i++) {
-            alike.put(filled.get(i), ofEach.get(i)[0]);
+            alike[filled.get(i).index()] = ofEach.get(i)[0];
         }
     }
 
@@ -93,7 +96,7 @@ final class Context {
         int steps = 0;
         double massOfMost = 0;
         for (int level = 0; level < LEVELS && scope.isPresent(); level++) {
-            int row = alike.getOrDefault(scope.get(), 1);
+            int row = Math.max(1, alike[scope.get().index()]);
             boolean several = scope.get().end() - scope.get().first() > 1;
             if (several && row > most) {
                 most = row;

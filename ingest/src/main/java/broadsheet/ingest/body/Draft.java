@@ -59,7 +59,7 @@ final class Draft {
     }
 
     boolean keeps(int block) {
-        return dropped[block].equals(KEPT);
+        return dropped[block].isEmpty();
     }
 
     /** The rule that dropped a block; empty for a kept one. */

@@ -55,7 +55,7 @@ final class DropGalleries implements Rule {
             return 0;
         }
         Matcher count = COUNT.matcher(text);
-        return count.find() ? Integer.parseInt(count.group(2)) : 0;
+        return count.lookingAt() ? Integer.parseInt(count.group(2)) : 0;
     }
 
     /**

@@ -49,6 +49,6 @@ final class DropLabels implements Rule {
     }
 
     private static boolean isLabel(String text) {
-        return CREDIT.matcher(text).find() || DAY.matcher(text).find();
+        return CREDIT.matcher(text).lookingAt() || DAY.matcher(text).lookingAt();
     }
 }

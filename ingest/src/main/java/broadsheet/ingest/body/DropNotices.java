@@ -35,6 +35,6 @@ final class DropNotices implements Rule {
 
     private static boolean isNotice(String text) {
         boolean canBeMark = text.charAt(0) == '[' || text.length() < LONGEST_COUNT;
-        return (canBeMark && MARKS.matcher(text).find()) || PHRASES.isIn(text);
+        return (canBeMark && MARKS.matcher(text).lookingAt()) || PHRASES.isIn(text);
     }
 }

@@ -1,5 +1,6 @@
 package broadsheet.ingest.body;
 
+import broadsheet.ingest.html.AnyOf;
 import broadsheet.ingest.limits.Lower;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,10 @@ import java.util.regex.Pattern;
 /** The lines that announce that the article is over and something else begins, in the major languages. */
 public final class EndHeadings {
     private static final Set<String> ENDS = PhraseList.read("end-headings.txt");
+
+    /** How they begin, up to an apostrophe, which is written in more than one way. */
+    private static final AnyOf STARTS =
+            new AnyOf(ENDS.stream().map(EndHeadings::start).distinct().toList());
 
     /** The site whose stories are announced: "More stories on courier.example". */
     private static final Pattern ON_SITE =
@@ -33,7 +38,7 @@ public final class EndHeadings {
 
     /** Whether a line is such an announcement: "Related stories:", "[WORLD] Latest Stories", "Comments 12". */
     public static boolean isEnd(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST || !mayBeEnd(text)) {
             return false;
         }
         String line = Lower.of(text).replace('’', '\'').strip();
@@ -46,6 +51,21 @@ public final class EndHeadings {
             end--;
         }
         return ENDS.contains(line.substring(0, end));
+    }
+
+    /** Whether it begins as one of them does; of other writing than ASCII, and behind blanks or a bracket, that is left open. */
+    private static boolean mayBeEnd(String text) {
+        boolean told = text.length() > 1 && isPlain(text.charAt(0)) && isPlain(text.charAt(1));
+        return !told || STARTS.begins(text);
+    }
+
+    private static String start(String end) {
+        int apostrophe = end.indexOf('\'');
+        return apostrophe < 0 ? end : end.substring(0, Math.max(2, apostrophe));
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x80 && c != '[';
     }
 
     private static String withoutCallingOff(String line) {

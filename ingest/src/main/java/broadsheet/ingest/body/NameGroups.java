@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the words of class, id and role are about, in groups: the second scorer sees how near an element of each group
- * is, and not the single words, so that it learns from one site what holds on another.
+ * is, and not the single words, so that it learns from one site what holds on another. Confined to one page.
  */
 final class NameGroups {
     /** In the order of the file: the model counts on it. */
@@ -26,26 +26,33 @@ final class NameGroups {
 
     private static final WordSet KNOWN = new WordSet(BITS.keySet());
 
-    private NameGroups() {}
+    /** Of each scope of the page, where it was asked for. */
+    private final int[][] steps;
+    /** For class, id and role as written a bit for each group: most elements have the same as others. */
+    private final Map<String, Integer> named = new HashMap<>();
+
+    NameGroups(int scopes) {
+        steps = new int[scopes][];
+    }
 
     /**
      * Steps up from a scope to the nearest one named from each group, at most {@value #FAR}; scopes above {@code top}
      * count, those above the body do not exist.
      */
-    static void distances(Scope scope, Map<Scope, int[]> known, float[] into, int at) {
-        int[] groups = groups(scope, known);
+    void distances(Scope scope, float[] into, int at) {
+        int[] groups = groups(scope);
         for (int i = 0; i < groups.length; i++) {
             into[at + i] = groups[i];
         }
     }
 
-    private static int[] groups(Scope scope, Map<Scope, int[]> known) {
+    private int[] groups(Scope scope) {
         List<Scope> unknown = new ArrayList<>();
-        int[] above = null;
+        int @Nullable [] above = null;
         for (Optional<Scope> at = Optional.of(scope);
                 at.isPresent() && above == null;
                 at = at.get().parent()) {
-            above = known.get(at.get());
+            above = steps[at.get().index()];
             if (above == null) {
                 unknown.add(at.get());
             }
@@ -53,24 +60,29 @@ final class NameGroups {
         int[] groups = above == null ? new int[GROUPS.size()] : above;
         for (int i = unknown.size() - 1; i >= 0; i--) {
             groups = own(unknown.get(i), above);
-            known.put(unknown.get(i), groups);
+            steps[unknown.get(i).index()] = groups;
             above = groups;
         }
         return groups;
     }
 
-    private static int[] own(Scope scope, int @Nullable [] above) {
-        int named = 0;
-        for (String word : scope.words()) {
-            String bare = withoutNumber(word);
-            named |= KNOWN.contains(bare) ? BITS.getOrDefault(bare, 0) : 0;
-        }
+    private int[] own(Scope scope, int @Nullable [] above) {
+        int bits = named.computeIfAbsent(scope.names(), none -> bits(scope));
         int[] own = new int[GROUPS.size()];
         for (int i = 0; i < own.length; i++) {
-            boolean isNamed = (named >> i & 1) == 1;
+            boolean isNamed = (bits >> i & 1) == 1;
             own[i] = isNamed ? 0 : above == null ? FAR : Math.min(FAR, above[i] + 1);
         }
         return own;
+    }
+
+    private static int bits(Scope scope) {
+        int bits = 0;
+        for (String word : scope.words()) {
+            String bare = withoutNumber(word);
+            bits |= KNOWN.contains(bare) ? BITS.getOrDefault(bare, 0) : 0;
+        }
+        return bits;
     }
 
     /** Sites number what they have several of: {@code cta3} is a {@code cta}. */

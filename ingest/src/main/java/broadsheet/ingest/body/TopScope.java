@@ -4,9 +4,7 @@ import broadsheet.ingest.html.Block;
 import broadsheet.ingest.html.Blocks;
 import broadsheet.ingest.html.Scope;
 import broadsheet.ingest.html.WordSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,43 +37,43 @@ final class TopScope {
     private TopScope() {}
 
     static Scope find(Blocks blocks) {
-        var scores = new HashMap<Scope, double[]>();
-        Set<Scope> beside = beside(blocks);
+        List<Scope> scopes = blocks.scopes();
+        double[] scores = new double[scopes.size()];
+        boolean[] beside = beside(scopes);
         for (Block block : blocks.all()) {
-            if (block.mass() > 0 && !beside.contains(block.scope())) {
+            if (block.mass() > 0 && !beside[block.scope().index()]) {
                 give(block, scores);
             }
         }
-        Scope best = blocks.scopes().get(0);
+        Scope best = scopes.get(0);
         double most = 0;
-        for (Scope scope : blocks.scopes()) {
-            double[] score = scores.get(scope);
-            if (score != null && score[0] > most) {
-                most = score[0];
+        for (Scope scope : scopes) {
+            if (scores[scope.index()] > most) {
+                most = scores[scope.index()];
                 best = scope;
             }
         }
         return ascend(best, blocks, beside);
     }
 
-    private static void give(Block block, Map<Scope, double[]> scores) {
+    private static void give(Block block, double[] scores) {
         double gift = block.mass();
         Optional<Scope> at = block.scope().parent().isPresent() ? block.scope().parent() : Optional.of(block.scope());
         for (int step = 0; step < REACH && at.isPresent(); step++) {
-            scores.computeIfAbsent(at.get(), none -> new double[1])[0] += gift;
+            scores[at.get().index()] += gift;
             gift *= DECAY;
             at = at.get().parent();
         }
     }
 
-    private static Scope ascend(Scope best, Blocks blocks, Set<Scope> beside) {
+    private static Scope ascend(Scope best, Blocks blocks, boolean[] beside) {
         Scope top = best;
         double mass = blocks.mass(top);
         for (Optional<Scope> up = best.parent(); up.isPresent(); up = up.get().parent()) {
             double more = 0;
             for (int i = up.get().first(); i < up.get().end(); i++) {
                 Block block = blocks.get(i);
-                if (!top.holds(i) && !beside.contains(block.scope()) && block.linkDensity() < 0.3) {
+                if (!top.holds(i) && !beside[block.scope().index()] && block.linkDensity() < 0.3) {
                     more += block.mass();
                 }
             }
@@ -88,18 +86,16 @@ final class TopScope {
     }
 
     /**
-     * The scopes that lie in something beside the article. Found once for all: asked block by block and step by step, a
+     * Which scopes lie in something beside the article. Found once for all: asked block by block and step by step, a
      * page of repeated, nested stretches takes seconds.
      */
-    private static Set<Scope> beside(Blocks blocks) {
-        Set<Scope> beside = new HashSet<>();
-        for (Scope scope : blocks.scopes()) {
+    private static boolean[] beside(List<Scope> scopes) {
+        boolean[] beside = new boolean[scopes.size()];
+        for (Scope scope : scopes) {
             boolean isRemark = scope.isNamed(REMARKS) && !scope.tag().equals("body");
-            if (isRemark
+            beside[scope.index()] = isRemark
                     || BESIDE.contains(scope.tag())
-                    || scope.parent().filter(beside::contains).isPresent()) {
-                beside.add(scope);
-            }
+                    || scope.parent().map(parent -> beside[parent.index()]).orElse(false);
         }
         return beside;
     }

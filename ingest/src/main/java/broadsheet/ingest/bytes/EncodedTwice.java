@@ -1,5 +1,6 @@
 package broadsheet.ingest.bytes;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,6 +45,9 @@ final class EncodedTwice {
      * @param utf8 the same text
      */
     static String repaired(String text, byte[] utf8) {
+        if (text.length() == utf8.length) {
+            return text;
+        }
         String best = text;
         byte[] bytes = utf8;
         for (int time = 0; time < MOST_TIMES; time++) {
@@ -61,18 +65,28 @@ final class EncodedTwice {
 
     /** The runs of what is not ASCII, all that is looked at: in most texts next to nothing. Only those bytes are negative. */
     private static String beyondAscii(byte[] utf8) {
-        var runs = new StringBuilder();
-        for (int i = 0; i < utf8.length; i++) {
-            if (utf8[i] < 0) {
-                int start = i;
-                while (i < utf8.length && utf8[i] < 0) {
-                    i++;
-                }
-                runs.append(new String(utf8, start, i - start, StandardCharsets.UTF_8))
-                        .append(' ');
+        var runs = new ByteArrayOutputStream();
+        for (int i = firstBeyond(utf8, 0); i < utf8.length; i = firstBeyond(utf8, i)) {
+            int start = i;
+            while (i < utf8.length && utf8[i] < 0) {
+                i++;
             }
+            runs.write(utf8, start, i - start);
+            runs.write(' ');
         }
-        return runs.toString();
+        return runs.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The next byte beyond ASCII; several are looked at at once, for next to all of a page is ASCII. */
+    private static int firstBeyond(byte[] utf8, int start) {
+        int i = start;
+        while (i + 3 < utf8.length && (utf8[i] | utf8[i + 1] | utf8[i + 2] | utf8[i + 3]) >= 0) {
+            i += 4;
+        }
+        while (i < utf8.length && utf8[i] >= 0) {
+            i++;
+        }
+        return i;
     }
 
     private boolean explains(String runs) {

@@ -6,20 +6,26 @@ import java.util.List;
 
 /**
  * Finds whether any of some phrases stands in a text, letters in either case. A regular expression of alternatives would
- * try each of them at each letter; this one looks only at those that begin with the two letters that stand there, and at
- * most places no phrase does.
+ * try each of them at each letter; this one looks only at those that begin with the two letters that stand there, and only
+ * where the third may be theirs too: at most places no phrase is.
  */
 public final class AnyOf {
     /** Two letters are a place in a table; those beyond its size share one with others, so a hit is only a hint. */
     private static final int PLACES = 1 << 13;
 
+    /** Letters by which phrases are told apart before they are compared. */
+    private static final int START = 3;
+
     private static final String[] NONE = {};
+    private static final char[] LOWER = lowerOfAscii();
 
     private final String[][] byStart = new String[PLACES][];
-    /** The places that are not empty, a bit each: small enough to stay at hand. */
+    /** A bit for the first three letters of each: small enough to stay at hand. */
     private final long[] begun = new long[PLACES / Long.SIZE];
+    /** Characters of the shortest of them. */
+    private final int shortest;
 
-    /** @param phrases in lower case, each of two characters or more */
+    /** @param phrases in lower case, each of two characters or more; of three to be looked for anywhere in a text */
     public AnyOf(Collection<String> phrases) {
         Arrays.fill(byStart, NONE);
         for (String phrase : phrases) {
@@ -27,8 +33,12 @@ public final class AnyOf {
             String[] longer = Arrays.copyOf(byStart[place], byStart[place].length + 1);
             longer[longer.length - 1] = phrase;
             byStart[place] = longer;
-            begun[place / Long.SIZE] |= 1L << place;
+            if (phrase.length() > 2) {
+                int third = place(place, phrase.charAt(2));
+                begun[third / Long.SIZE] |= 1L << third;
+            }
         }
+        shortest = phrases.stream().mapToInt(String::length).min().orElse(START);
     }
 
     /** @param phrases separated by {@code |} */
@@ -38,17 +48,22 @@ public final class AnyOf {
 
     /** Whether one of them stands anywhere in the text. */
     public boolean isIn(String text) {
-        if (text.isEmpty()) {
+        if (shortest < START) {
+            throw new IllegalStateException("a phrase of " + shortest + " characters is looked for anywhere");
+        }
+        if (text.length() < START) {
             return false;
         }
-        char second = lower(text.charAt(0));
-        for (int i = 1; i < text.length(); i++) {
-            char first = second;
-            second = lower(text.charAt(i));
-            int place = place(first, second);
-            if ((begun[place / Long.SIZE] >>> place & 1) != 0 && anyStandsAt(i - 1, byStart[place], text)) {
+        int start = place(lower(text.charAt(0)), lower(text.charAt(1)));
+        char second = lower(text.charAt(1));
+        for (int i = START - 1; i < text.length(); i++) {
+            char third = lower(text.charAt(i));
+            int place = place(start, third);
+            if ((begun[place / Long.SIZE] >>> place & 1) != 0 && anyStandsAt(i + 1 - START, byStart[start], text)) {
                 return true;
             }
+            start = place(second, third);
+            second = third;
         }
         return false;
     }
@@ -97,14 +112,19 @@ public final class AnyOf {
         return true;
     }
 
-    private static int place(char first, char second) {
+    private static int place(int first, char second) {
         return (first * 67 + second) & (PLACES - 1);
     }
 
     private static char lower(char c) {
-        if (c < 128) {
-            return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+        return c < LOWER.length ? LOWER[c] : Character.toLowerCase(c);
+    }
+
+    private static char[] lowerOfAscii() {
+        char[] lower = new char[128];
+        for (char c = 0; c < lower.length; c++) {
+            lower[c] = Character.toLowerCase(c);
         }
-        return Character.toLowerCase(c);
+        return lower;
     }
 }

@@ -1,6 +1,7 @@
 package broadsheet.ingest.html;
 
 import broadsheet.ingest.limits.Lower;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A run of text between two block boundaries of a page: a paragraph, a heading, a list item, a row of a table.
@@ -72,24 +73,40 @@ public record Block(
 
     /** Letters and digits alone, in lower case: what is left to compare when typography does not count. */
     public static String plain(String text) {
-        var plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        byte[] plain = new byte[text.length()];
+        int length = 0;
+        for (int i = 0; i < plain.length; i++) {
             char c = text.charAt(i);
             if (c >= 128) {
                 return plainBeyondAscii(text);
             }
-            if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-                plain.append(c);
-            } else if (c >= 'A' && c <= 'Z') {
-                plain.append((char) (c + ('a' - 'A')));
-            }
+            plain[length] = PLAIN[c];
+            length += PLAIN[c] == 0 ? 0 : 1;
         }
-        return plain.toString();
+        return new String(plain, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Of each character of ASCII what is left of it; 0 for nothing. */
+    private static final byte[] PLAIN = ascii();
+
+    private static byte[] ascii() {
+        byte[] plain = new byte[128];
+        for (int c = 0; c < plain.length; c++) {
+            plain[c] = Character.isLetterOrDigit(c) ? (byte) Character.toLowerCase(c) : 0;
+        }
+        return plain;
     }
 
     private static String plainBeyondAscii(String text) {
-        var plain = new StringBuilder(text.length());
-        Lower.of(text).codePoints().filter(Character::isLetterOrDigit).forEach(plain::appendCodePoint);
+        String lower = Lower.of(text);
+        var plain = new StringBuilder(lower.length());
+        for (int i = 0; i < lower.length(); ) {
+            int c = lower.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < 128 ? PLAIN[c] != 0 : Character.isLetterOrDigit(c)) {
+                plain.appendCodePoint(c);
+            }
+        }
         return plain.toString();
     }
 }

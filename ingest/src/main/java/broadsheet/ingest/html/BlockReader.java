@@ -4,8 +4,11 @@ import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.Work;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -47,6 +50,12 @@ public final class BlockReader implements NodeFilter {
             "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
             "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
             "tt", "u", "var", "wbr", "img", "picture", "source", "ruby", "rb", "rt", "rp", "nobr", "slot", "track");
+
+    private static final int OF_SILENT = 1;
+    private static final int OF_PICTURES = 2;
+    private static final int OF_INLINE = 4;
+    /** For each tag of these sets a bit for each that it is in: asked for each element of a page, and more than once. */
+    private static final Map<String, Integer> KINDS = kinds();
 
     /** Letters of running prose that no page of text goes below. */
     private static final double LITTLE = 300;
@@ -110,19 +119,32 @@ public final class BlockReader implements NodeFilter {
             return FilterResult.SKIP_ENTIRELY;
         }
         String tag = element.normalName();
-        if (PICTURES.contains(tag)) {
+        int kinds = KINDS.getOrDefault(tag, 0);
+        if ((kinds & OF_PICTURES) != 0) {
             text.picture();
         }
-        if ((SILENT.contains(tag) && !isText(element, tag)) || isUnseen(element, tag)) {
+        if (((kinds & OF_SILENT) != 0 && !isText(element, tag)) || isUnseen(element, tag)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         open(element, tag);
         return FilterResult.CONTINUE;
     }
 
+    private static Map<String, Integer> kinds() {
+        Map<String, Integer> kinds = new HashMap<>();
+        SILENT.forEach(tag -> kinds.merge(tag, OF_SILENT, Integer::sum));
+        PICTURES.forEach(tag -> kinds.merge(tag, OF_PICTURES, Integer::sum));
+        INLINE.forEach(tag -> kinds.merge(tag, OF_INLINE, Integer::sum));
+        return kinds;
+    }
+
+    private static boolean isInline(String tag) {
+        return (KINDS.getOrDefault(tag, 0) & OF_INLINE) != 0;
+    }
+
     private boolean isUnseen(Element element, String tag) {
         return element.attributesSize() > 0
-                && (Hidden.isSpokenOnly(element)
+                && (hidden.isSpokenOnly(element)
                         || (tag.equals("span") && Hidden.isHoverCard(element))
                         || (!withHidden && Hidden.isNotShown(element) && !hidden.isText(element, blocks, scope)));
     }
@@ -143,7 +165,7 @@ public final class BlockReader implements NodeFilter {
             case "b", "strong", "em", "i" -> emphasis++;
             case "td", "th" -> openCell(element, tag);
             default -> {
-                if (!INLINE.contains(tag)) {
+                if (!isInline(tag)) {
                     openScope(element, tag);
                 }
             }
@@ -165,7 +187,7 @@ public final class BlockReader implements NodeFilter {
         } else if (tag.equals("pre")) {
             preformatted++;
         }
-        scope = new Scope(scope, tag, names(element), blocks.size());
+        scope = new Scope(scope, scopes.size(), tag, names(element), blocks.size());
         scopes.add(scope);
     }
 
@@ -191,7 +213,7 @@ public final class BlockReader implements NodeFilter {
                 }
             }
             default -> {
-                if (!INLINE.contains(tag)) {
+                if (!isInline(tag)) {
                     closeScope();
                     leave(tag, element);
                 }
@@ -277,10 +299,10 @@ public final class BlockReader implements NodeFilter {
 
     /** A row whose cells hold no blocks of their own is data; else the table only arranges the page. */
     private static boolean isData(Element row) {
-        for (Element cell : row.children()) {
-            for (Element inner : cell.children()) {
+        for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
+            for (Element inner = cell.firstElementChild(); inner != null; inner = inner.nextElementSibling()) {
                 String tag = inner.normalName();
-                if (!INLINE.contains(tag) && !tag.equals("br") && !(tag.equals("p") && cell.childrenSize() == 1)) {
+                if (!isInline(tag) && !tag.equals("br") && !(tag.equals("p") && cell.childrenSize() == 1)) {
                     return false;
                 }
             }
@@ -290,9 +312,13 @@ public final class BlockReader implements NodeFilter {
 
     /** Class, id and role; beyond the limits they are there to cost something for each block. */
     private String names(Element element) {
-        String own = element.className();
-        String id = element.id();
-        String role = element.attr("role");
+        if (element.attributesSize() == 0) {
+            return "";
+        }
+        Attributes attributes = element.attributes();
+        String own = attributes.get("class").trim();
+        String id = attributes.get("id");
+        String role = attributes.get("role");
         if (!id.isEmpty() || !role.isEmpty()) {
             own = (own + " " + id + " " + role).strip();
         }

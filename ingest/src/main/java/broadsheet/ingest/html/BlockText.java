@@ -18,6 +18,12 @@ final class BlockText {
     void append(String words, boolean inLink, boolean emphasised, boolean preformatted) {
         for (int i = 0; i < words.length() && text.length() < Limits.BLOCK; i++) {
             char c = words.charAt(i);
+            if (c > ' ' && c < 0x7f) {
+                text.append(c);
+                brokeLine = false;
+                count(c, inLink, emphasised);
+                continue;
+            }
             if (c == '\u00ad' || c == '\u200b' || c == '\ufeff') {
                 continue;
             }
@@ -51,7 +57,7 @@ final class BlockText {
         if (emphasised) {
             emphasis += weight;
         }
-        boolean clause = weight > 0 ? Writing.isUnspaced(c) && clauses.letter() : Writing.isStop(c);
+        boolean clause = weight > 0 ? c >= 0x80 && Writing.isUnspaced(c) && clauses.letter() : Writing.isStop(c);
         if (clause) {
             stops++;
         }

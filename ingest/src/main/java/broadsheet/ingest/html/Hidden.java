@@ -1,6 +1,7 @@
 package broadsheet.ingest.html;
 
 import java.util.List;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -41,13 +42,15 @@ final class Hidden {
     private static final int STEPS = 3;
     private static final double PROSE = 80;
 
+    private final AskedOnce forScreenReaders = new AskedOnce(FOR_SCREEN_READERS);
+
     /** Visits of nodes inside elements that are not shown: of a page that has them nested without end, the rest is not text. */
     private int visits = 500_000;
 
     /** Whether an element holds a label that screen readers speak and nobody sees. */
-    static boolean isSpokenOnly(Element element) {
-        String names = element.hasAttr("class") ? element.className() : "";
-        return FOR_SCREEN_READERS.isIn(names)
+    boolean isSpokenOnly(Element element) {
+        String names = element.attributes().get("class");
+        return forScreenReaders.areIn(names)
                 && !names.contains("not-sr-only")
                 && !element.normalName().equals("h1")
                 && element.text().length() < LABEL;
@@ -67,27 +70,37 @@ final class Hidden {
 
     /** The first words in an element, if they stand near its beginning. */
     private static String firstText(Element element) {
-        return element.nodeStream()
-                .limit(NODES)
-                .filter(TextNode.class::isInstance)
-                .map(TextNode.class::cast)
-                .filter(text -> !text.isBlank())
-                .findFirst()
-                .map(text -> text.text().strip())
-                .orElse("");
+        var first = new FirstText();
+        element.filter(first);
+        return first.text;
+    }
+
+    private static final class FirstText implements NodeFilter {
+        private String text = "";
+        private int nodes;
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            if (nodes++ == NODES) {
+                return FilterResult.STOP;
+            }
+            if (node instanceof TextNode words && !words.isBlank()) {
+                text = words.text().strip();
+                return FilterResult.STOP;
+            }
+            return FilterResult.CONTINUE;
+        }
     }
 
     /** Whether an element says that it is not shown. */
     static boolean isNotShown(Element element) {
-        if (element.hasAttr("hidden") && !element.attr("hidden").equalsIgnoreCase("until-found")) {
+        Attributes attributes = element.attributes();
+        if (attributes.hasKey("hidden") && !attributes.get("hidden").equalsIgnoreCase("until-found")) {
             return true;
         }
-        if (element.hasAttr("style") && hides(element.attr("style"))) {
-            return true;
-        }
-        return element.hasAttr("aria-hidden")
-                && element.attr("aria-hidden").equals("true")
-                && (element.attr("role").endsWith("dialog") || element.hasClass("modal"));
+        return hides(attributes.get("style"))
+                || (attributes.get("aria-hidden").equals("true")
+                && (element.attr("role").endsWith("dialog") || element.hasClass("modal")));
     }
 
     private static boolean hides(String style) {

@@ -23,27 +23,42 @@ final class Measure {
 
     /** @throws TooMuch if there is more than is read */
     static void of(String markup) {
-        TooMuch.check(tags(markup), "tags", Limits.TAGS);
-        TooMuch.check(count('=', markup), "attributes", Limits.ATTRIBUTES);
+        // A page of fewer characters has no more of them.
+        if (markup.length() > Limits.TAGS) {
+            TooMuch.check(count('<', markup), "tags", Limits.TAGS);
+        }
+        if (markup.length() > Limits.ATTRIBUTES) {
+            TooMuch.check(count('=', markup), "attributes", Limits.ATTRIBUTES);
+        }
+        checkNames(markup);
         // Blanks part names from each other, so that a page of fewer characters, as most are, has no more of them.
         if (markup.length() > 2 * Limits.ATTRIBUTES || markup.indexOf(DOTTED) >= 0) {
             new Measure().read(markup);
         }
     }
 
-    /** Counts the tags, and looks at the length of their names. */
-    private static int tags(String markup) {
-        int tags = 0;
-        int end;
-        for (int start = markup.indexOf('<'); start >= 0; start = markup.indexOf('<', end)) {
-            tags++;
-            end = start + 1;
-            while (end < markup.length() && isOfName(markup.charAt(end))) {
-                end++;
+    /** A name beyond the limit covers a place at a multiple of it, so that only the names at those are looked at. */
+    private static void checkNames(String markup) {
+        int end = 0;
+        for (int place = LONGEST_NAME; place < markup.length(); place += LONGEST_NAME) {
+            int start = place;
+            int first = Math.max(end, place - LONGEST_NAME);
+            while (start > first && isOfName(markup.charAt(start))) {
+                start--;
             }
-            TooMuch.check(end - start - 1L, "characters or more of an element's name", LONGEST_NAME);
+            if (markup.charAt(start) == '<') {
+                end = nameEnd(markup, start + 1);
+                TooMuch.check(end - start - 1L, "characters or more of an element's name", LONGEST_NAME);
+            }
         }
-        return tags;
+    }
+
+    private static int nameEnd(String markup, int start) {
+        int end = start;
+        while (end < markup.length() && isOfName(markup.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     private static int count(char sign, String markup) {

@@ -20,6 +20,9 @@ public final class Scope {
     /** Of all scopes of the page, by their text: most have the same as others. */
     private final Map<String, ScopeNames> known;
 
+    /** How many scopes of the page open before it. */
+    private final int index;
+
     private final String tag;
     private final ScopeNames names;
     private final int depth;
@@ -31,16 +34,17 @@ public final class Scope {
 
     /** The outermost one. */
     Scope(String tag, String names, Work work) {
-        this(null, work, tag, names, 0);
+        this(null, work, 0, tag, names, 0);
     }
 
-    Scope(Scope parent, String tag, String names, int first) {
-        this(parent, parent.work, tag, names, first);
+    Scope(Scope parent, int index, String tag, String names, int first) {
+        this(parent, parent.work, index, tag, names, first);
     }
 
-    private Scope(@Nullable Scope parent, Work work, String tag, String names, int first) {
+    private Scope(@Nullable Scope parent, Work work, int index, String tag, String names, int first) {
         this.parent = parent;
         this.work = work;
+        this.index = index;
         this.tag = tag;
         this.known = parent == null ? new HashMap<>() : parent.known;
         this.names = known.computeIfAbsent(names, ScopeNames::new);
@@ -58,6 +62,11 @@ public final class Scope {
     public Optional<Scope> parent() {
         work.spend(1);
         return Optional.ofNullable(parent);
+    }
+
+    /** Place among the scopes of the page, from 0. */
+    public int index() {
+        return index;
     }
 
     /** The element's name in lower case, for instance {@code section}. */
@@ -108,6 +117,17 @@ public final class Scope {
     /** Whether any of these words is among the words of this element's class, id and role. */
     public boolean isNamed(WordSet wanted) {
         return names.areAnyOf(wanted);
+    }
+
+    /** Tables of scopes are made for each page; the JDK's own number would cost more than what stands in them. */
+    @Override
+    public int hashCode() {
+        return index;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package broadsheet.ingest.html;
 
 import broadsheet.ingest.limits.Lower;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -12,12 +13,16 @@ final class ScopeNames {
     private final Set<String> words;
     /** The same, faster to go through: every rule asks every container for its names. */
     private final String[] listed;
+    /** Where a {@link WordSet} would have each of them. */
+    private final int[] places;
 
     /** @param text class, id and role as written */
     ScopeNames(String text) {
         this.text = text;
         words = text.isEmpty() ? Set.of() : words(text);
         listed = words.toArray(NO_WORDS);
+        places = new int[listed.length];
+        Arrays.setAll(places, i -> WordSet.place(listed[i]));
     }
 
     String text() {
@@ -30,8 +35,8 @@ final class ScopeNames {
 
     /** Whether any of these words is among theirs. */
     boolean areAnyOf(WordSet wanted) {
-        for (String word : listed) {
-            if (wanted.contains(word)) {
+        for (int i = 0; i < places.length; i++) {
+            if (wanted.mayHold(places[i]) && wanted.contains(listed[i])) {
                 return true;
             }
         }

@@ -30,7 +30,13 @@ public final class WordSet {
         return taken[place(word)] && words.contains(word);
     }
 
-    private static int place(String word) {
+    /** Whether a word at a place may be one of them. */
+    boolean mayHold(int place) {
+        return taken[place];
+    }
+
+    /** The place of a word in the table of any set; several words share one. */
+    static int place(String word) {
         int hash = word.hashCode();
         return (hash ^ (hash >>> 15)) & (PLACES - 1);
     }

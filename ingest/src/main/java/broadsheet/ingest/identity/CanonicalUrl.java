@@ -24,25 +24,36 @@ public final class CanonicalUrl {
      * @return the URL in its one spelling, and where it comes from; empty if the article goes by its text
      */
     public static Optional<Found<String>> choose(Optional<String> fetched, List<Found<String>> stated) {
+        return address(fetched, stated).map(found -> new Found<>(found.value().text(), found.where()));
+    }
+
+    /** The same as an address. */
+    static Optional<Found<ArticleUrl>> address(Optional<String> fetched, List<Found<String>> stated) {
         Optional<String> given = fetched.filter(url -> !Url.isOfAnotherScheme(url));
         if (given.isEmpty()) {
             return first(stated, url -> !url.isFrontPage());
         }
-        return given.flatMap(Url::parseTyped).map(ArticleUrl::of).map(used -> refined(used, stated));
+        return given.flatMap(Url::parseTyped).map(ArticleUrl::of).map(used -> refined(used, given.get(), stated));
     }
 
-    private static Found<String> refined(ArticleUrl used, List<Found<String>> stated) {
-        return first(stated, own -> own.site().equals(used.site()) && own.isAsTellingAs(used))
-                .orElseGet(() -> new Found<>(used.text(), Provenance.URL));
+    private static Found<ArticleUrl> refined(ArticleUrl used, String given, List<Found<String>> stated) {
+        String site = used.site();
+        return first(stated, own -> own.site().equals(site) && own.isAsTellingAs(used))
+                .orElseGet(() -> new Found<>(settled(used, given), Provenance.URL));
     }
 
-    private static Optional<Found<String>> first(List<Found<String>> stated, Predicate<ArticleUrl> believed) {
-        return stated.stream()
-                .flatMap(
-                        found -> ArticleUrl.stated(found.value())
-                                .filter(believed)
-                                .map(url -> new Found<>(url.text(), found.where()))
-                                .stream())
-                .findFirst();
+    private static Optional<Found<ArticleUrl>> first(List<Found<String>> stated, Predicate<ArticleUrl> believed) {
+        for (Found<String> found : stated) {
+            Optional<ArticleUrl> url = ArticleUrl.stated(found.value()).filter(believed);
+            if (url.isPresent()) {
+                return url.map(own -> new Found<>(settled(own, found.value()), found.where()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What the address reads as in its one spelling; that need not be read where it was written so. */
+    private static ArticleUrl settled(ArticleUrl url, String written) {
+        return url.text().equals(written) ? url : ArticleUrl.of(url.text()).orElse(url);
     }
 }

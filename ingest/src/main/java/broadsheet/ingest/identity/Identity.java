@@ -16,8 +16,11 @@ public record Identity(Optional<String> id, Optional<Found<String>> canonicalUrl
 
     /** That of a page, see {@link CanonicalUrl#choose}. */
     public static Identity ofPage(Optional<String> fetched, List<Found<String>> stated) {
-        Optional<Found<String>> canonical = CanonicalUrl.choose(fetched, stated);
-        Optional<ArticleUrl> address = canonical.map(Found::value).flatMap(ArticleUrl::of);
-        return new Identity(address.map(ArticleId::of), canonical, address.map(ArticleUrl::domain));
+        Optional<Found<ArticleUrl>> canonical = CanonicalUrl.address(fetched, stated);
+        Optional<ArticleUrl> address = canonical.map(Found::value);
+        return new Identity(
+                address.map(ArticleId::of),
+                canonical.map(found -> new Found<>(found.value().text(), found.where())),
+                address.map(ArticleUrl::domain));
     }
 }

@@ -20,7 +20,7 @@ final class ListingSign implements Sign {
     public Optional<String> on(Seen page) {
         boolean placed = ADDRESS.matcher(page.url()).find();
         boolean aStory = !placed && page.isStorysAddress();
-        if (page.isTypedArticle() || aStory) {
+        if (aStory || page.isTypedArticle()) {
             return Optional.empty();
         }
         int posts = placed ? Posts.count(page.blocks()) : 0;

@@ -16,10 +16,9 @@ final class SearchSign implements Sign {
     @Override
     public Optional<String> on(Seen page) {
         boolean placed = ADDRESS.matcher(page.url()).find();
-        boolean called = page.says(Phrases.SEARCH);
         boolean few = page.words() < FEW && !page.isTypedArticle();
         boolean asked = placed && few && isAsked(page);
-        return (called && (placed || few))
+        return ((placed || few) && page.says(Phrases.SEARCH))
                         || (placed && !page.isTypedArticle() && page.stories().count() >= RESULTS)
                         || asked
                 ? Optional.of("results of a search")

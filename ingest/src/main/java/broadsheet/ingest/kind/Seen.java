@@ -31,9 +31,9 @@ final class Seen {
     private final Optional<StorySign> sign;
     private final String headline;
     private final int words;
-    private final String data;
-    private final List<String> lines;
-    private final boolean typedArticle;
+    private final List<String> data;
+    private @Nullable List<String> lines;
+    private @Nullable Boolean typedArticle;
     private @Nullable Stories stories;
 
     Seen(Document page, List<String> jsonLd, Blocks blocks, String url, String headline, int words) {
@@ -43,18 +43,20 @@ final class Seen {
         sign = ArticleUrl.of(url).map(ArticleUrl::sign);
         this.headline = headline;
         this.words = words;
-        data = String.join("", jsonLd);
-        lines = lines();
-        typedArticle = ARTICLE_TYPE.matcher(data).find();
+        data = jsonLd;
     }
 
+    /** What the page is called. Looked for when first asked about: most pages are told by less. */
     private List<String> lines() {
-        List<String> lines = new ArrayList<>(
-                List.of(start(headline.strip()), start(page.title().strip())));
-        blocks.all().stream()
-                .filter(block -> block.kind() == Block.Kind.HEADING && block.linkDensity() < 0.5)
-                .limit(HEADINGS)
-                .forEach(block -> lines.add(start(block.text())));
+        if (lines == null) {
+            List<String> found = new ArrayList<>(
+                    List.of(start(headline.strip()), start(page.title().strip())));
+            blocks.all().stream()
+                    .filter(block -> block.kind() == Block.Kind.HEADING && block.linkDensity() < 0.5)
+                    .limit(HEADINGS)
+                    .forEach(block -> found.add(start(block.text())));
+            lines = found;
+        }
         return lines;
     }
 
@@ -94,7 +96,7 @@ final class Seen {
 
     /** Whether what the page is called matches: its headline, its title or one of its first headings. */
     boolean says(Pattern words) {
-        return lines.stream().anyMatch(line -> words.matcher(line).find());
+        return lines().stream().anyMatch(line -> words.matcher(line).find());
     }
 
     boolean has(String selector) {
@@ -107,7 +109,7 @@ final class Seen {
 
     /** Whether its structured data has an object of this type. */
     boolean isTyped(String type) {
-        return data.contains("\"" + type + "\"");
+        return data.stream().anyMatch(script -> script.contains("\"" + type + "\""));
     }
 
     /** The type that it gives itself for sharing; blank without one. Many sites call every page an article. */
@@ -118,6 +120,10 @@ final class Seen {
 
     /** Whether its structured data calls it an article. */
     boolean isTypedArticle() {
+        if (typedArticle == null) {
+            typedArticle =
+                    data.stream().anyMatch(script -> ARTICLE_TYPE.matcher(script).find());
+        }
         return typedArticle;
     }
 

@@ -175,7 +175,7 @@ final class DateItems {
             return;
         }
         String written = text.substring(start, at);
-        String word = Lower.of(written).replace(".", "");
+        String word = Lower.of(written.indexOf('.') < 0 ? written : written.replace(".", ""));
         Optional<MonthName> month = months.find(word);
         if (month.isEmpty() && MonthNames.isFirstWord(word)) {
             month = withNext(word);
@@ -185,14 +185,15 @@ final class DateItems {
             return;
         }
         Optional<ZoneId> zone = isAfterClock() ? ZoneNames.find(written) : Optional.empty();
-        Optional<Boolean> half = DateWords.afternoon(word);
-        if (zone.isPresent()) {
-            items.add(DateItem.zone(start, at, zone.get()));
-        } else if (half.isPresent()) {
-            items.add(DateItem.half(start, at, half.get()));
-        } else {
-            items.add(DateItem.word(DateWords.isJoint(word) ? Kind.JOINT : Kind.WORD, start, at, word));
-        }
+        items.add(
+                zone.isPresent()
+                        ? DateItem.zone(start, at, zone.get())
+                        : switch (DateWords.of(word)) {
+                            case MORNING -> DateItem.half(start, at, false);
+                            case AFTERNOON -> DateItem.half(start, at, true);
+                            case JOINT -> DateItem.word(Kind.JOINT, start, at, word);
+                            case NONE -> DateItem.word(Kind.WORD, start, at, word);
+                        });
     }
 
     /** Reads the word behind a blank too where both together name a month. */
@@ -244,6 +245,9 @@ final class DateItems {
     }
 
     private static boolean isLetter(char c) {
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        }
         return Character.isLetter(c)
                 || Character.getType(c) == Character.NON_SPACING_MARK
                 || Character.getType(c) == Character.COMBINING_SPACING_MARK

@@ -94,7 +94,7 @@ final class DateText {
         StringBuilder western = null;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
-            if (c > '9' && Character.isDigit(c)) {
+            if (c >= 0x80 && Character.isDigit(c)) {
                 western = western == null ? new StringBuilder(line) : western;
                 western.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
             }

@@ -1,10 +1,11 @@
 package broadsheet.ingest.metadata;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
-/** The words about the numbers of a date: those that join them, the days of the week, morning and afternoon. */
+/** What the words about the numbers of a date mean: those that join them, the days of the week, morning and afternoon. */
 final class DateWords {
     private static final WordLists LISTS = WordLists.read("date-words.txt");
 
@@ -18,22 +19,21 @@ final class DateWords {
                             + " в во у о об час h hrs hs u lúc vào زمان ساعت ساعة الساعة عند في من ه م هـ")
                     .split(" ", 0)));
 
-    private static final Set<String> JOINTS = LISTS.under("joints");
-    private static final Set<String> MORNINGS = LISTS.under("mornings");
-    private static final Set<String> AFTERNOONS = LISTS.under("afternoons");
+    private static final Map<String, DateWord> MEANINGS = meanings();
 
     private DateWords() {}
 
-    /** Whether a word, in lower case and without dots, may stand between the parts of a date. */
-    static boolean isJoint(String word) {
-        return JOINTS.contains(word) || OTHERS.contains(word);
+    /** What a word, in lower case and without dots, means by a date. */
+    static DateWord of(String word) {
+        return MEANINGS.getOrDefault(word, DateWord.NONE);
     }
 
-    /** Whether a word means the afternoon, or the morning; empty for any other. */
-    static Optional<Boolean> afternoon(String word) {
-        if (MORNINGS.contains(word)) {
-            return Optional.of(false);
-        }
-        return AFTERNOONS.contains(word) ? Optional.of(true) : Optional.empty();
+    private static Map<String, DateWord> meanings() {
+        Map<String, DateWord> meanings = new HashMap<>();
+        LISTS.under("mornings").forEach(word -> meanings.put(word, DateWord.MORNING));
+        LISTS.under("afternoons").forEach(word -> meanings.putIfAbsent(word, DateWord.AFTERNOON));
+        LISTS.under("joints").forEach(word -> meanings.putIfAbsent(word, DateWord.JOINT));
+        OTHERS.forEach(word -> meanings.putIfAbsent(word, DateWord.JOINT));
+        return Map.copyOf(meanings);
     }
 }

@@ -7,8 +7,10 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,10 @@ enum DayOrder {
 
     private static final int MOST_LINES = 2000;
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    /** Of the places with a known language and country, which the JDK takes long to look up; there are not many. */
+    private static final Map<Locale, DayOrder> BY_PLACE = new ConcurrentHashMap<>();
     /** Domains of countries that are sold to everyone. */
     private static final Set<String> SOLD = Set.of(
             "co", "io", "tv", "me", "ai", "fm", "am", "ly", "cc", "ws", "to", "gg", "ag", "bz", "la", "sc", "so", "st",
@@ -60,10 +66,16 @@ enum DayOrder {
             return Optional.empty();
         }
         String spoken = named.getLanguage().isEmpty() ? "en" : named.getLanguage();
+        Locale place = new Locale(spoken, country);
+        boolean known = LANGUAGES.contains(spoken) && (country.isEmpty() || COUNTRIES.contains(country));
+        return Optional.of(known ? BY_PLACE.computeIfAbsent(place, DayOrder::inWriting) : inWriting(place));
+    }
+
+    private static DayOrder inWriting(Locale place) {
         String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern(
-                FormatStyle.SHORT, null, IsoChronology.INSTANCE, new Locale(spoken, country));
+                FormatStyle.SHORT, null, IsoChronology.INSTANCE, place);
         int month = pattern.indexOf('M');
-        return Optional.of(month < pattern.indexOf('d') && month < pattern.indexOf('y') ? MONTH_FIRST : DAY_FIRST);
+        return month < pattern.indexOf('d') && month < pattern.indexOf('y') ? MONTH_FIRST : DAY_FIRST;
     }
 
     /** The country of a host, by the last part of its name; empty if that is no country's. */

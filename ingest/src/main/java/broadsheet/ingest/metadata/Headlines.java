@@ -84,11 +84,14 @@ final class Headlines {
 
     private void state(Optional<String> title, Provenance where) {
         title.map(text -> Clip.to(Limits.LINE, text)).flatMap(JsonLd::clean).ifPresent(text -> {
-            String cut = parts.cutFrom(text);
+            int same = written.indexOf(text);
+            String cut = same < 0 ? parts.cutFrom(text) : stated.get(same).value();
             written.add(text);
             stated.add(new Found<>(cut, where));
-            words.add(words(text));
-            words.add(words(cut));
+            if (same < 0) {
+                words.add(words(text));
+                words.add(words(cut));
+            }
         });
     }
 

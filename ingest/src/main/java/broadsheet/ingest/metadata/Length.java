@@ -1,5 +1,6 @@
 package broadsheet.ingest.metadata;
 
+import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -11,16 +12,19 @@ import org.jsoup.select.NodeFilter;
  */
 final class Length implements NodeFilter {
     private final int most;
-    private final StringBuilder start = new StringBuilder();
+    /** How the text begins; null where only its length counts. */
+    private final @Nullable StringBuilder start;
+
     private int letters;
 
-    private Length(int most) {
+    private Length(int most, @Nullable StringBuilder start) {
         this.most = most;
+        this.start = start;
     }
 
     /** Whether the text of an element has more characters than this, white space not counted. */
     static boolean exceeds(Element element, int most) {
-        return of(element, most).letters > most;
+        return of(element, most, null).letters > most;
     }
 
     /** Whether an element has no text. */
@@ -30,13 +34,15 @@ final class Length implements NodeFilter {
 
     /** The text of an element, with a space between elements and for each run of blanks; about so much of it at most. */
     static String start(Element element, int most) {
-        return of(element, most).start.toString().strip();
+        var start = new StringBuilder();
+        of(element, most, start);
+        return start.toString().strip();
     }
 
     /** The text of an element if it is short, else about how it begins. */
     static String text(Element element, int most) {
-        Length length = of(element, most);
-        return length.letters > most ? length.start.toString().strip() : element.text();
+        var start = new StringBuilder();
+        return of(element, most, start).letters > most ? start.toString().strip() : element.text();
     }
 
     /** The text that an element holds itself; blank if there is more of it than this. */
@@ -53,8 +59,8 @@ final class Length implements NodeFilter {
         return element.ownText();
     }
 
-    private static Length of(Element element, int most) {
-        var length = new Length(most);
+    private static Length of(Element element, int most, @Nullable StringBuilder start) {
+        var length = new Length(most, start);
         element.filter(length);
         return length;
     }
@@ -74,6 +80,9 @@ final class Length implements NodeFilter {
     private void add(char c) {
         if (c > ' ') {
             letters++;
+        }
+        if (start == null) {
+            return;
         }
         if (c > ' ' && c != '\u00a0') {
             start.append(c);

@@ -1,6 +1,7 @@
 package broadsheet.ingest.metadata;
 
 import broadsheet.ingest.html.AnyOf;
+import broadsheet.ingest.html.AskedOnce;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.Limits;
 import broadsheet.ingest.limits.Lower;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeVisitor;
@@ -30,11 +32,16 @@ final class MarksReader implements NodeVisitor {
 
     private static final AnyOf OF_DATES = new AnyOf("date|time|publish|datum|fecha|meta|posted|byline");
 
+    /** Most elements speak of neither, which one look tells. */
+    private static final AnyOf OF_EITHER = new AnyOf(
+            "author|byline|autor|auteur|writer|creator|date|time|publish|datum|fecha|meta|posted");
+
     private static final int LONGEST_HOME = 80;
     private static final int LONGEST_MENU = 20;
-    /** The address of a front page. */
-    private static final Pattern HOME =
-            Pattern.compile("/|(?:https?:)?//[^/?#]{3,70}/?|(?:/|\\./)?index\\.\\p{Alnum}{3,5}");
+    /** The address of a front page, without a host and with one. */
+    private static final Pattern INDEX = Pattern.compile("(?:/|\\./)?index\\.\\p{Alnum}{3,5}");
+
+    private static final Pattern HOST = Pattern.compile("(?:https?:)?//[^/?#]{3,70}/?");
 
     final Map<String, List<String>> metas = new HashMap<>();
     final Map<String, String> links = new HashMap<>();
@@ -51,6 +58,7 @@ final class MarksReader implements NodeVisitor {
 
     final List<String> homeLabels = new ArrayList<>();
     final List<String> menuLabels = new ArrayList<>();
+    private final AskedOnce ofEither = new AskedOnce(OF_EITHER);
     String title = "";
     String language = "";
     private int elements;
@@ -159,12 +167,14 @@ final class MarksReader implements NodeVisitor {
     }
 
     private static boolean isHome(Element element, String href) {
-        if (!HOME.matcher(href).matches()) {
-            return false;
-        }
         int host = href.indexOf("//");
-        return host < 0
-                || element.baseUri()
+        if (host < 0) {
+            return href.equals("/") || (href.contains("index.") && INDEX.matcher(href).matches());
+        }
+        int path = href.indexOf('/', host + 2);
+        return (path < 0 || path == href.length() - 1)
+                && HOST.matcher(href).matches()
+                && element.baseUri()
                         .contains(href.substring(host, href.endsWith("/") ? href.length() - 1 : href.length()) + "/");
     }
 
@@ -183,7 +193,9 @@ final class MarksReader implements NodeVisitor {
     }
 
     private void named(Element element) {
-        String property = element.attr("itemprop");
+        // jsoup writes the names of attributes in lower case, so that the quicker look suffices.
+        Attributes attributes = element.attributes();
+        String property = attributes.get("itemprop");
         if (!property.isEmpty()) {
             for (String name : BLANKS.split(Clip.to(Limits.LINE, property), 0)) {
                 if (PROPERTIES.contains(name)) {
@@ -191,8 +203,11 @@ final class MarksReader implements NodeVisitor {
                 }
             }
         }
-        String names = Clip.to(Limits.NAMES, element.className() + ' ' + element.id());
-        if (OF_AUTHORS.isIn(names) || element.attr("rel").equals("author")) {
+        String classes = attributes.get("class");
+        String id = attributes.get("id");
+        boolean spoken = ofEither.areIn(classes) || OF_EITHER.isIn(id);
+        String names = spoken ? Clip.to(Limits.NAMES, classes.trim() + ' ' + id) : "";
+        if (OF_AUTHORS.isIn(names) || attributes.get("rel").equals("author")) {
             add(authors, element);
         }
         if (OF_DATES.isIn(names)) {

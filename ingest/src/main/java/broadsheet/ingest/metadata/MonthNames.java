@@ -1,5 +1,6 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.html.AnyOf;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names of months, whole and short, as CLDR has them: in the page's own language first, for
@@ -43,6 +45,7 @@ final class MonthNames {
     private static final List<String> PREFIXES = List.of("ב", "ខែ", "เดือน");
 
     private static final Map<String, MonthName> COMMON = common();
+    private static final AnyOf COMMON_STARTS = starts(COMMON);
     /** The first words of names that are two: "تشرين الأول", "зургаадугаар сар". */
     private static final Set<String> FIRST_WORDS = COMMON.keySet().stream()
             .filter(name -> name.indexOf(' ') > 0)
@@ -50,18 +53,31 @@ final class MonthNames {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> KNOWN = Set.of(Locale.getISOLanguages());
-    private static final Map<String, Map<String, MonthName>> OWN = new ConcurrentHashMap<>();
+    private static final Map<String, MonthNames> OWN = new ConcurrentHashMap<>();
+    private static final MonthNames NO_OWN = new MonthNames(Map.of());
 
     private final Map<String, MonthName> own;
+    /** The first two letters of these and the common names. */
+    private final AnyOf starts;
 
     private MonthNames(Map<String, MonthName> own) {
         this.own = own;
+        starts = COMMON.keySet().containsAll(own.keySet()) ? COMMON_STARTS : starts(own, COMMON);
+    }
+
+    @SafeVarargs
+    private static AnyOf starts(Map<String, MonthName>... names) {
+        return new AnyOf(Stream.of(names)
+                .flatMap(each -> each.keySet().stream())
+                .filter(name -> name.length() > 1)
+                .map(name -> name.substring(0, 2))
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** @param language tag of the page's language, blank if unknown */
     static MonthNames of(String language) {
         String code = Locale.forLanguageTag(language.replace('_', '-')).getLanguage();
-        return new MonthNames(KNOWN.contains(code) ? OWN.computeIfAbsent(code, MonthNames::names) : Map.of());
+        return KNOWN.contains(code) ? OWN.computeIfAbsent(code, known -> new MonthNames(names(known))) : NO_OWN;
     }
 
     /** Those of the languages that are listed. */
@@ -78,7 +94,7 @@ final class MonthNames {
 
     /** The month that a word names, in lower case and without dots; with an ending of its case too. Empty for any other. */
     Optional<MonthName> find(String word) {
-        if (word.length() < 2 || word.length() > MOST) {
+        if (word.length() < 2 || word.length() > MOST || !mayBe(word)) {
             return Optional.empty();
         }
         Optional<MonthName> whole = exactly(word);
@@ -99,6 +115,11 @@ final class MonthNames {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a name of a month begins as the word does: nearly all words are ruled out by their first two letters. */
+    private boolean mayBe(String word) {
+        return word.charAt(0) >= 0x80 || starts.begins(word);
     }
 
     private Optional<MonthName> exactly(String word) {

@@ -48,18 +48,18 @@ record Statements(Marks marks, JsonLd data, String url) {
      * @param inHead the structured data of the head
      */
     List<Found<String>> addresses(JsonLd inHead) {
+        Optional<Url> base = Url.parseTyped(url);
         return Stream.of(
                         marks.linkInHead("canonical").map(found -> new Found<>(found, Provenance.META)),
                         marks.metaInHead("og:url").map(found -> new Found<>(found, Provenance.META)),
                         JsonLd.text(inHead.article(), "url").map(found -> new Found<>(found, Provenance.JSON_LD)))
                 .flatMap(Optional::stream)
-                .flatMap(found -> resolved(url, found.value()).map(full -> new Found<>(full, found.where())).stream())
+                .flatMap(found -> resolved(base, found.value()).map(full -> new Found<>(full, found.where())).stream())
                 .toList();
     }
 
-    private static Optional<String> resolved(String base, String link) {
-        return (base.isBlank() ? Url.parse(link) : Url.parseTyped(base).flatMap(page -> page.resolve(link)))
-                .map(Url::toString);
+    private Optional<String> resolved(Optional<Url> base, String link) {
+        return (url.isBlank() ? Url.parse(link) : base.flatMap(page -> page.resolve(link))).map(Url::toString);
     }
 
     Optional<Found<String>> section() {

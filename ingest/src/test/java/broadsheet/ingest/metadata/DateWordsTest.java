@@ -25,15 +25,20 @@ import org.junit.jupiter.api.condition.JRE;
 class DateWordsTest {
     @Test
     void joinDays() {
-        assertThat(List.of("de", "of", "gada", "donnerstag", "星期四")).allMatch(DateWords::isJoint);
-        assertThat(List.of("", "news", "january")).noneMatch(DateWords::isJoint);
+        assertThat(List.of("de", "of", "gada", "donnerstag", "星期四")).allMatch(DateWordsTest::isKnown);
+        assertThat(List.of("", "news", "january")).noneMatch(DateWordsTest::isKnown);
     }
 
     @Test
     void halveThem() {
-        assertThat(DateWords.afternoon("pm")).contains(true);
-        assertThat(DateWords.afternoon("午前")).contains(false);
-        assertThat(DateWords.afternoon("")).isEmpty();
+        assertThat(DateWords.of("pm")).isEqualTo(DateWord.AFTERNOON);
+        assertThat(DateWords.of("午前")).isEqualTo(DateWord.MORNING);
+        assertThat(DateWords.of("")).isEqualTo(DateWord.NONE);
+    }
+
+    /** Whether it may stand between the parts of a date: in some language the halves of a day are words for others in another. */
+    private static boolean isKnown(String word) {
+        return DateWords.of(word) != DateWord.NONE;
     }
 
     @Nested
@@ -64,7 +69,7 @@ class DateWordsTest {
                 }
             }
             joints.remove("");
-            assertThat(joints).allMatch(DateWords::isJoint);
+            assertThat(joints).allMatch(DateWordsTest::isKnown);
         }
 
         @Test
@@ -78,7 +83,7 @@ class DateWordsTest {
             }
             halves.remove("");
             halves.forEach((word, afternoon) ->
-                    assertThat(DateWords.afternoon(word)).as(word).contains(afternoon));
+                    assertThat(DateWords.of(word)).as(word).isEqualTo(afternoon ? DateWord.AFTERNOON : DateWord.MORNING));
         }
 
         private static String plain(String text) {
