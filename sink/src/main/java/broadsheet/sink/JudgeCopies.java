@@ -34,7 +34,7 @@ record JudgeCopies(SinkSettings settings, SideWork sideWork) implements Processo
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(new JudgeStore.Builder(settings));
+        return Set.of(new JudgeStoreBuilder(settings));
     }
 
     @Override

@@ -17,7 +17,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ final class JudgeStore implements StateStore {
     /** What the judge itself need not know of an article; see {@link Judged}. */
     private record Asked(String home, long round, Instant at) {}
 
-    private JudgeStore(SinkSettings settings) {
+    JudgeStore(SinkSettings settings) {
         this.settings = settings;
         judge = new CopyJudge(settings.copyWindow(), settings.copyMemory());
         changelog = Stores.keyValueStoreBuilder(WriteOnlyStore.supplier(NAME, this::restore), Serdes.String(), JUDGED)
@@ -182,53 +181,5 @@ final class JudgeStore implements StateStore {
     @Override
     public boolean isOpen() {
         return changelog.isOpen();
-    }
-
-    /**
-     * Builds such stores. The changelog is what they stand on and cannot be left away, and there is nothing to cache.
-     *
-     * @param settings see there
-     */
-    record Builder(SinkSettings settings) implements StoreBuilder<JudgeStore> {
-
-        @Override
-        public JudgeStore build() {
-            return new JudgeStore(settings);
-        }
-
-        @Override
-        public StoreBuilder<JudgeStore> withCachingEnabled() {
-            return this;
-        }
-
-        @Override
-        public StoreBuilder<JudgeStore> withCachingDisabled() {
-            return this;
-        }
-
-        @Override
-        public StoreBuilder<JudgeStore> withLoggingEnabled(Map<String, String> config) {
-            return this;
-        }
-
-        @Override
-        public StoreBuilder<JudgeStore> withLoggingDisabled() {
-            return this;
-        }
-
-        @Override
-        public Map<String, String> logConfig() {
-            return Map.of();
-        }
-
-        @Override
-        public boolean loggingEnabled() {
-            return true;
-        }
-
-        @Override
-        public String name() {
-            return NAME;
-        }
     }
 }

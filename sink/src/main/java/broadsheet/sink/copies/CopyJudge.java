@@ -85,7 +85,7 @@ public final class CopyJudge {
         inputs++;
         return behind.stream()
                 .flatMap(shard -> shard.settleSome(most, inputs).stream())
-                .map(LanguageShard::verdict)
+                .map(Verdict::of)
                 .toList();
     }
 
@@ -157,7 +157,7 @@ public final class CopyJudge {
 
     /** The present verdict; empty if there is no article of that id. */
     public Optional<Verdict> verdict(String id) {
-        return Optional.ofNullable(articles.get(id)).map(LanguageShard::verdict);
+        return Optional.ofNullable(articles.get(id)).map(Verdict::of);
     }
 
     /** When that verdict was found, in inputs: tells who takes over of which copies the original was none since. */
@@ -176,6 +176,6 @@ public final class CopyJudge {
     }
 
     private static List<Verdict> verdicts(List<JudgedArticle> articles) {
-        return articles.stream().map(LanguageShard::verdict).toList();
+        return articles.stream().map(Verdict::of).toList();
     }
 }

@@ -106,7 +106,7 @@ final class Differences {
     }
 
     /** Counts the numbers that both have wherever they stand, if they are most: of a table, few places have no second. */
-    Differences withSameNumbers(Sample.Overlap anywhere) {
+    Differences withSameNumbers(SampleOverlap anywhere) {
         if (anywhere.smaller() >= TABLE && anywhere.shared() * 2 > anywhere.smaller()) {
             sameNumbers = Math.max(sameNumbers, anywhere.shared());
         }

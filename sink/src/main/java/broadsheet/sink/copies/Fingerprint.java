@@ -125,48 +125,6 @@ public final class Fingerprint {
         return EditorialNotice.ofCode(bytes[NOTICE]);
     }
 
-    /**
-     * Whether both have a sentence that is the same but for its numbers; those in the masks are passed over, and so are
-     * forms of which a text has several.
-     */
-    boolean hasOtherFigures(long mask, Fingerprint other, long otherMask) {
-        int varied = 0;
-        for (int i = 0; i < sentences(); i++) {
-            if (hasNumber(i)) {
-                int pattern = pattern(varied++);
-                if ((mask >>> i & 1) == 0
-                        && !hasSentence(sentence(i), other)
-                        && other.hasOther(pattern, sentence(i), otherMask, this)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean hasOther(int pattern, int sentence, long mask, Fingerprint one) {
-        int varied = 0;
-        for (int i = 0; i < sentences(); i++) {
-            if (hasNumber(i)
-                    && pattern(varied++) == pattern
-                    && sentence(i) != sentence
-                    && (mask >>> i & 1) == 0
-                    && !hasSentence(sentence(i), one)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasSentence(int sentence, Fingerprint in) {
-        for (int i = 0; i < in.sentences(); i++) {
-            if (in.sentence(i) == sentence) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Number of sentences that are told apart; at most {@link Sample#ANY_SENTENCE}, from both ends. */
     int sentences() {
         return bytes[SENTENCES];

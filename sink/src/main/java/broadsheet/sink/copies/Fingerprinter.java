@@ -1,7 +1,6 @@
 package broadsheet.sink.copies;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 
 /**
  * Makes fingerprints. Words are runs of letters and digits in lower case after Unicode compatibility folding; a 4-gram
@@ -18,11 +17,10 @@ public final class Fingerprinter {
     /** Stands for the number of a word that is none. */
     static final long NO_NUMBER = 0;
 
-    private static final long ANY_NUMBER = 1;
+    static final long ANY_NUMBER = 1;
     private static final long ANY_NAME = 2;
     private static final long NOTHING = 3;
 
-    private static final int EDGE = Sample.ANY_SENTENCE / 2;
     private static final int SHORT = 4;
     private static final int LONG = 8;
 
@@ -30,18 +28,11 @@ public final class Fingerprinter {
     private final FeatureHashes numbers = new FeatureHashes();
     private final FeatureHashes names = new FeatureHashes();
     private final FeatureHashes places = new FeatureHashes();
-    private final SlotCollector slots = new SlotCollector();
-    private final Dateline dateline = new Dateline(slots);
+    private final SlotFilter slots = new SlotFilter();
     private final long[] window = new long[LONG];
-    private int[] sentences = new int[256];
-    private int[] patterns = new int[256];
-    private int sentenceCount;
+    private final SentenceHashes sentences = new SentenceHashes();
     private int wordsInSentence;
-    private long sentenceHash;
-    private long patternHash;
-    private boolean numberInSentence;
     private long whole;
-    private boolean negated;
     private EditorialNotice notice = EditorialNotice.NONE;
     // The last two words, where any number and any name counts as one.
     private long beforeLast;
@@ -63,7 +54,7 @@ public final class Fingerprinter {
         names.clear();
         places.clear();
         slots.clear();
-        sentenceCount = 0;
+        sentences.clear();
         whole = 0;
         startSentence();
         new WordReader(folded(text), this).scan();
@@ -91,19 +82,17 @@ public final class Fingerprinter {
         window[wordsInSentence % LONG] = hash;
         wordsInSentence++;
         whole = Hash.mix(whole + hash);
-        sentenceHash = Hash.mix(sentenceHash * 31 + hash);
-        patternHash = Hash.mix(patternHash * 31 + (number == NO_NUMBER ? hash : ANY_NUMBER));
-        numberInSentence |= number != NO_NUMBER;
+        sentences.word(hash, number);
         int length = character ? LONG : SHORT;
         if (wordsInSentence >= length) {
-            shingles.add(shingle(length), sentenceCount);
+            shingles.add(shingle(length), sentences.count());
         }
         long kind = hash;
         if (number != NO_NUMBER) {
-            numbers.add(Hash.fold(number), sentenceCount);
+            numbers.add(Hash.fold(number), sentences.count());
             kind = ANY_NUMBER;
         } else if (capital && wordsInSentence > 1) {
-            names.add(Hash.fold(hash), sentenceCount);
+            names.add(Hash.fold(hash), sentences.count());
             kind = ANY_NAME;
         }
         place(kind);
@@ -115,46 +104,16 @@ public final class Fingerprinter {
         last = kind;
     }
 
-    /**
-     * Takes the same word for the slots.
-     *
-     * @param hash without an elided article
-     * @param mark the mark before it, or any letter if there is none
-     */
+    /** Takes the same word for the slots; see {@link SlotFilter#take}. */
     void slot(long hash, long number, boolean capital, char mark, boolean character, int letters, int set) {
-        // "<NEM>" and "(SIN)" are abbreviations, and deny nothing.
-        boolean aside = capital && (mark == '<' || mark == '(');
-        // A negation does not reach beyond its sentence, though that goes on in lower case.
-        negated &= mark != '.' && mark != '!' && mark != '?';
-        long meaning = number == NO_NUMBER ? TellingWords.meaning(hash) : number;
-        if (meaning == TellingWords.CORRECTION
-                || meaning == TellingWords.UPDATE
-                || (meaning == TellingWords.NEGATION && aside)) {
-            meaning = TellingWords.UNKNOWN;
-        }
-        boolean fits = capital || character || number != NO_NUMBER || letters <= 3;
-        dateline.look(hash, meaning, mark, fits, character);
-        if (meaning == TellingWords.NEGATION) {
-            negated = true;
-        } else if (meaning != TellingWords.UNKNOWN && meaning != TellingWords.LIGHT) {
-            dateline.add(
-                    meaning,
-                    negated ? SlotSample.NEGATED : SlotSample.NUMBER,
-                    SlotSample.lettersOfNumber(meaning),
-                    character);
-            negated = false;
-        } else if (character || (meaning == TellingWords.UNKNOWN && (capital || letters > 3))) {
-            int kind = negated ? SlotSample.NEGATED : capital ? SlotSample.NAME : SlotSample.WORD;
-            dateline.add(hash, kind, set, character);
-            negated = false;
-        }
+        slots.take(hash, number, capital, mark, character, letters, set);
     }
 
     /** Notes the last number, if there is one, with the words around it: two before, this one after. */
     private void place(long after) {
         if (placed != NO_NUMBER) {
             int place = Hash.fold(before * 31 + after) & 0xFFFF_0000;
-            places.add(place | (Hash.fold(placed) >>> 16), sentenceCount);
+            places.add(place | (Hash.fold(placed) >>> 16), sentences.count());
             placed = NO_NUMBER;
         }
     }
@@ -172,44 +131,28 @@ public final class Fingerprinter {
     void endSentence() {
         place(NOTHING);
         if (wordsInSentence >= SHORT) {
-            if (sentenceCount == sentences.length) {
-                sentences = Arrays.copyOf(sentences, sentenceCount * 2);
-                patterns = Arrays.copyOf(patterns, sentenceCount * 2);
-            }
-            sentences[sentenceCount] = Hash.fold(sentenceHash);
-            patterns[sentenceCount++] = numberInSentence ? Hash.fold(patternHash) : Fingerprint.NO_PATTERN;
+            sentences.end();
         }
         startSentence();
     }
 
     private void startSentence() {
-        dateline.begin(sentenceCount);
-        negated = false;
+        slots.beginSentence(sentences.count());
         beforeLast = NOTHING;
         last = NOTHING;
         wordsInSentence = 0;
-        sentenceHash = 0;
-        patternHash = 0;
-        numberInSentence = false;
+        sentences.begin();
     }
 
     private Fingerprint build() {
         int total = shingles.count();
         int distinct = shingles.sortDistinct();
-        int tracked = Math.min(sentenceCount, Sample.ANY_SENTENCE);
-        var hashes = new int[tracked];
-        var shapes = new int[tracked];
-        for (int i = 0; i < tracked; i++) {
-            int sentence = tracked == sentenceCount || i < EDGE ? i : i + sentenceCount - tracked;
-            hashes[i] = sentences[sentence];
-            shapes[i] = patterns[sentence];
-        }
-        var sizes = new short[tracked];
+        var sizes = new short[sentences.kept()];
         for (int i = 0; i < distinct; i++) {
-            int slot = slot(shingles.sentence(i));
-            shingles.move(i, slot);
-            if (slot < tracked && sizes[slot] < Short.MAX_VALUE) {
-                sizes[slot]++;
+            int place = sentences.place(shingles.sentence(i));
+            shingles.move(i, place);
+            if (place < sizes.length && sizes[place] < Short.MAX_VALUE) {
+                sizes[place]++;
             }
         }
         int repetition = total == 0 ? 0 : (total - distinct) * 100 / total;
@@ -218,34 +161,22 @@ public final class Fingerprinter {
                 notice,
                 distinct,
                 repetition,
-                hashes,
+                sentences.hashes(),
                 sizes,
-                shapes,
+                sentences.patterns(),
                 Sample.of(shingles.sorted(), distinct, SHINGLES),
                 marks(numbers),
                 marks(names),
                 marks(places),
-                slots.end(this::slot));
+                slots.end(sentences::place));
     }
 
     private Sample marks(FeatureHashes features) {
         int distinct = features.sortDistinct();
         int kept = Math.min(distinct, MARKS);
         for (int i = 0; i < kept; i++) {
-            features.move(i, slot(features.sentence(i)));
+            features.move(i, sentences.place(features.sentence(i)));
         }
         return Sample.of(features.sorted(), distinct, MARKS);
-    }
-
-    /** A long text's sentences are told apart at both ends only: there stands what a host adds. */
-    private int slot(int sentence) {
-        if (sentence >= sentenceCount) {
-            return Sample.ANY_SENTENCE;
-        }
-        if (sentenceCount <= Sample.ANY_SENTENCE || sentence < EDGE) {
-            return sentence;
-        }
-        int fromEnd = sentenceCount - sentence;
-        return fromEnd <= EDGE ? Sample.ANY_SENTENCE - fromEnd : Sample.ANY_SENTENCE;
     }
 }

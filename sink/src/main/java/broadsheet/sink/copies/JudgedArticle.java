@@ -1,26 +1,13 @@
 package broadsheet.sink.copies;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One article in the judge's memory, with its present verdict. */
-final class JudgedArticle implements Comparable<JudgedArticle> {
+final class JudgedArticle extends ComparedText {
 
-    private static final int UNKNOWN = -1;
-
-    private final String id;
-    private final LanguageShard home;
-    private final String host;
-    private final boolean furnishes;
-    private final Fingerprint fingerprint;
-    private final long firstSeen;
-    private long mask;
-    private int size;
-    private int numbers;
-    private long numberBits;
     private @Nullable JudgedArticle original;
     private Verdict.@Nullable Match match;
     private int foundIn;
@@ -33,102 +20,10 @@ final class JudgedArticle implements Comparable<JudgedArticle> {
     private @Nullable List<JudgedArticle> copies;
     private @Nullable List<JudgedArticle> extensions;
     private @Nullable List<JudgedArticle> digests;
-    private @Nullable Group group;
-
-    /**
-     * What stands in the index under a key that only copies of {@code original} have.
-     *
-     * @param original whose copies they are, or were
-     */
-    record Group(JudgedArticle original) {
-
-        /** Whether it has no copies any more. */
-        boolean isEmpty() {
-            return original.copies().isEmpty();
-        }
-    }
+    private @Nullable CopyGroup group;
 
     JudgedArticle(ArticleToJudge input, LanguageShard home) {
-        this.id = input.id();
-        this.home = home;
-        // Many are of one host.
-        this.host = input.host().intern();
-        this.furnishes = input.furnishes();
-        this.fingerprint = input.fingerprint();
-        this.firstSeen = input.firstSeen().toEpochMilli();
-        leaveOut(0);
-    }
-
-    /** What it was made of, with its time to the millisecond. */
-    ArticleToJudge input() {
-        return new ArticleToJudge(id, Instant.ofEpochMilli(firstSeen), home.language(), host, furnishes, fingerprint);
-    }
-
-    /** Article id. */
-    String id() {
-        return id;
-    }
-
-    /** The articles among which it is judged. */
-    LanguageShard home() {
-        return home;
-    }
-
-    /** Where it was published; blank if that is not known. */
-    String host() {
-        return host;
-    }
-
-    /** See {@link ArticleToJudge#furnishes}. */
-    boolean furnishes() {
-        return furnishes;
-    }
-
-    Fingerprint fingerprint() {
-        return fingerprint;
-    }
-
-    /** In milliseconds of the epoch. */
-    long firstSeen() {
-        return firstSeen;
-    }
-
-    /** Leaves sentences out, one bit each. What a first look at two articles needs is kept here, near at hand. */
-    void leaveOut(long sentences) {
-        mask = sentences;
-        size = fingerprint.size(sentences);
-        Sample all = fingerprint.numbers();
-        numbers = all.isWhole() ? all.count(sentences) : UNKNOWN;
-        numberBits = all.bits(sentences);
-    }
-
-    /** Sentences that are left out, one bit each. */
-    long mask() {
-        return mask;
-    }
-
-    /** Number of distinct 4-grams that are not left out. */
-    int size() {
-        return size;
-    }
-
-    /** At least {@code least} numbers are known of each, and the share that both have is surely below {@code share}. */
-    boolean hasOtherNumbers(JudgedArticle other, int least, double share) {
-        int smaller = Math.min(numbers, other.numbers);
-        if (smaller < least) {
-            return false;
-        }
-        // As many as fall on one bit could be shared without a bit of their own.
-        int shared = Long.bitCount(numberBits & other.numberBits)
-                + Math.min(numbers - Long.bitCount(numberBits), other.numbers - Long.bitCount(other.numberBits));
-        return shared < share * smaller;
-    }
-
-    /** The one order in which articles are judged: first seen, then id. */
-    @Override
-    public int compareTo(JudgedArticle other) {
-        int order = Long.compare(firstSeen, other.firstSeen);
-        return order != 0 ? order : id.compareTo(other.id);
+        super(input, home);
     }
 
     /** Whether it has a verdict that stands. */
@@ -216,9 +111,9 @@ final class JudgedArticle implements Comparable<JudgedArticle> {
     }
 
     /** What stands for its copies in the index. */
-    Group group() {
+    CopyGroup group() {
         if (group == null) {
-            group = new Group(this);
+            group = new CopyGroup(this);
         }
         return group;
     }

@@ -3,7 +3,6 @@ package broadsheet.sink.copies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,10 @@ import java.util.Optional;
  * then it is a copy of the earliest such. Earlier is by first seen, then id.
  *
  * <p>So a verdict depends on earlier originals only, and the whole is a function of the set of articles by recursion
- * along that order. When an article comes, goes or changes, whoever may be affected is put on the {@link JudgementQueue}, which is
- * worked off in that order: an effect goes to later articles only, so each is settled for good when its turn comes. Whoever
- * is not on it has the verdict that the originals of now give; so once it is empty, all have the one that the set gives, by
- * whatever steps it was come to.
+ * along that order. When an article comes, goes or changes, whoever may be affected ({@link AffectedArticles}) is put into
+ * the {@link JudgementQueue}, which is worked off in that order: an effect goes to later articles only, so each is settled
+ * for good when its turn comes. Whoever is not in it has the verdict that the originals of now give; so once it is empty,
+ * all have the one that the set gives, by whatever steps it was come to.
  */
 final class LanguageShard {
 
@@ -25,11 +24,9 @@ final class LanguageShard {
     private final Epochs epochs;
     private final JudgementQueue queue = new JudgementQueue();
     private final Map<JudgedArticle, Verdict> before = new LinkedHashMap<>();
-    /** By an original on the queue: new ones that are like it, and may be like its copies, if it stays their original. */
-    private final Map<JudgedArticle, List<JudgedArticle>> unlooked = new HashMap<>();
-
-    private long turn;
     private final Candidates found = new Candidates();
+    private final AffectedArticles affected;
+    private long turn;
 
     /**
      * @param language BCP 47
@@ -38,6 +35,7 @@ final class LanguageShard {
     LanguageShard(String language, Duration horizon) {
         this.language = language;
         epochs = new Epochs(horizon);
+        affected = new AffectedArticles(epochs, found, this::enqueue);
     }
 
     String language() {
@@ -54,7 +52,7 @@ final class LanguageShard {
         epoch.add(article, now);
         epoch.furniture.add(article, this::reshape);
         article.leaveOut(epoch.furniture.mask(article));
-        before.put(article, verdict(article));
+        before.put(article, Verdict.of(article));
         queue.add(article);
     }
 
@@ -70,7 +68,7 @@ final class LanguageShard {
         }
         article.leave();
         queue.remove(article);
-        unlooked.remove(article);
+        affected.remove(article);
         before.remove(article);
         Epoch epoch = epochs.of(article);
         epoch.remove();
@@ -107,7 +105,7 @@ final class LanguageShard {
     private List<JudgedArticle> workOff(long number) {
         turn = number;
         for (JudgedArticle next = queue.next(); next != null; next = queue.next()) {
-            before.putIfAbsent(next, verdict(next));
+            before.putIfAbsent(next, Verdict.of(next));
             if (!next.isLetGo()) {
                 judge(next);
             }
@@ -115,7 +113,7 @@ final class LanguageShard {
         var changed = new ArrayList<JudgedArticle>();
         before.forEach((article, verdict) -> {
             // Whoever takes over is to know that an original was none for a moment: its copies may still wait.
-            if (!verdict(article).equals(verdict) || (article.isOriginal() && article.turn() == turn)) {
+            if (!Verdict.of(article).equals(verdict) || (article.isOriginal() && article.turn() == turn)) {
                 changed.add(article);
             }
         });
@@ -125,10 +123,7 @@ final class LanguageShard {
 
     private void judge(JudgedArticle article) {
         place(article, Judgement.of(article, earlierVisible(article)));
-        List<JudgedArticle> others = unlooked.remove(article);
-        if (others != null && article.isOriginal()) {
-            others.stream().filter(JudgedArticle::isOriginal).forEach(other -> enqueueCopies(other, article));
-        }
+        affected.enqueueUnlooked(article);
     }
 
     private void place(JudgedArticle article, Judgement judgement) {
@@ -163,76 +158,8 @@ final class LanguageShard {
 
     private void placeAsOriginal(JudgedArticle article, List<JudgedArticle> sources) {
         article.placeAsOriginal(sources);
-        epochs.of(article).index.add(article, this::enqueueDependants);
-        enqueueLater(article);
-    }
-
-    /** Queues those whose verdict names this original. */
-    private void enqueueDependants(JudgedArticle original) {
-        original.copies().forEach(this::enqueue);
-        original.digests().forEach(this::enqueue);
-    }
-
-    /**
-     * Queues the later articles that can see this original and are like it, unless they are copies of an earlier one;
-     * but of those too whoever may turn out to be a digest.
-     */
-    private void enqueueLater(JudgedArticle original) {
-        Epoch epoch = epochs.of(original);
-        Epoch next = epochs.after(original);
-        if (next == null && epoch.latest <= original.firstSeen() && !epoch.hasOthersAt(original.firstSeen())) {
-            return;
-        }
-        found.clear();
-        epoch.index.collectWhoSees(original, epoch.index, found);
-        if (next != null) {
-            next.index.collectWhoSees(original, epoch.index, found);
-        }
-        enqueueFoundLike(original);
-    }
-
-    /** The same for originals that came to light, by the keys under which they did. */
-    private void enqueueLater(Map<JudgedArticle, List<Integer>> revealed) {
-        revealed.forEach((original, keys) -> {
-            if (original.isOriginal()) {
-                Epoch next = epochs.after(original);
-                found.clear();
-                for (int key : keys) {
-                    epochs.of(original).index.collectUnder(key, found);
-                    if (next != null) {
-                        next.index.collectUnder(key, found);
-                    }
-                }
-                enqueueFoundLike(original);
-            }
-        });
-    }
-
-    private void enqueueFoundLike(JudgedArticle original) {
-        for (JudgedArticle other : found.all()) {
-            if (!other.isOriginal()) {
-                continue;
-            }
-            if (other.compareTo(original) < 0) {
-                other.extensions().forEach(copy -> enqueueIfLike(original, copy));
-            } else if (enqueueIfLike(original, other)) {
-                unlooked.computeIfAbsent(other, first -> new ArrayList<>()).add(original);
-            } else {
-                enqueueCopies(original, other);
-            }
-        }
-    }
-
-    private void enqueueCopies(JudgedArticle original, JudgedArticle other) {
-        other.copies().forEach(copy -> enqueueIfLike(original, copy));
-    }
-
-    private boolean enqueueIfLike(JudgedArticle original, JudgedArticle later) {
-        boolean like = epochs.isWithinReach(original, later) && Judgement.concerns(original, later);
-        if (like) {
-            enqueue(later);
-        }
-        return like;
+        epochs.of(article).index.add(article, affected::enqueueByVerdict);
+        affected.enqueueLater(article);
     }
 
     /** If another part of the article is furniture now, queues it and whoever may be affected to be judged again. */
@@ -243,12 +170,12 @@ final class LanguageShard {
             return;
         }
         if (article.isOriginal()) {
-            enqueueDependants(article);
+            affected.enqueueByVerdict(article);
             Map<JudgedArticle, List<Integer>> revealed = new LinkedHashMap<>();
-            epoch.index.remask(article, mask, this::enqueueDependants, noteIn(revealed));
+            epoch.index.remask(article, mask, affected::enqueueByVerdict, noteIn(revealed));
             article.sortOutExtensions();
-            enqueueLater(article);
-            enqueueLater(revealed);
+            affected.enqueueLater(article);
+            affected.enqueueLater(revealed);
         } else {
             if (article.isPlaced()) {
                 displace(article);
@@ -259,14 +186,14 @@ final class LanguageShard {
     }
 
     private void displace(JudgedArticle article) {
-        before.putIfAbsent(article, verdict(article));
+        before.putIfAbsent(article, Verdict.of(article));
         Map<JudgedArticle, List<Integer>> revealed = new LinkedHashMap<>();
         if (article.isOriginal()) {
             article.digests().forEach(this::enqueue);
             epochs.of(article).index.remove(article, noteIn(revealed));
         }
         article.displace().forEach(queue::postpone);
-        enqueueLater(revealed);
+        affected.enqueueLater(revealed);
     }
 
     private static ShingleIndex.Revealed noteIn(Map<JudgedArticle, List<Integer>> revealed) {
@@ -275,20 +202,7 @@ final class LanguageShard {
     }
 
     private void enqueue(JudgedArticle article) {
-        before.putIfAbsent(article, verdict(article));
+        before.putIfAbsent(article, Verdict.of(article));
         queue.add(article);
-    }
-
-    static Verdict verdict(JudgedArticle article) {
-        return verdict(article.id(), article.match(), article.sources());
-    }
-
-    private static Verdict verdict(String id, Optional<Verdict.Match> match, List<JudgedArticle> sources) {
-        return new Verdict(
-                id,
-                match,
-                sources.isEmpty()
-                        ? List.of()
-                        : sources.stream().map(source -> source.id()).toList());
     }
 }

@@ -1,7 +1,5 @@
 package broadsheet.sink.copies;
 
-import broadsheet.model.CopyOf;
-import broadsheet.model.url.Site;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +41,6 @@ final class Likeness {
     private static final int FEWEST_PLACES = 2;
     private static final double OTHERS_IN_PLACE = 0.4;
 
-    /** Of a text that begins otherwise, so much is in an earlier one of its paper if it is that one again. */
-    private static final double WITH_OTHER_LEAD = 0.75;
-
-    /** What a paper prints sooner than that is the same story, with another lead or cut in another way. */
-    private static final long NEXT_EDITION = 12 * 3_600_000L;
-
-    private static final double OTHER_LEAD = 0.2;
-    private static final int FEWEST_IN_LEAD = 6;
-
     private static final double PART = 0.6;
     private static final double MUCH = 0.3;
     private static final double QUOTED = 0.2;
@@ -61,10 +50,10 @@ final class Likeness {
     private final JudgedArticle later;
     private final int originalSize;
     private final int laterSize;
-    private Sample.@Nullable Overlap shingles;
-    private Sample.@Nullable Overlap numbers;
-    private Sample.@Nullable Overlap names;
-    private Sample.@Nullable Overlap places;
+    private @Nullable SampleOverlap shingles;
+    private @Nullable SampleOverlap numbers;
+    private @Nullable SampleOverlap names;
+    private @Nullable SampleOverlap places;
 
     private Likeness(JudgedArticle original, JudgedArticle later) {
         this.original = original;
@@ -98,24 +87,8 @@ final class Likeness {
                 && shingles().shared() >= FEWEST_SHARED
                 && shingles().containment() >= LEAST
                 && shingles().containment() >= needed()
-                && !isFollowUp()
+                && !FollowUp.is(original, later, shingles())
                 && !isOfOneForm();
-    }
-
-    /** Whether the later one begins with news of its own: what it shares with an earlier one of its paper is background. */
-    private boolean isFollowUp() {
-        if (shingles().containment() >= WITH_OTHER_LEAD
-                || later.firstSeen() - original.firstSeen() < NEXT_EDITION
-                || !later.furnishes()
-                || later.host().isBlank()
-                || !later.host().equals(original.host())) {
-            return false;
-        }
-        long rest = ~later.fingerprint().lead(later.mask());
-        Sample.Overlap lead = later.fingerprint()
-                .shingles()
-                .overlap(later.mask() | rest, original.fingerprint().shingles(), original.mask());
-        return lead.left() >= FEWEST_IN_LEAD && lead.shared() < OTHER_LEAD * lead.left();
     }
 
     /** Whether the two are one form with other contents. */
@@ -161,32 +134,32 @@ final class Likeness {
     }
 
     /** Share of the marks that the other has not; {@code more}, as if so many were the same, lets few say less. */
-    private static double replaced(Sample.Overlap marks, int more) {
+    private static double replaced(SampleOverlap marks, int more) {
         return (double) Math.max(0, marks.smaller() - marks.shared()) / (marks.smaller() + more);
     }
 
-    private Sample.Overlap shingles() {
+    private SampleOverlap shingles() {
         if (shingles == null) {
             shingles = overlap(Fingerprint::shingles, original, later);
         }
         return shingles;
     }
 
-    private Sample.Overlap numbers() {
+    private SampleOverlap numbers() {
         if (numbers == null) {
             numbers = overlap(Fingerprint::numbers, original, later);
         }
         return numbers;
     }
 
-    private Sample.Overlap names() {
+    private SampleOverlap names() {
         if (names == null) {
             names = overlap(Fingerprint::names, original, later);
         }
         return names;
     }
 
-    private Sample.Overlap places() {
+    private SampleOverlap places() {
         if (places == null) {
             places = original.fingerprint()
                     .places()
@@ -195,7 +168,7 @@ final class Likeness {
         return places;
     }
 
-    private static Sample.Overlap overlap(Function<Fingerprint, Sample> what, JudgedArticle one, JudgedArticle other) {
+    private static SampleOverlap overlap(Function<Fingerprint, Sample> what, JudgedArticle one, JudgedArticle other) {
         return what.apply(one.fingerprint()).overlap(one.mask(), what.apply(other.fingerprint()), other.mask());
     }
 
@@ -235,25 +208,6 @@ final class Likeness {
     /** What is said downstream. */
     Verdict.Match match() {
         double similarity = Math.round(shingles().containment() * 1000) / 1000.0;
-        return new Verdict.Match(original.id(), similarity, laterSize >= originalSize * 1.2, kind(), isOfItsSite());
-    }
-
-    private boolean isOfItsSite() {
-        return !later.host().isBlank() && Site.of(later.host()).equals(Site.of(original.host()));
-    }
-
-    private CopyOf.Kind kind() {
-        if (later.firstSeen() == original.firstSeen()) {
-            return CopyOf.Kind.COPY;
-        }
-        return switch (later.fingerprint().notice()) {
-            case CORRECTION -> CopyOf.Kind.CORRECTION;
-            case UPDATE -> CopyOf.Kind.UPDATE;
-            case NONE -> hasOtherFigures() ? CopyOf.Kind.CORRECTION : CopyOf.Kind.COPY;
-        };
-    }
-
-    private boolean hasOtherFigures() {
-        return original.fingerprint().hasOtherFigures(original.mask(), later.fingerprint(), later.mask());
+        return new Verdict.Match(original.id(), similarity, laterSize >= originalSize * 1.2, CopyRelation.kind(original, later), CopyRelation.isOfOneSite(original, later));
     }
 }

@@ -1,7 +1,6 @@
 package broadsheet.sink.copies;
 
 import java.util.Arrays;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 final class Posting {
 
     private static final int LOOK_BACK = 8;
-    private static final JudgedArticle[] NOBODY = {};
+    static final JudgedArticle[] NOBODY = {};
 
     /** In order; at most {@link ShingleIndex#VISIBLE}. */
     private JudgedArticle[] visible = NOBODY;
 
-    private @Nullable Hidden hidden;
+    private @Nullable HiddenOriginals hidden;
     /** In no order; may hold some twice, or some that are originals no more. */
     private JudgedArticle[] groups = NOBODY;
 
@@ -53,7 +52,7 @@ final class Posting {
 
     private void hide(JudgedArticle original) {
         if (hidden == null) {
-            hidden = new Hidden();
+            hidden = new HiddenOriginals();
         }
         hidden.add(original);
     }
@@ -137,73 +136,7 @@ final class Posting {
         groupCount = kept;
     }
 
-    private static JudgedArticle[] withRoom(JudgedArticle[] articles, int count) {
+    static JudgedArticle[] withRoom(JudgedArticle[] articles, int count) {
         return count < articles.length ? articles : Arrays.copyOf(articles, count + 1 + (count >> 1));
-    }
-
-    /**
-     * The later originals: in a flood of templates, most of them, and each comes and goes as its host makes furniture.
-     * Who goes stays in the list until it is swept, and whether somebody still belongs there is asked of himself. So one
-     * may stand here twice, or be visible too.
-     */
-    private static final class Hidden {
-
-        private JudgedArticle[] all = NOBODY;
-        private int count;
-        private int gone;
-        /** First seen of the last that was added, kept here so that adding the next need not look at him. */
-        private long latest = Long.MIN_VALUE;
-
-        private boolean inOrder = true;
-
-        void add(JudgedArticle original) {
-            inOrder &= latest < original.firstSeen();
-            latest = original.firstSeen();
-            all = withRoom(all, count);
-            all[count++] = original;
-        }
-
-        /** Counts one that is gone; when they may be the half they are swept out. */
-        void remove(int key) {
-            if (++gone * 2 > count) {
-                keep(article -> ShingleIndex.isUnder(key, article));
-                gone = 0;
-            }
-        }
-
-        private void keep(Predicate<JudgedArticle> which) {
-            int kept = 0;
-            for (int i = 0; i < count; i++) {
-                if (which.test(all[i])) {
-                    all[kept++] = all[i];
-                }
-            }
-            all = Arrays.copyOf(all, kept);
-            count = kept;
-        }
-
-        /** Takes the earliest of those that can take the place, or returns null. */
-        @Nullable
-        JudgedArticle takeFirst(Predicate<JudgedArticle> eligible) {
-            if (!inOrder) {
-                Arrays.sort(all, 0, count);
-                inOrder = true;
-            }
-            int at = 0;
-            while (at < count && !eligible.test(all[at])) {
-                at++;
-            }
-            JudgedArticle first = at == count ? null : all[at];
-            all = Arrays.copyOfRange(all, first == null ? at : at + 1, count);
-            count = all.length;
-            latest = count == 0 ? Long.MIN_VALUE : all[count - 1].firstSeen();
-            return first;
-        }
-
-        void collect(Candidates found) {
-            for (int i = 0; i < count; i++) {
-                found.add(all[i]);
-            }
-        }
     }
 }

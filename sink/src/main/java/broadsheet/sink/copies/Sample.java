@@ -18,8 +18,6 @@ final class Sample {
     /** Sentence number of features that are never left out. */
     static final int ANY_SENTENCE = 62;
 
-    private static final int NO_PLACE = Integer.MIN_VALUE;
-
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle SHORT = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
     private static final int COUNT_BYTES = Short.BYTES;
@@ -90,7 +88,7 @@ final class Sample {
         return new Sample(kept, 0);
     }
 
-    private int hash(int index) {
+    int hash(int index) {
         return (int) INT.get(bytes, start + HEADER_BYTES + index * Integer.BYTES);
     }
 
@@ -104,53 +102,20 @@ final class Sample {
     }
 
     /** How many features of each are in the other, without those of the sentences in the masks. */
-    Overlap overlap(long mask, Sample other, long otherMask) {
-        return overlap(mask, other, otherMask, false);
+    SampleOverlap overlap(long mask, Sample other, long otherMask) {
+        return SampleOverlap.of(this, mask, other, otherMask, false);
     }
 
     /**
      * The same for features that are a place in the upper half and what stands there in the lower half; those at a place
      * that the other has not are not counted.
      */
-    Overlap overlapAtPlaces(long mask, Sample other, long otherMask) {
-        return overlap(mask, other, otherMask, true);
-    }
-
-    private Overlap overlap(long mask, Sample other, long otherMask, boolean atPlaces) {
-        int limit = Math.min(ceiling, other.ceiling);
-        int left = 0;
-        int right = 0;
-        int shared = 0;
-        int passed = NO_PLACE;
-        int otherPassed = NO_PLACE;
-        int i = next(0, mask);
-        int j = other.next(0, otherMask);
-        while (true) {
-            boolean more = i < count && hash(i) <= limit;
-            boolean otherMore = j < other.count && other.hash(j) <= limit;
-            if (!more && !otherMore) {
-                return new Overlap(left, right, shared);
-            }
-            int order = !more ? 1 : !otherMore ? -1 : Integer.compare(hash(i), other.hash(j));
-            int place = more ? hash(i) >> 16 : NO_PLACE;
-            int otherPlace = otherMore ? other.hash(j) >> 16 : NO_PLACE;
-            // They are sorted: what one has at a place is the last that was passed, or the next.
-            if (order <= 0) {
-                left += !atPlaces || place == otherPlace || place == otherPassed ? 1 : 0;
-                passed = place;
-                i = next(i + 1, mask);
-            }
-            if (order >= 0) {
-                right += !atPlaces || otherPlace == place || otherPlace == passed ? 1 : 0;
-                otherPassed = otherPlace;
-                j = other.next(j + 1, otherMask);
-            }
-            shared += order == 0 ? 1 : 0;
-        }
+    SampleOverlap overlapAtPlaces(long mask, Sample other, long otherMask) {
+        return SampleOverlap.of(this, mask, other, otherMask, true);
     }
 
     /** Index of the first feature from {@code index} on that is not left out. */
-    private int next(int index, long mask) {
+    int next(int index, long mask) {
         int next = index;
         while (next < count && isMasked(next, mask)) {
             next++;
@@ -181,6 +146,16 @@ final class Sample {
             }
         }
         return false;
+    }
+
+    /** Number of features that it holds. */
+    int count() {
+        return count;
+    }
+
+    /** Up to this hash it holds all features of its set. */
+    int ceiling() {
+        return ceiling;
     }
 
     /** Whether it holds all features of its set. */
@@ -227,24 +202,5 @@ final class Sample {
     @Override
     public int hashCode() {
         return ByteBuffer.wrap(bytes, start, bytes()).hashCode();
-    }
-
-    /**
-     * What two samples have in common.
-     *
-     * @param left features of the one
-     * @param right features of the other
-     * @param shared features of both
-     */
-    record Overlap(int left, int right, int shared) {
-
-        int smaller() {
-            return Math.min(left, right);
-        }
-
-        /** Share of the smaller set that the other has too; 0 if it is empty. */
-        double containment() {
-            return smaller() == 0 ? 0 : (double) shared / smaller();
-        }
     }
 }

@@ -100,7 +100,7 @@ final class ShingleIndex {
         int count = keysOf(copy);
         for (int i = 0; i < count; i++) {
             Object known = postings.get(keys[i]);
-            if (known == null || (known instanceof JudgedArticle.Group group && group.isEmpty())) {
+            if (known == null || (known instanceof CopyGroup group && group.isEmpty())) {
                 postings.put(keys[i], original.group());
             } else if (!original.equals(known) && !original.group().equals(known)) {
                 posting(keys[i], known).addGroup(original);
@@ -146,7 +146,7 @@ final class ShingleIndex {
         Object known = postings.get(key);
         if (known instanceof JudgedArticle original) {
             found.add(original);
-        } else if (known instanceof JudgedArticle.Group group) {
+        } else if (known instanceof CopyGroup group) {
             if (!group.isEmpty()) {
                 found.add(group.original());
             }
@@ -175,7 +175,7 @@ final class ShingleIndex {
         var posting = new Posting();
         if (known instanceof JudgedArticle original) {
             posting.add(original);
-        } else if (known instanceof JudgedArticle.Group group) {
+        } else if (known instanceof CopyGroup group) {
             posting.addGroup(group.original());
         }
         postings.put(key, posting);

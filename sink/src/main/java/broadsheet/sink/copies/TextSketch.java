@@ -19,19 +19,19 @@ public final class TextSketch {
 
     /** Share of the shorter text that is in the longer one too, from 0 to 1; 1 if either is empty. */
     public double containment(TextSketch other) {
-        Sample.Overlap overlap = sample.overlap(0, other.sample, 0);
+        SampleOverlap overlap = sample.overlap(0, other.sample, 0);
         return overlap.smaller() == 0 ? 1 : overlap.containment();
     }
 
     /** Share of this text that is in the other, from 0 to 1; 1 if this one is empty. */
     public double shareIn(TextSketch other) {
-        Sample.Overlap overlap = sample.overlap(0, other.sample, 0);
+        SampleOverlap overlap = sample.overlap(0, other.sample, 0);
         return overlap.left() == 0 ? 1 : (double) overlap.shared() / overlap.left();
     }
 
     /** Share of both texts together that is in one of them only, from 0 to 1; 0 if both are empty. */
     public double difference(TextSketch other) {
-        Sample.Overlap overlap = sample.overlap(0, other.sample, 0);
+        SampleOverlap overlap = sample.overlap(0, other.sample, 0);
         int union = overlap.left() + overlap.right() - overlap.shared();
         double sampled = union == 0 ? 0 : 1 - (double) overlap.shared() / union;
         // Their sizes are known exactly, and are a lower bound.

@@ -30,4 +30,14 @@ public record Verdict(String id, Optional<Match> match, List<String> sources) {
             kind = Objects.requireNonNullElse(kind, CopyOf.Kind.COPY);
         }
     }
+
+    /** The present verdict on an article. */
+    static Verdict of(JudgedArticle article) {
+        return new Verdict(
+                article.id(),
+                article.match(),
+                article.sources().isEmpty()
+                        ? List.of()
+                        : article.sources().stream().map(source -> source.id()).toList());
+    }
 }

@@ -29,7 +29,7 @@ final class WordReader {
     void scan() {
         while (position < text.length()) {
             char c = text.charAt(position);
-            if (c < 128 ? isAsciiWord(c) : isWord(text.codePointAt(position))) {
+            if (c < 128 ? WordCharacters.isAsciiWord(c) : WordCharacters.isWord(text.codePointAt(position))) {
                 readWord();
             } else {
                 readMark(c);
@@ -57,11 +57,11 @@ final class WordReader {
     private boolean atSentenceStart() {
         if (breakAt < position) {
             breakAt = position;
-            while (breakAt < text.length() && !isSpace(text.charAt(breakAt)) && !isAnyWord(breakAt)) {
+            while (breakAt < text.length() && !WordCharacters.isSpace(text.charAt(breakAt)) && !isAnyWord(breakAt)) {
                 breakAt++;
             }
         }
-        if (breakAt < text.length() && !isSpace(text.charAt(breakAt))) {
+        if (breakAt < text.length() && !WordCharacters.isSpace(text.charAt(breakAt))) {
             return false;
         }
         if (wordAt < breakAt) {
@@ -76,7 +76,7 @@ final class WordReader {
     /** A blank line ends a sentence; a single break does only after a mark, since lines may be wrapped. */
     private void readLineBreak() {
         boolean blank = false;
-        while (position < text.length() && isSpace(text.charAt(position))) {
+        while (position < text.length() && WordCharacters.isSpace(text.charAt(position))) {
             blank |= text.charAt(position) == '\n';
             position++;
         }
@@ -92,7 +92,7 @@ final class WordReader {
 
     private void readWord() {
         int first = text.codePointAt(position);
-        if (isUnspaced(first)) {
+        if (WordCharacters.isUnspaced(first)) {
             position += Character.charCount(first);
             emit(Hash.mix(Hash.add(Hash.START, first)), Fingerprinter.NO_NUMBER, false, true, 2, 0, 1, 0);
             return;
@@ -108,8 +108,8 @@ final class WordReader {
         int stemLetters = 0;
         while (position < text.length()) {
             int c = text.codePointAt(position);
-            if (c < 128 ? isAsciiWord((char) c) : isWord(c) && !isUnspaced(c)) {
-                int lower = c < 128 ? asciiLower(c) : Character.toLowerCase(c);
+            if (c < 128 ? WordCharacters.isAsciiWord((char) c) : WordCharacters.isWord(c) && !WordCharacters.isUnspaced(c)) {
+                int lower = c < 128 ? WordCharacters.asciiLower(c) : Character.toLowerCase(c);
                 hash = Hash.add(hash, lower);
                 stem = Hash.add(stem, lower);
                 set = Letters.add(set, lower);
@@ -175,7 +175,7 @@ final class WordReader {
     private int reference() {
         int end = position + 1;
         int limit = Math.min(text.length(), position + LONGEST_REFERENCE);
-        while (end < limit && (text.charAt(end) == '#' || isAsciiWord(text.charAt(end)))) {
+        while (end < limit && (text.charAt(end) == '#' || WordCharacters.isAsciiWord(text.charAt(end)))) {
             end++;
         }
         return end < limit && end > position + 1 && text.charAt(end) == ';' ? end + 1 - position : 0;
@@ -183,38 +183,6 @@ final class WordReader {
 
     private boolean isAnyWord(int index) {
         char c = text.charAt(index);
-        return c < 128 ? isAsciiWord(c) : isWord(text.codePointAt(index));
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\u00A0' || c == '\u3000';
-    }
-
-    private static boolean isAsciiWord(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    }
-
-    private static int asciiLower(int c) {
-        return c >= 'A' && c <= 'Z' ? c + 32 : c;
-    }
-
-    private static boolean isWord(int c) {
-        if (Character.isLetterOrDigit(c)) {
-            return true;
-        }
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
-    }
-
-    /** Characters of scripts that put no space between words. */
-    private static boolean isUnspaced(int c) {
-        if (c < 0x0E00) {
-            return false;
-        }
-        return c < 0x0EFF
-                || (c >= 0x1000 && c < 0x10A0)
-                || (c >= 0x1780 && c < 0x1800)
-                || (c >= 0x3040 && c < 0x3100)
-                || Character.isIdeographic(c);
+        return c < 128 ? WordCharacters.isAsciiWord(c) : WordCharacters.isWord(text.codePointAt(index));
     }
 }

@@ -69,8 +69,8 @@ public final class ArticleMemory {
     }
 
     /** Keeps an article of which neither the versions nor the names have changed. */
-    public void put(KnownArticle tracked) {
-        articles.put(tracked.home(), tracked);
+    public void put(KnownArticle known) {
+        articles.put(known.home(), known);
     }
 
     public void keep(String home, Content content) {
@@ -93,27 +93,27 @@ public final class ArticleMemory {
         calendar.note(before, now);
     }
 
-    public void forget(KnownArticle tracked) {
-        tracked.versions().seen().forEach(version -> contents.delete(key(tracked.home(), version.hash())));
-        tracked.everyStory().forEach(story -> amendments.forget(story.id()));
-        index.remove(tracked);
-        articles.delete(tracked.home());
+    public void forget(KnownArticle known) {
+        known.versions().seen().forEach(version -> contents.delete(key(known.home(), version.hash())));
+        known.everyStory().forEach(story -> amendments.forget(story.id()));
+        index.remove(known);
+        articles.delete(known.home());
     }
 
     /** Keeps nothing of what a later story said. That there was such a text is still known, so that it is known again. */
-    public void bar(KnownArticle tracked, String id) {
+    public void bar(KnownArticle known, String id) {
         Optional<StoryVersions> storyVersions =
-                Optional.ofNullable(tracked.versionsByStory(reuseGap).get(id));
-        KnownArticle left = tracked.withoutStory(id);
+                Optional.ofNullable(known.versionsByStory(reuseGap).get(id));
+        KnownArticle left = known.withoutStory(id);
         replace(
-                tracked,
+                known,
                 storyVersions.map(of -> left.withBarred(of.first().hash())).orElse(left),
                 storyVersions.map(StoryVersions::hashes).orElse(Set.of()));
     }
 
     /** Forgets what is left of a later story that was barred. */
-    public void unbar(KnownArticle tracked, String id) {
-        replace(tracked, tracked.withoutBarred(id, reuseGap), Set.of());
+    public void unbar(KnownArticle known, String id) {
+        replace(known, known.withoutBarred(id, reuseGap), Set.of());
     }
 
     /**

@@ -38,7 +38,7 @@ public final class Forgetting {
     public void step(String home) {
         if (!done) {
             memory.find(home)
-                    .filter(tracked -> Calendar.isDayBefore(tracked.changed(), before))
+                    .filter(known -> Calendar.isDayBefore(known.changed(), before))
                     .ifPresent(this::forgetWhatIsOld);
             step(BESIDE_EACH);
         }
@@ -52,8 +52,8 @@ public final class Forgetting {
         List<String> due = memory.calendar().takeBefore(before, most);
         done = due.isEmpty();
         for (String home : due) {
-            memory.find(home).ifPresent(tracked -> {
-                if (!forgetWhatIsOld(tracked) && tracked.changed().isBefore(before)) {
+            memory.find(home).ifPresent(known -> {
+                if (!forgetWhatIsOld(known) && known.changed().isBefore(before)) {
                     // A version of it is of a later time, or a ruling is still to come: the next day again.
                     memory.calendar().noteAt(before, home);
                 }
@@ -62,14 +62,14 @@ public final class Forgetting {
     }
 
     /** Returns whether nothing is left of it. */
-    private boolean forgetWhatIsOld(KnownArticle tracked) {
-        if (tracked.isOlderThan(before)) {
-            memory.forget(tracked);
+    private boolean forgetWhatIsOld(KnownArticle known) {
+        if (known.isOlderThan(before)) {
+            memory.forget(known);
             return true;
         }
-        KnownArticle left = new LaterStories(tracked, reuseGap).forgetBefore(before);
-        if (!left.equals(tracked)) {
-            memory.replace(tracked, left, Set.of());
+        KnownArticle left = new LaterStories(known, reuseGap).forgetBefore(before);
+        if (!left.equals(known)) {
+            memory.replace(known, left, Set.of());
         }
         return false;
     }

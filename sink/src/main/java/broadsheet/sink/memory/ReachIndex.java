@@ -73,10 +73,10 @@ public final class ReachIndex {
     }
 
     /** Takes an article out. */
-    void remove(KnownArticle tracked) {
-        Set<String> places = places(tracked);
+    void remove(KnownArticle known) {
+        Set<String> places = places(known);
         places.forEach(store::delete);
-        unfence(keys(tracked), places);
+        unfence(keys(known), places);
     }
 
     private void fence(String key) {
@@ -160,26 +160,26 @@ public final class ReachIndex {
     }
 
     /** All keys under which an article is found here. */
-    private static Set<String> keys(KnownArticle tracked) {
-        Set<String> keys = new TreeSet<>(tracked.reach());
-        tracked.laterIds().stream().map(Reach::ofId).forEach(keys::add);
-        keys.remove(Reach.ofId(tracked.home()));
+    private static Set<String> keys(KnownArticle known) {
+        Set<String> keys = new TreeSet<>(known.reach());
+        known.laterIds().stream().map(Reach::ofId).forEach(keys::add);
+        keys.remove(Reach.ofId(known.home()));
         return keys;
     }
 
-    private static Set<String> places(KnownArticle tracked) {
-        Set<String> named = new TreeSet<>(tracked.reach());
+    private static Set<String> places(KnownArticle known) {
+        Set<String> named = new TreeSet<>(known.reach());
         Set<String> places = new TreeSet<>();
         for (String key : named) {
             if (key.startsWith(DOMAIN)) {
                 if (named.stream().noneMatch(other -> isBelow(other, key))) {
-                    places.add(reversed(key) + END + tracked.home());
+                    places.add(reversed(key) + END + known.home());
                 }
-            } else if (!key.equals(Reach.ofId(tracked.home()))) {
-                places.add(key + END + tracked.home());
+            } else if (!key.equals(Reach.ofId(known.home()))) {
+                places.add(key + END + known.home());
             }
         }
-        tracked.laterIds().forEach(id -> places.add(Reach.ofId(id) + END + tracked.home()));
+        known.laterIds().forEach(id -> places.add(Reach.ofId(id) + END + known.home()));
         return places;
     }
 

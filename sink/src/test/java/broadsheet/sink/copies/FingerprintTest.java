@@ -54,12 +54,12 @@ class FingerprintTest {
     void tellsWhichNumbersStandAtThePlacesOfAnother() {
         Fingerprint other =
                 new Fingerprinter().of("After 9 weeks of repairs, and with 300 metres of cable, 2 boats came.");
-        assertThat(BRIDGE.places().overlapAtPlaces(0, other.places(), 0)).isEqualTo(new Sample.Overlap(0, 0, 0));
+        assertThat(BRIDGE.places().overlapAtPlaces(0, other.places(), 0)).isEqualTo(new SampleOverlap(0, 0, 0));
 
         other = new Fingerprinter()
                 .of("It opened on Friday after 9 weeks of rain. It has new bearings and 300 metres of cable.");
-        assertThat(BRIDGE.places().overlapAtPlaces(0, other.places(), 0)).isEqualTo(new Sample.Overlap(2, 2, 1));
-        assertThat(other.places().overlapAtPlaces(0b10, BRIDGE.places(), 0)).isEqualTo(new Sample.Overlap(1, 1, 1));
+        assertThat(BRIDGE.places().overlapAtPlaces(0, other.places(), 0)).isEqualTo(new SampleOverlap(2, 2, 1));
+        assertThat(other.places().overlapAtPlaces(0b10, BRIDGE.places(), 0)).isEqualTo(new SampleOverlap(1, 1, 1));
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class KeptFieldNamesTest {
     void areThoseOfTheFirstReleaseInAStory() throws IOException {
         var question = new StoryState.Question("0123456789abcdef", Samples.MONDAY, "en");
         assertThat(fields(StoryState.begun(Samples.id('a')).withQuestion(question, 1)))
-                .containsExactly("id", "claimed", "asked", "answered", "changed");
+                .containsExactly("id", "claimed", "asked", "answered", "changed", "waiting");
     }
 
     @Test
