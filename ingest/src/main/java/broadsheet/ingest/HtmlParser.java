@@ -30,7 +30,8 @@ record HtmlParser(BlockModel model) {
         Marks marks = Marks.of(document);
         Metadata facts = MetadataReader.read(marks, blocks, url, page.fetchedAt());
         String headline = facts.headline().map(Found::value).orElse("");
-        PageText text = PageText.of(document, MainText.extract(blocks, hints(facts), model), facts, model);
+        Extracted shown = MainText.extract(blocks, hints(facts), model);
+        PageText text = PageText.of(document, marks.scripts(), shown, facts, model);
         String place = page.url()
                 .or(() -> facts.addresses().stream().map(Found::value).findFirst())
                 .orElse("");

@@ -10,8 +10,10 @@ import broadsheet.ingest.metadata.Found;
 import broadsheet.ingest.metadata.Metadata;
 import broadsheet.ingest.state.StateText;
 import broadsheet.model.Provenance;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /**
  * The text of a page, wherever it stands. What the page shows comes first. If the same article stands somewhere else, and is
@@ -32,9 +34,10 @@ record PageText(String text, double confidence, Provenance from) {
     /**
      * The fullest text of the article.
      *
+     * @param scripts of the page
      * @param shown what the page shows of it
      */
-    static PageText of(Document page, Extracted shown, Metadata facts, BlockModel model) {
+    static PageText of(Document page, List<Element> scripts, Extracted shown, Metadata facts, BlockModel model) {
         var text = new PageText(shown.text(), shown.confidence(), Provenance.HTML);
         String headline = facts.headline().map(Found::value).orElse("");
         if (text.text.length() < NOTHING) {
@@ -45,7 +48,7 @@ record PageText(String text, double confidence, Provenance from) {
                 facts.articleBody().filter(text::isShorterThan).map(body -> fragment(body, headline)),
                 Provenance.JSON_LD);
         if (text.text.length() < LONG) {
-            text = text.or(StateText.of(page, headline).map(body -> fragment(body, headline)), Provenance.SCRIPT);
+            text = text.or(StateText.of(scripts, headline).map(body -> fragment(body, headline)), Provenance.SCRIPT);
         }
         return text;
     }

@@ -48,6 +48,9 @@ final class ScopeNames {
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
+            if (c >= 'a' && c <= 'z') {
+                continue;
+            }
             boolean boundary = !Character.isLetterOrDigit(c);
             boolean hump =
                     !boundary && i > start && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(i - 1));

@@ -1,5 +1,6 @@
 package broadsheet.ingest.metadata;
 
+import broadsheet.ingest.html.WordSet;
 import broadsheet.ingest.limits.Lower;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,12 @@ enum DateLabel {
             "date", "data", "datum", "dato", "fecha", "stand", "tarih", "дата", "датум", "post", "release", "update");
 
     private static final Map<String, DateLabel> PHRASES = phrases();
+    /** The first words of those of several. */
+    private static final WordSet STARTS = new WordSet(PHRASES.keySet().stream()
+            .filter(phrase -> phrase.indexOf(' ') > 0)
+            .map(phrase -> phrase.substring(0, phrase.indexOf(' ')))
+            .toList());
+
     /** Those in writing that puts no blanks between words. */
     private static final List<String> UNSPACED =
             PHRASES.keySet().stream().filter(DateLabel::isUnspaced).toList();
@@ -65,7 +72,8 @@ enum DateLabel {
         String[] words = NO_LETTERS.split(Lower.of(text), 0);
         DateLabel found = text.indexOf('©') >= 0 ? OTHER : NONE;
         for (int i = 0; i < words.length && (last || found == NONE); i++) {
-            for (int length = Math.min(MOST_WORDS, words.length - i); length > 0; length--) {
+            int most = STARTS.contains(words[i]) ? MOST_WORDS : 1;
+            for (int length = Math.min(most, words.length - i); length > 0; length--) {
                 DateLabel label = length == 1 ? single(words[i]) : PHRASES.get(join(words, i, length));
                 boolean isAside = length == 1 && GENERIC.contains(words[i]) && i > 0 && i + 1 < words.length;
                 if (label != null && label != NONE && !isAside) {

@@ -57,6 +57,11 @@ public final class Marks {
         return read.jsonLd;
     }
 
+    /** All script elements, in the order of the page. */
+    public List<Element> scripts() {
+        return read.scripts;
+    }
+
     /** The first h1, h2 and h3 elements, in the order of the page. */
     List<Element> headings() {
         return read.headings;

@@ -46,6 +46,7 @@ final class MarksReader implements NodeVisitor {
     final Map<String, List<String>> metas = new HashMap<>();
     final Map<String, String> links = new HashMap<>();
     final Map<String, String> inHead = new HashMap<>();
+    final List<Element> scripts = new ArrayList<>();
     final List<String> jsonLd = new ArrayList<>();
     final List<String> jsonLdInHead = new ArrayList<>();
     final List<Element> headings = new ArrayList<>();
@@ -179,6 +180,7 @@ final class MarksReader implements NodeVisitor {
     }
 
     private void script(Element element) {
+        scripts.add(element);
         if (line(element, "type").contains("ld+json") && jsonLd.size() < MANY) {
             jsonLd.add(element.data());
             if (isInHead(element)) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -51,10 +50,10 @@ final class ScriptJson {
     private ScriptJson() {}
 
     /** The documents, in the order of the page. */
-    static List<JsonNode> of(Document page) {
+    static List<JsonNode> of(List<Element> scripts) {
         var json = new ScriptJson();
         try {
-            for (Element script : page.getElementsByTag("script")) {
+            for (Element script : scripts) {
                 json.script(script);
             }
         } catch (TooMuch beyond) {
@@ -78,10 +77,15 @@ final class ScriptJson {
 
     /** Reads on behind what was read, whether it was JSON or not. */
     private void program(String data) {
-        char[] text = data.toCharArray();
+        char[] text = null;
         int at = 0;
-        while (at < text.length) {
-            at = isValue(data, at) ? Math.max(at + 1, document(text, at, DEEPEST)) : at + 1;
+        while (at < data.length()) {
+            if (isValue(data, at)) {
+                text = text == null ? data.toCharArray() : text;
+                at = Math.max(at + 1, document(text, at, DEEPEST));
+            } else {
+                at++;
+            }
         }
     }
 

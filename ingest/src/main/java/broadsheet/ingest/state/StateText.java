@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +42,15 @@ public final class StateText {
     /**
      * The body as a fragment of HTML.
      *
+     * @param scripts of the page, in its order
      * @param headline of the page; nothing is found without it
      */
-    public static Optional<String> of(Document page, String headline) {
+    public static Optional<String> of(List<Element> scripts, String headline) {
         var text = new StateText(headline);
         if (text.headline.length() < SHORTEST_HEADLINE) {
             return Optional.empty();
         }
-        for (JsonNode document : ScriptJson.of(page)) {
+        for (JsonNode document : ScriptJson.of(scripts)) {
             text.read(document, null, "", 0);
         }
         return text.nodes.stream()
