@@ -128,99 +128,65 @@ public record FetchRequest(
 
     /** The same by what the last full answer is known. */
     public FetchRequest unless(Optional<String> tag, Optional<String> date, Optional<String> hash) {
-        return new FetchRequest(
-                url, task, kind, why, at, expires, tag, date, hash, known, via, depth, misses, facts, hub);
+        var copy = new FetchRequestCopy(this);
+        copy.etag = tag;
+        copy.lastModified = date;
+        copy.bodyHash = hash;
+        return copy.made();
     }
 
     /** The same with what is known of entries. */
     public FetchRequest knowing(List<String> hashes) {
-        return new FetchRequest(
-                url,
-                task,
-                kind,
-                why,
-                at,
-                expires,
-                etag,
-                lastModified,
-                bodyHash,
-                hashes,
-                via,
-                depth,
-                misses,
-                facts,
-                hub);
+        var copy = new FetchRequestCopy(this);
+        copy.known = hashes;
+        return copy.made();
     }
 
     /** The same with what is to be told of the page. */
     public FetchRequest telling(Map<String, String> words) {
-        return new FetchRequest(
-                url, task, kind, why, at, expires, etag, lastModified, bodyHash, known, via, depth, misses, words, hub);
+        var copy = new FetchRequestCopy(this);
+        copy.facts = words;
+        return copy.made();
     }
 
     /** The same of what was not there so many times. */
     public FetchRequest missed(int times) {
-        return new FetchRequest(
-                url, task, kind, why, at, expires, etag, lastModified, bodyHash, known, via, depth, times, facts, hub);
+        var copy = new FetchRequestCopy(this);
+        copy.misses = times;
+        return copy.made();
     }
 
     /** The same for a hub, or with its word. */
     public FetchRequest about(Hub agreed) {
-        return new FetchRequest(
-                url,
-                task,
-                kind,
-                why,
-                at,
-                expires,
-                etag,
-                lastModified,
-                bodyHash,
-                known,
-                via,
-                depth,
-                misses,
-                facts,
-                Optional.of(agreed));
+        var copy = new FetchRequestCopy(this);
+        copy.hub = Optional.of(agreed);
+        return copy.made();
     }
 
     /** The same at another URL, to which this one was sent on. */
     public FetchRequest redirected(String to, int status, Instant now) {
-        return new FetchRequest(
-                to,
-                task,
-                kind,
-                Why.REDIRECT,
-                now,
-                expires,
-                etag,
-                lastModified,
-                bodyHash,
-                known,
-                Stream.concat(via.stream(), Stream.of(new Hop(url, status))).toList(),
-                depth,
-                misses,
-                facts,
-                hub);
+        var copy = new FetchRequestCopy(this);
+        copy.url = to;
+        copy.why = Why.REDIRECT;
+        copy.at = now;
+        copy.via = Stream.concat(via.stream(), Stream.of(new Hop(url, status))).toList();
+        return copy.made();
     }
 
     /** A request for a sitemap that the one asked for here, an index, names. */
     public FetchRequest below(String sitemap, Instant now) {
-        return new FetchRequest(
-                sitemap,
-                task,
-                Kind.SITEMAP,
-                Why.INDEX,
-                now,
-                expires,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                known,
-                List.of(),
-                depth + 1,
-                0,
-                facts,
-                Optional.empty());
+        var copy = new FetchRequestCopy(this);
+        copy.url = sitemap;
+        copy.kind = Kind.SITEMAP;
+        copy.why = Why.INDEX;
+        copy.at = now;
+        copy.etag = Optional.empty();
+        copy.lastModified = Optional.empty();
+        copy.bodyHash = Optional.empty();
+        copy.via = List.of();
+        copy.depth = depth + 1;
+        copy.misses = 0;
+        copy.hub = Optional.empty();
+        return copy.made();
     }
 }

@@ -113,7 +113,8 @@ public final class TakedownsInForce {
     public List<TakedownRequest> news(int most) {
         long end = end();
         List<TakedownRequest> news = new ArrayList<>();
-        // A range of the store is copied when it is asked for: so a little of it at a time, and more where nothing stands.
+        // A range of the store is copied when it is asked for: so a little of it at a time, and more where nothing
+        // stands.
         for (long span = most; news.size() < most && heard < end; span *= 2) {
             long last = Math.min(end, heard + span);
             try (KeyValueIterator<String, TakedownRequest> some = store.range(byOffset(heard + 1), byOffset(last))) {

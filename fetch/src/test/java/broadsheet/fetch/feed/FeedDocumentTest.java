@@ -205,7 +205,7 @@ class FeedDocumentTest {
         FeedHints hints = read(
                         rss(
                                 "<ttl>90</ttl><sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>"
-                                    + "<skipHours><hour>1</hour><hour>24</hour></skipHours><skipDays><day>Sunday</day></skipDays>"),
+                                        + "<skipHours><hour>1</hour><hour>24</hour></skipHours><skipDays><day>Sunday</day></skipDays>"),
                         List.of())
                 .hints();
         assertThat(hints.every()).contains(Duration.ofMinutes(90));

@@ -208,6 +208,11 @@ final class Likeness {
     /** What is said downstream. */
     Verdict.Match match() {
         double similarity = Math.round(shingles().containment() * 1000) / 1000.0;
-        return new Verdict.Match(original.id(), similarity, laterSize >= originalSize * 1.2, CopyRelation.kind(original, later), CopyRelation.isOfOneSite(original, later));
+        return new Verdict.Match(
+                original.id(),
+                similarity,
+                laterSize >= originalSize * 1.2,
+                CopyRelation.kind(original, later),
+                CopyRelation.isOfOneSite(original, later));
     }
 }

@@ -108,7 +108,9 @@ final class WordReader {
         int stemLetters = 0;
         while (position < text.length()) {
             int c = text.codePointAt(position);
-            if (c < 128 ? WordCharacters.isAsciiWord((char) c) : WordCharacters.isWord(c) && !WordCharacters.isUnspaced(c)) {
+            if (c < 128
+                    ? WordCharacters.isAsciiWord((char) c)
+                    : WordCharacters.isWord(c) && !WordCharacters.isUnspaced(c)) {
                 int lower = c < 128 ? WordCharacters.asciiLower(c) : Character.toLowerCase(c);
                 hash = Hash.add(hash, lower);
                 stem = Hash.add(stem, lower);

@@ -19,8 +19,8 @@ class FormsTest {
 
     private static final String CLUB =
             "%s have signed the winger %s until the summer, the club said. He trained with his new colleagues for the"
-                + " first time and will wear the shirt that hung unused since the autumn. The coach praised his speed"
-                + " and asked for patience, as the player is coming back from a long injury to his knee.";
+                    + " first time and will wear the shirt that hung unused since the autumn. The coach praised his speed"
+                    + " and asked for patience, as the player is coming back from a long injury to his knee.";
 
     private final Fingerprinter fingerprinter = new Fingerprinter();
 
@@ -79,7 +79,7 @@ class FormsTest {
         void hasOtherNumbersInWords() {
             String text =
                     "The night ferry carried %s lorries and %s coaches across the sound, the purser noted in his book."
-                        + " The crossing was calm and the kitchen stayed open until the lights of the pier came up.";
+                            + " The crossing was calm and the kitchen stayed open until the lights of the pier came up.";
             assertThat(match(text.formatted("seven", "three"), text.formatted("nine", "five")))
                     .isEmpty();
         }
