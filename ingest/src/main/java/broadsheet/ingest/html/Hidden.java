@@ -100,7 +100,7 @@ final class Hidden {
         }
         return hides(attributes.get("style"))
                 || (attributes.get("aria-hidden").equals("true")
-                && (element.attr("role").endsWith("dialog") || element.hasClass("modal")));
+                        && (element.attr("role").endsWith("dialog") || element.hasClass("modal")));
     }
 
     private static boolean hides(String style) {

@@ -126,11 +126,6 @@ public final class Scope {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
     public String toString() {
         return tag + (names().isEmpty() ? "" : "[" + names() + "]");
     }

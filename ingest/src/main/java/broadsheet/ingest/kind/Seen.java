@@ -121,8 +121,8 @@ final class Seen {
     /** Whether its structured data calls it an article. */
     boolean isTypedArticle() {
         if (typedArticle == null) {
-            typedArticle =
-                    data.stream().anyMatch(script -> ARTICLE_TYPE.matcher(script).find());
+            typedArticle = data.stream()
+                    .anyMatch(script -> ARTICLE_TYPE.matcher(script).find());
         }
         return typedArticle;
     }

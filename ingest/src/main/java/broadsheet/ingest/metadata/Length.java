@@ -1,10 +1,10 @@
 package broadsheet.ingest.metadata;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much text an element holds, and how it begins, without gathering the rest: on a broken page hundreds of elements

@@ -33,8 +33,8 @@ final class MarksReader implements NodeVisitor {
     private static final AnyOf OF_DATES = new AnyOf("date|time|publish|datum|fecha|meta|posted|byline");
 
     /** Most elements speak of neither, which one look tells. */
-    private static final AnyOf OF_EITHER = new AnyOf(
-            "author|byline|autor|auteur|writer|creator|date|time|publish|datum|fecha|meta|posted");
+    private static final AnyOf OF_EITHER =
+            new AnyOf("author|byline|autor|auteur|writer|creator|date|time|publish|datum|fecha|meta|posted");
 
     private static final int LONGEST_HOME = 80;
     private static final int LONGEST_MENU = 20;
@@ -170,7 +170,8 @@ final class MarksReader implements NodeVisitor {
     private static boolean isHome(Element element, String href) {
         int host = href.indexOf("//");
         if (host < 0) {
-            return href.equals("/") || (href.contains("index.") && INDEX.matcher(href).matches());
+            return href.equals("/")
+                    || (href.contains("index.") && INDEX.matcher(href).matches());
         }
         int path = href.indexOf('/', host + 2);
         return (path < 0 || path == href.length() - 1)

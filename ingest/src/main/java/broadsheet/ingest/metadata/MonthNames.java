@@ -45,7 +45,7 @@ final class MonthNames {
     private static final List<String> PREFIXES = List.of("ב", "ខែ", "เดือน");
 
     private static final Map<String, MonthName> COMMON = common();
-    private static final AnyOf COMMON_STARTS = starts(COMMON);
+    private static final AnyOf COMMON_STARTS = starts(COMMON.keySet().stream());
     /** The first words of names that are two: "تشرين الأول", "зургаадугаар сар". */
     private static final Set<String> FIRST_WORDS = COMMON.keySet().stream()
             .filter(name -> name.indexOf(' ') > 0)
@@ -62,14 +62,12 @@ final class MonthNames {
 
     private MonthNames(Map<String, MonthName> own) {
         this.own = own;
-        starts = COMMON.keySet().containsAll(own.keySet()) ? COMMON_STARTS : starts(own, COMMON);
+        boolean common = COMMON.keySet().containsAll(own.keySet());
+        starts = common ? COMMON_STARTS : starts(Stream.concat(own.keySet().stream(), COMMON.keySet().stream()));
     }
 
-    @SafeVarargs
-    private static AnyOf starts(Map<String, MonthName>... names) {
-        return new AnyOf(Stream.of(names)
-                .flatMap(each -> each.keySet().stream())
-                .filter(name -> name.length() > 1)
+    private static AnyOf starts(Stream<String> names) {
+        return new AnyOf(names.filter(name -> name.length() > 1)
                 .map(name -> name.substring(0, 2))
                 .collect(Collectors.toUnmodifiableSet()));
     }

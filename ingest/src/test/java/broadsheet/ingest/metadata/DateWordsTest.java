@@ -82,8 +82,9 @@ class DateWordsTest {
                 halves.putIfAbsent(plain(written[1]), true);
             }
             halves.remove("");
-            halves.forEach((word, afternoon) ->
-                    assertThat(DateWords.of(word)).as(word).isEqualTo(afternoon ? DateWord.AFTERNOON : DateWord.MORNING));
+            halves.forEach((word, afternoon) -> assertThat(DateWords.of(word))
+                    .as(word)
+                    .isEqualTo(afternoon ? DateWord.AFTERNOON : DateWord.MORNING));
         }
 
         private static String plain(String text) {
