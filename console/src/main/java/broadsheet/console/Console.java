@@ -51,7 +51,8 @@ public final class Console implements AutoCloseable {
                 .register(meters);
         String address = settings.url().orElse("http://" + named(runtime.httpHost()) + ":" + endpoint.port());
         IndexFeeder feeder = new IndexFeeder(runtime, index, directory.resolve("poison.ndjson"));
-        new ReadingRoom(index.search(), new Doorkeeper(settings), address, InstantSource.system(), meters).open(endpoint);
+        new ReadingRoom(index.search(), new Doorkeeper(settings), address, InstantSource.system(), meters)
+                .open(endpoint);
         feeder.start();
         return new Console(index, feeder, address);
     }

@@ -27,20 +27,22 @@ public record ConsoleSettings(Optional<String> login, boolean isLocal, Optional<
         if (login.isEmpty() && !isLoopback) {
             settings.mistake(
                     LOGIN,
-                    "http-host is " + httpHost + ", where others can come: USER:PASSWORD is needed, or none if something"
+                    "http-host is " + httpHost
+                            + ", where others can come: USER:PASSWORD is needed, or none if something"
                             + " else keeps them out");
         }
         boolean hasPassword = login.indexOf(':') > 0 && login.length() - login.indexOf(':') > SHORTEST_PASSWORD;
         if (!login.isEmpty() && !login.equals(NOBODY_ASKED) && !hasPassword) {
-            settings.mistake(LOGIN, "not USER:PASSWORD with at least " + SHORTEST_PASSWORD + " characters behind the colon");
+            settings.mistake(
+                    LOGIN, "not USER:PASSWORD with at least " + SHORTEST_PASSWORD + " characters behind the colon");
         }
         Optional<String> url = Optional.of(settings.text("console-url", ""))
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         url.filter(text -> !isAddress(text))
-                .ifPresent(text -> settings.mistake("console-url", "not an address such as https://news.example: " + text));
-        return new ConsoleSettings(
-                Optional.of(login).filter(text -> hasPassword), isLoopback && login.isEmpty(), url);
+                .ifPresent(text ->
+                        settings.mistake("console-url", "not an address such as https://news.example: " + text));
+        return new ConsoleSettings(Optional.of(login).filter(text -> hasPassword), isLoopback && login.isEmpty(), url);
     }
 
     /** The same with the endpoint's host read from the settings. */

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
@@ -40,7 +39,7 @@ final class IndexFeeder extends Thread implements AutoCloseable {
     private final Path poison;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicReference<Optional<Export>> current = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Export> current = Optional.empty();
     private volatile long heard = System.nanoTime();
     private volatile boolean isBroken;
 
@@ -71,7 +70,7 @@ final class IndexFeeder extends Thread implements AutoCloseable {
 
     private void follow() throws InterruptedException {
         try (Export export = Export.ofAll(settings, new Listening(index), TERMS, poison, LOG::info)) {
-            current.set(Optional.of(export));
+            current = Optional.of(export);
             if (!isStopped()) {
                 export.follow(BETWEEN_GLANCES);
             }
@@ -81,7 +80,7 @@ final class IndexFeeder extends Thread implements AutoCloseable {
                 return;
             }
         } finally {
-            current.set(Optional.empty());
+            current = Optional.empty();
         }
     }
 
@@ -145,7 +144,7 @@ final class IndexFeeder extends Thread implements AutoCloseable {
     @Override
     public void close() {
         stopped.countDown();
-        current.get().ifPresent(Export::stop);
+        current.ifPresent(Export::stop);
         try {
             if (getState() != State.NEW && !ended.await(TIME_TO_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.warn("the index did not stop in time; it goes on from its last commit");

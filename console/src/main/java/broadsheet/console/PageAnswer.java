@@ -11,8 +11,8 @@ import java.util.zip.CRC32C;
 /** Answers with the headers that each kind has: a page may load from here alone, and tells nobody where its reader was. */
 final class PageAnswer {
 
-    private static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';"
-            + " object-src 'none'";
+    private static final String POLICY =
+            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';" + " object-src 'none'";
 
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy", POLICY, "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");

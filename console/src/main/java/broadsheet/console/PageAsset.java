@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What pages bring along, from the jar. */
+/** What pages bring along, and what describes them, from the jar. */
 enum PageAsset {
     STYLE("style.css", "text/css; charset=utf-8"),
     KEYS("keys.js", "text/javascript; charset=utf-8"),
     ICON("icon.svg", "image/svg+xml"),
-    LAND("land.svg", "image/svg+xml");
+    LAND("land.svg", "image/svg+xml"),
+    /** What can be asked over HTTP (OpenAPI 3.1). */
+    OPENAPI("openapi.json", "application/json");
 
     private final String file;
     private final String type;

@@ -76,7 +76,8 @@ final class ReadingRoom {
     private void answer(StatusEndpoint endpoint, String path, Function<Question, Answer> answering) {
         var timer = meters.timer("broadsheet.console.answer", "path", path);
         endpoint.answer(
-                path, question -> door.refusal(question).orElseGet(() -> timer.record(() -> answering.apply(question))));
+                path,
+                question -> door.refusal(question).orElseGet(() -> timer.record(() -> answering.apply(question))));
     }
 
     private SearchQuery query(Question question) {
@@ -85,11 +86,15 @@ final class ReadingRoom {
 
     private Answer front(Question question) {
         Optional<String> language = question.value("language").filter(tag -> tag.matches("[A-Za-z]{2,8}"));
-        String asked = language.map(tag -> SearchQuery.written(QueryField.LANGUAGE, tag)).orElse("");
-        SearchResult all = search.search(SearchQuery.ALL, ResultOrder.TIME, 0, 1);
-        SearchResult latest = search.search(SearchQueryReader.read(asked, clock.instant()), ResultOrder.TIME, 0, IN_A_COLUMN);
+        String asked = language.map(tag -> SearchQuery.written(QueryField.LANGUAGE, tag))
+                .orElse("");
+        SearchResult all = search.search(SearchQuery.ALL, ResultOrder.TIME, 0, IN_A_COLUMN);
+        SearchResult latest = asked.isEmpty()
+                ? all
+                : search.search(SearchQueryReader.read(asked, clock.instant()), ResultOrder.TIME, 0, IN_A_COLUMN);
         List<FrontPage.SectionColumn> columns = new ArrayList<>();
-        for (FacetCount section : latest.values(FacetField.SECTION).stream().limit(COLUMNS).toList()) {
+        for (FacetCount section :
+                latest.values(FacetField.SECTION).stream().limit(COLUMNS).toList()) {
             String wanted = SearchQuery.written(QueryField.SECTION, section.value()) + " " + asked;
             List<SearchHit> newest = search.newest(SearchQueryReader.read(wanted, clock.instant()), IN_A_COLUMN);
             columns.add(new FrontPage.SectionColumn(section.value(), section.count(), newest));
@@ -99,8 +104,7 @@ final class ReadingRoom {
                 ? List.of()
                 : search.mostCarried(all.hits().get(0).time().minus(CARRIED), IN_A_COLUMN);
         return PageAnswer.page(
-                200,
-                new FrontPage(language, all.values(FacetField.LANGUAGE), latest.hits(), carried, columns).html());
+                200, new FrontPage(language, all.values(FacetField.LANGUAGE), latest.hits(), carried, columns).html());
     }
 
     private Answer results(Question question) {
@@ -122,12 +126,12 @@ final class ReadingRoom {
                 .map(answering)
                 .orElseGet(() -> PageAnswer.page(
                         404,
-                        new MissingPage("There is no such article, or not any more: it may have been withdrawn.").html()));
+                        new MissingPage("There is no such article, or not any more: it may have been withdrawn.")
+                                .html()));
     }
 
     private Answer page(SearchHit hit) {
-        Optional<SearchHit> original =
-                hit.published().copyOf().map(CopyOf::id).flatMap(search::article);
+        Optional<SearchHit> original = hit.published().copyOf().map(CopyOf::id).flatMap(search::article);
         List<SearchHit> copies = hit.published().copyOf().isPresent()
                 ? List.of()
                 : search.copies(hit.article().id(), ArticlePage.MOST_COPIES);

@@ -94,8 +94,7 @@ final class Demo {
         }
         Map<String, Supplier<Health>> parts = new TreeMap<>();
         services.forEach(service -> parts.put(service.stage().word(), service::health));
-        Optional<Console> console =
-                shown.map(settings -> Console.open(stages.runtime(), settings, endpoint, meters));
+        Optional<Console> console = shown.map(settings -> Console.open(stages.runtime(), settings, endpoint, meters));
         console.ifPresent(open -> parts.put("console", open::health));
         return new Running(cluster, services, endpoint.open(parts, meters), console);
     }

@@ -70,7 +70,9 @@ public final class DemoCommand implements AddedCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "write the articles there, one JSON object a line")
     private @Nullable Path out;
 
-    @Option(names = "--serve", description = "go on running until interrupted, with pages to look at (the last line printed says where)")
+    @Option(
+            names = "--serve",
+            description = "go on running until interrupted, with pages to look at (the last line printed says where)")
     private boolean serve;
 
     @Option(
@@ -127,8 +129,7 @@ public final class DemoCommand implements AddedCommand {
             Stages.read(given);
             int port = brokerPort != null ? brokerPort : serve ? 9092 : 0;
             try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker(), port, Map.of())) {
-                return run(
-                        options.settings(trials(workspace.settings()), broker.bootstrapServers()), source, lines);
+                return run(options.settings(trials(workspace.settings()), broker.bootstrapServers()), source, lines);
             }
         }
     }

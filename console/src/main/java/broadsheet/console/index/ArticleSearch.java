@@ -111,8 +111,8 @@ public final class ArticleSearch {
         });
     }
 
-    private static Map<FacetField, List<FacetCount>> values(
-            IndexSearcher index, ResultCounter counted, ScoreDoc[] best) throws IOException {
+    private static Map<FacetField, List<FacetCount>> values(IndexSearcher index, ResultCounter counted, ScoreDoc[] best)
+            throws IOException {
         Map<FacetField, List<FacetCount>> values = new EnumMap<>(FacetField.class);
         for (FacetField field : FacetField.values()) {
             values.put(field, counted.values(field));
@@ -204,8 +204,7 @@ public final class ArticleSearch {
     public List<SearchHit> copies(String id, int most) {
         return asking(index -> {
             Sort earliest = new Sort(
-                    LongField.newSortField(
-                            IndexField.PUBLISHED, /* reverse= */ false, SortedNumericSelector.Type.MIN),
+                    LongField.newSortField(IndexField.PUBLISHED, /* reverse= */ false, SortedNumericSelector.Type.MIN),
                     TIE);
             List<SearchHit> copies = new ArrayList<>();
             for (ScoreDoc one : index.search(copiesOf(id), most, earliest).scoreDocs) {

@@ -70,8 +70,8 @@ final class IndexedArticle {
 
     private void addText(Document document, Article article) {
         String language = article.language();
-        document.add(new TextField(
-                IndexField.HEADLINE, analysis.stream(language, "headline-alone", article.headline())));
+        document.add(
+                new TextField(IndexField.HEADLINE, analysis.stream(language, "headline-alone", article.headline())));
         document.add(new TextField(IndexField.TEXT, analysis.stream(language, "headline", article.headline())));
         article.description()
                 .ifPresent(description -> document.add(
@@ -80,8 +80,7 @@ final class IndexedArticle {
     }
 
     private static void addFacts(Document document, Article article) {
-        document.add(new LongField(
-                IndexField.PUBLISHED, published(article).toEpochMilli(), Field.Store.NO));
+        document.add(new LongField(IndexField.PUBLISHED, published(article).toEpochMilli(), Field.Store.NO));
         String language = article.language().toLowerCase(Locale.ROOT);
         String primary = WordAnalysis.primary(language);
         document.add(string(IndexField.LANGUAGE, language));
@@ -92,8 +91,8 @@ final class IndexedArticle {
                 new SortedDocValuesField(IndexField.LANGUAGE + IndexField.COUNTED, new BytesRef(clipped(primary))));
         article.source().name().ifPresent(name -> document.add(text(IndexField.SOURCE, name)));
         article.source().domain().ifPresent(domain -> {
-            document.add(new SortedDocValuesField(
-                    IndexField.SOURCE + IndexField.COUNTED, new BytesRef(clipped(domain))));
+            document.add(
+                    new SortedDocValuesField(IndexField.SOURCE + IndexField.COUNTED, new BytesRef(clipped(domain))));
             // What is asked of a site is answered by what lies under it too.
             String site = domain;
             while (site.indexOf('.') >= 0) {
@@ -130,9 +129,7 @@ final class IndexedArticle {
         if (entity.type() != Entity.Type.LOCATION) {
             return List.of();
         }
-        return entity.link()
-                .map(link -> List.of(entity.name(), link.name()))
-                .orElseGet(() -> List.of(entity.name()));
+        return entity.link().map(link -> List.of(entity.name(), link.name())).orElseGet(() -> List.of(entity.name()));
     }
 
     /** A value has a limit in the index that no name reaches. */

@@ -45,9 +45,7 @@ final class OutletCounter {
                     counter.copies.getOrDefault(source, 0),
                     Instant.ofEpochMilli(counter.latest.getOrDefault(source, 0L))));
         }
-        all.sort(Comparator.comparingInt(OutletStanding::originals)
-                .reversed()
-                .thenComparing(OutletStanding::source));
+        all.sort(Comparator.comparingInt(OutletStanding::originals).reversed().thenComparing(OutletStanding::source));
         return all;
     }
 

@@ -82,8 +82,9 @@ record QueryMaker(WordAnalysis analysis, Set<String> languages) {
     private Optional<Query> part(QueryClause clause) {
         return switch (clause.field()) {
             case TEXT -> part(IndexField.TEXT, clause);
-            case LANGUAGE -> Optional.of(new TermQuery(
-                    new Term(IndexField.LANGUAGE, clause.text().toLowerCase(Locale.ROOT))));
+            case LANGUAGE ->
+                Optional.of(new TermQuery(
+                        new Term(IndexField.LANGUAGE, clause.text().toLowerCase(Locale.ROOT))));
             case SECTION -> phrase(IndexField.SECTION, analysis.words(clause.text()));
             case ENTITY -> phrase(IndexField.ENTITY, analysis.words(clause.text()));
             case PLACE -> phrase(IndexField.PLACE, analysis.words(clause.text()));

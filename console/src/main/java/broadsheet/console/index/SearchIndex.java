@@ -5,9 +5,11 @@ import broadsheet.export.Change;
 import broadsheet.export.Target;
 import broadsheet.model.Json;
 import broadsheet.runtime.StartupException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +27,13 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.IndexWriterConfig.OpenMode;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,9 +99,21 @@ public final class SearchIndex implements Target {
     public static SearchIndex open(Path where, InstantSource clock) {
         try {
             Directory directory = FSDirectory.open(where);
-            boolean isGood = isOfThisShape(directory);
-            OpenMode mode = isGood ? OpenMode.CREATE_OR_APPEND : OpenMode.CREATE;
-            return new SearchIndex(directory, new IndexWriter(directory, config(mode)), clock);
+            try {
+                if (isOfAnotherShape(directory)) {
+                    LOG.info("the index was laid out by another build; it is made anew");
+                    empty(directory);
+                }
+                return open(directory, clock);
+            } catch (CorruptIndexException
+                    | IndexFormatTooOldException
+                    | IndexFormatTooNewException
+                    | FileNotFoundException
+                    | NoSuchFileException damaged) {
+                LOG.warn("the index cannot be read, it is made anew: {}", damaged.getMessage());
+                empty(directory);
+                return open(directory, clock);
+            }
         } catch (LockObtainFailedException e) {
             throw new StartupException("another console has the index open: " + where, e);
         } catch (IOException e) {
@@ -107,28 +121,32 @@ public final class SearchIndex implements Target {
         }
     }
 
-    private static IndexWriterConfig config(OpenMode mode) {
+    private static SearchIndex open(Directory directory, InstantSource clock) throws IOException {
+        return new SearchIndex(directory, new IndexWriter(directory, config()), clock);
+    }
+
+    private static IndexWriterConfig config() {
         return new IndexWriterConfig(new WordAnalysis().plain())
-                .setOpenMode(mode)
                 .setCodec(new Lucene912Codec(Lucene912Codec.Mode.BEST_COMPRESSION))
                 .setRAMBufferSizeMB(MEGABYTES_BEFORE_DISK)
                 .setCommitOnClose(false);
     }
 
-    private static boolean isOfThisShape(Directory directory) throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            return true;
-        }
-        try {
-            boolean isSame = SHAPE.equals(
-                    SegmentInfos.readLatestCommit(directory).getUserData().get(SHAPE_OF));
-            if (!isSame) {
-                LOG.info("the index was laid out by another build; it is made anew");
+    private static boolean isOfAnotherShape(Directory directory) throws IOException {
+        return DirectoryReader.indexExists(directory)
+                && !SHAPE.equals(
+                        SegmentInfos.readLatestCommit(directory).getUserData().get(SHAPE_OF));
+    }
+
+    /** Unless another process has it open. */
+    private static void empty(Directory directory) throws IOException {
+        try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+            for (String file : directory.listAll()) {
+                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                    lock.ensureValid();
+                    directory.deleteFile(file);
+                }
             }
-            return isSame;
-        } catch (CorruptIndexException | IndexFormatTooOldException | IndexFormatTooNewException e) {
-            LOG.warn("the index cannot be read, it is made anew: {}", e.getMessage());
-            return false;
         }
     }
 

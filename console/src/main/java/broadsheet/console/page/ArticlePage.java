@@ -59,10 +59,9 @@ public record ArticlePage(SearchHit hit, Optional<SearchHit> original, List<Sear
         HtmlElement sections = HtmlElement.of("p").kind("kicker");
         for (Section section : published().enriched().sections()) {
             sections.add(HtmlElement.link(
-                            PageAddress.search(SearchQuery.written(QueryField.SECTION, section.name())), section.name())
-                    .with(
-                            "title",
-                            section.origin().word() + ", " + PageWords.share(section.confidence())))
+                                    PageAddress.search(SearchQuery.written(QueryField.SECTION, section.name())),
+                                    section.name())
+                            .with("title", section.origin().word() + ", " + PageWords.share(section.confidence())))
                     .add(" ");
         }
         HtmlElement heading = HtmlElement.of(
@@ -71,15 +70,19 @@ public record ArticlePage(SearchHit hit, Optional<SearchHit> original, List<Sear
                 HtmlElement.of("h1", article().headline())
                         .with("dir", "auto")
                         .with("lang", article().language()));
-        article().description()
-                .ifPresent(text -> heading.add(HtmlElement.of("p", text).kind("lead").with("dir", "auto")));
+        article()
+                .description()
+                .ifPresent(text ->
+                        heading.add(HtmlElement.of("p", text).kind("lead").with("dir", "auto")));
         return heading.add(byline(), outside());
     }
 
     private HtmlElement byline() {
         HtmlElement line = HtmlElement.of("p").kind("byline");
         if (!article().authors().isEmpty()) {
-            line.add("by ").add(HtmlElement.foreign(String.join(", ", article().authors()))).add(" · ");
+            line.add("by ")
+                    .add(HtmlElement.foreign(String.join(", ", article().authors())))
+                    .add(" · ");
         }
         line.add(HtmlElement.foreign(TeaserText.outlet(article().source())), new HtmlText(" · "));
         line.add(PageWords.time(hit.time()));
@@ -90,11 +93,10 @@ public record ArticlePage(SearchHit hit, Optional<SearchHit> original, List<Sear
 
     private HtmlElement outside() {
         HtmlElement line = HtmlElement.of("p").kind("outside");
-        article().address()
-                .ifPresent(url -> line.add(HtmlElement.link(url, "Read it at " + article()
-                                .source()
-                                .domain()
-                                .orElse("its publisher's"))
+        article()
+                .address()
+                .ifPresent(url -> line.add(HtmlElement.link(
+                                url, "Read it at " + article().source().domain().orElse("its publisher's"))
                         .with("rel", "external noopener noreferrer nofollow")));
         return line;
     }
@@ -109,7 +111,9 @@ public record ArticlePage(SearchHit hit, Optional<SearchHit> original, List<Sear
             }
             SearchHit first = original.orElseThrow();
             return note.add("This is a " + kind + " of ")
-                    .add(HtmlElement.link(PageAddress.article(first.article().id()), first.article().headline())
+                    .add(HtmlElement.link(
+                                    PageAddress.article(first.article().id()),
+                                    first.article().headline())
                             .with("dir", "auto"))
                     .add(", which " + TeaserText.outlet(first.article().source()) + " had first. " + shared);
         });
@@ -138,7 +142,9 @@ public record ArticlePage(SearchHit hit, Optional<SearchHit> original, List<Sear
                             .add(HtmlElement.foreign(entity.name()))
                             .kind("named " + type),
                     new HtmlText(" "),
-                    HtmlElement.of("small", type + ", " + PageWords.counted(entity.mentions().size(), "mention", "mentions"))));
+                    HtmlElement.of(
+                            "small",
+                            type + ", " + PageWords.counted(entity.mentions().size(), "mention", "mentions"))));
         }
         return HtmlElement.of("section", HtmlElement.of("h2", "Who and what"), list);
     }
@@ -146,15 +152,25 @@ public record ArticlePage(SearchHit hit, Optional<SearchHit> original, List<Sear
     private HtmlElement carriers() {
         HtmlElement rows = HtmlElement.of("tbody");
         for (SearchHit copy : copies) {
-            String kind = copy.published().copyOf().flatMap(CopyOf::kind).map(CopyOf.Kind::word).orElse("copy");
-            double similarity = copy.published().copyOf().map(CopyOf::similarity).orElse(0.0);
+            String kind = copy.published()
+                    .copyOf()
+                    .flatMap(CopyOf::kind)
+                    .map(CopyOf.Kind::word)
+                    .orElse("copy");
+            double similarity =
+                    copy.published().copyOf().map(CopyOf::similarity).orElse(0.0);
             rows.add(HtmlElement.of(
                     "tr",
-                    HtmlElement.of("th", HtmlElement.foreign(TeaserText.outlet(copy.article().source())))
+                    HtmlElement.of(
+                                    "th",
+                                    HtmlElement.foreign(
+                                            TeaserText.outlet(copy.article().source())))
                             .with("scope", "row"),
                     HtmlElement.of(
                             "td",
-                            HtmlElement.link(PageAddress.article(copy.article().id()), copy.article().headline())
+                            HtmlElement.link(
+                                            PageAddress.article(copy.article().id()),
+                                            copy.article().headline())
                                     .with("dir", "auto")),
                     HtmlElement.of("td", PageWords.time(copy.time())),
                     HtmlElement.of("td", kind + ", " + PageWords.share(similarity))));
@@ -203,6 +219,7 @@ public record ArticlePage(SearchHit hit, Optional<SearchHit> original, List<Sear
                         HtmlElement.link("/article.json?id=" + article().id(), "as JSON"),
                         new HtmlText(" · fetched "),
                         PageWords.time(article().fetchedAt()),
-                        new HtmlText(" · extraction " + PageWords.share(article().confidence()) + " sure")));
+                        new HtmlText(
+                                " · extraction " + PageWords.share(article().confidence()) + " sure")));
     }
 }

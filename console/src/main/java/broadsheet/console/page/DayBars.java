@@ -11,6 +11,7 @@ final class DayBars {
     private static final int MOST = 60;
     private static final int WIDTH = 600;
     private static final int HEIGHT = 80;
+    private static final int WIDEST = 40;
 
     private DayBars() {}
 
@@ -25,7 +26,7 @@ final class DayBars {
             return HtmlElement.of("div");
         }
         int highest = bars.stream().mapToInt(DayCounts.Bar::count).max().orElse(1);
-        double each = (double) WIDTH / Math.max(bars.size(), 12);
+        double each = (double) WIDTH / bars.size();
         HtmlElement drawing = HtmlElement.of("svg")
                 .with("viewBox", "0 0 " + WIDTH + " " + HEIGHT)
                 .with("preserveAspectRatio", "none")
@@ -44,7 +45,11 @@ final class DayBars {
                         HtmlElement.of(
                                 "figcaption",
                                 HtmlElement.of("span", first),
-                                HtmlElement.of("span", bars.get(0).days() == 1 ? "by day" : "by " + bars.get(0).days() + " days"),
+                                HtmlElement.of(
+                                        "span",
+                                        bars.get(0).days() == 1
+                                                ? "by day"
+                                                : "by " + bars.get(0).days() + " days"),
                                 HtmlElement.of("span", last)))
                 .kind("days");
     }
@@ -59,8 +64,11 @@ final class DayBars {
         double height = Math.max(2, (double) bar.count() / highest * HEIGHT);
         String what = bar.first() + ": " + PageWords.counted(bar.count(), "article", "articles");
         String narrowed = query.between(bar.first().toString(), bar.end().toString());
-        return HtmlElement.of("a", HtmlElement.of("title", what), rect(x, 0, each, HEIGHT, "room"),
-                        rect(x, HEIGHT - height, Math.max(1, each - 1), height, "bar"))
+        return HtmlElement.of(
+                        "a",
+                        HtmlElement.of("title", what),
+                        rect(x, 0, each, HEIGHT, "room"),
+                        rect(x, HEIGHT - height, Math.min(WIDEST, Math.max(1, each - 1)), height, "bar"))
                 .with("href", address.apply(narrowed))
                 .with("aria-label", what);
     }

@@ -27,7 +27,10 @@ public record FrontPage(
     public record SectionColumn(String name, int count, List<SearchHit> newest) {}
 
     public String html() {
-        var frame = new PageFrame("Front page", "", language.map(FrontPage::asked).map(PageAddress::question).orElse(""));
+        var frame = new PageFrame(
+                "Front page",
+                "",
+                language.map(FrontPage::asked).map(PageAddress::question).orElse(""));
         if (latest.isEmpty()) {
             return frame.around(HtmlElement.of("h1", "Front page").kind("quiet"), nothing());
         }
@@ -44,7 +47,8 @@ public record FrontPage(
 
     private static HtmlElement nothing() {
         return HtmlElement.of(
-                "p", "No article has been published yet, or they are still being read. The page shows them as they come.");
+                "p",
+                "No article has been published yet, or they are still being read. The page shows them as they come.");
     }
 
     private static String asked(String language) {
@@ -63,7 +67,8 @@ public record FrontPage(
             HtmlElement link = HtmlElement.link("/?language=" + one.value(), PageWords.language(one.value()))
                     .add(" ")
                     .add(HtmlElement.of("small", PageWords.number(one.count())));
-            list.add(HtmlElement.of("li", chosen(link, language.filter(one.value()::equals).isPresent())));
+            list.add(HtmlElement.of(
+                    "li", chosen(link, language.filter(one.value()::equals).isPresent())));
         }
         return HtmlElement.of("nav", list).kind("choice").with("aria-label", "Languages");
     }
@@ -76,6 +81,7 @@ public record FrontPage(
         HtmlElement head = search.isEmpty() && !name.equals("Latest")
                 ? HtmlElement.of("h2", name)
                 : HtmlElement.of("h2", HtmlElement.link(PageAddress.search(search), name));
-        return HtmlElement.of("section", head).add(hits.stream().map(TeaserText::brief).toList());
+        return HtmlElement.of("section", head)
+                .add(hits.stream().map(TeaserText::brief).toList());
     }
 }

@@ -15,7 +15,8 @@ final class HtmlElement implements HtmlNode {
     private static final Set<String> ADDRESSES = Set.of("href", "src", "action");
 
     /** Of an address somewhere else, only these kinds. */
-    private static final Pattern ELSEWHERE = Pattern.compile("https?://[^/].*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("https?://[^/].*+", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final String name;
     private final Map<String, String> attributes = new LinkedHashMap<>();

@@ -101,8 +101,12 @@ record PageFrame(String title, String search, String feed) {
     private static HtmlElement keys() {
         HtmlElement list = HtmlElement.of("dl");
         String[][] all = {
-            {"j", "the next article"}, {"k", "the one before"}, {"Enter", "opens it"}, {"/", "to the search"},
-            {"?", "shows this"}, {"Esc", "closes this"}
+            {"j", "the next article"},
+            {"k", "the one before"},
+            {"Enter", "opens it"},
+            {"/", "to the search"},
+            {"?", "shows this"},
+            {"Esc", "closes this"}
         };
         for (String[] one : all) {
             list.add(HtmlElement.of("dt", HtmlElement.of("kbd", one[0])), HtmlElement.of("dd", one[1]));

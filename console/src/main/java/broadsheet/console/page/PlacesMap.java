@@ -30,7 +30,8 @@ final class PlacesMap {
     static List<HtmlElement> of(List<Entity> entities) {
         List<Spot> spots = entities.stream()
                 .flatMap(entity -> entity.link().stream()
-                        .filter(link -> link.latitude().isPresent() && link.longitude().isPresent())
+                        .filter(link ->
+                                link.latitude().isPresent() && link.longitude().isPresent())
                         .map(link -> new Spot(
                                 entity,
                                 link,
@@ -74,11 +75,13 @@ final class PlacesMap {
         for (Spot spot : spots) {
             rows.add(HtmlElement.of(
                     "tr",
-                    HtmlElement.of("th", HtmlElement.foreign(spot.entity().name())).with("scope", "row"),
+                    HtmlElement.of("th", HtmlElement.foreign(spot.entity().name()))
+                            .with("scope", "row"),
                     HtmlElement.of("td", HtmlElement.foreign(spot.link().name())),
-                    HtmlElement.of("td", coordinate(spot.latitude(), "N", "S")),
-                    HtmlElement.of("td", coordinate(spot.longitude(), "E", "W")),
-                    HtmlElement.of("td", spot.link().scheme() + " " + spot.link().id())));
+                    HtmlElement.of("td", coordinate(spot.latitude(), "N", "S")).kind("whole"),
+                    HtmlElement.of("td", coordinate(spot.longitude(), "E", "W")).kind("whole"),
+                    HtmlElement.of(
+                            "td", spot.link().scheme() + " " + spot.link().id())));
         }
         return PageTable.of("Places", rows, "in the text", "register", "latitude", "longitude", "entry");
     }

@@ -40,7 +40,8 @@ public record SearchPage(SearchQuery query, ResultOrder order, int number, Searc
 
     private HtmlElement found() {
         HtmlElement found = HtmlElement.of("div");
-        HtmlElement count = HtmlElement.of("p", HtmlElement.of("strong", PageWords.counted(result.total(), "article", "articles")));
+        HtmlElement count =
+                HtmlElement.of("p", HtmlElement.of("strong", PageWords.counted(result.total(), "article", "articles")));
         if (result.isPartial()) {
             count.add(" in the time there was; there may be more");
         }
@@ -98,7 +99,8 @@ public record SearchPage(SearchQuery query, ResultOrder order, int number, Searc
         }
         HtmlElement part = HtmlElement.of("section", HtmlElement.of("h2", name(field)), list);
         if (field == FacetField.ENTITY && result.total() > FacetField.FIRST_RESULTS) {
-            part.add(HtmlElement.of("p", "in the first " + FacetField.FIRST_RESULTS + " results").kind("byline"));
+            part.add(HtmlElement.of("p", "in the first " + FacetField.FIRST_RESULTS + " results")
+                    .kind("byline"));
         }
         return part;
     }

@@ -30,23 +30,29 @@ final class TeaserText {
             from = mark.end();
         }
         passage.add(hit.passage().text().substring(from));
-        return HtmlElement.of("article", headline("h2", hit), byline(hit), passage).kind("item");
+        return HtmlElement.of("article", headline("h2", hit), byline(hit), passage)
+                .kind("item");
     }
 
     private static HtmlElement headline(String level, SearchHit hit) {
         HtmlElement link = HtmlElement.link(
                 PageAddress.article(hit.article().id()), hit.article().headline());
-        return HtmlElement.of(level, link.with("dir", "auto").with("lang", hit.article().language()))
+        return HtmlElement.of(
+                        level,
+                        link.with("dir", "auto").with("lang", hit.article().language()))
                 .kind("headline");
     }
 
     static HtmlElement byline(SearchHit hit) {
         HtmlElement line = HtmlElement.of("p").kind("byline");
         line.add(HtmlElement.foreign(outlet(hit.article().source())), new HtmlText(" · "), PageWords.time(hit.time()));
-        Optional<Section> section = hit.published().enriched().sections().stream().findFirst();
+        Optional<Section> section =
+                hit.published().enriched().sections().stream().findFirst();
         section.ifPresent(first -> line.add(" · ").add(HtmlElement.of("span", first.name())));
         if (hit.published().version().number() > 1) {
-            line.add(" · ").add(HtmlElement.of("span", "version " + hit.published().version().number()));
+            line.add(" · ")
+                    .add(HtmlElement.of(
+                            "span", "version " + hit.published().version().number()));
         }
         if (hit.outlets() > 1) {
             String carried = "carried by " + PageWords.counted(hit.outlets(), "outlet", "outlets");

@@ -54,9 +54,8 @@ final class QueryTime {
         int year = Integer.parseInt(date.group(1));
         int month = Optional.ofNullable(date.group(2)).map(Integer::parseInt).orElse(1);
         YearMonth first = YearMonth.of(year, month);
-        LocalDate day = first.atDay(Optional.ofNullable(date.group(3))
-                .map(Integer::parseInt)
-                .orElse(1));
+        LocalDate day = first.atDay(
+                Optional.ofNullable(date.group(3)).map(Integer::parseInt).orElse(1));
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

@@ -118,7 +118,8 @@ class SearchQueryReaderTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"yesterday", "2026-13", "2026-02-30", "99999999d", "+999999999-01-01T00:00:00Z", "2026-"})
+        @ValueSource(
+                strings = {"yesterday", "2026-13", "2026-02-30", "99999999d", "+999999999-01-01T00:00:00Z", "2026-"})
         void saysWhatIsNone(String text) {
             SearchQuery query = read("ferry before:" + text);
             assertThat(query.before()).isEmpty();
@@ -152,8 +153,35 @@ class SearchQueryReaderTest {
             long seed = System.nanoTime();
             Random random = new Random(seed);
             String[] bits = {
-                "\"", "-", ":", "section:", "after:", "before:7d", "entity:\"", " ", "\t", "ferry", "“", "»", "*", "?",
-                "(", "/", "\\", "\u0000", "\uD83D", "🌉", "ز", "2026-11", "AND", "^", "~", "[", "TO", "\u202E", "\u00A0"
+                "\"",
+                "-",
+                ":",
+                "section:",
+                "after:",
+                "before:7d",
+                "entity:\"",
+                " ",
+                "\t",
+                "ferry",
+                "“",
+                "»",
+                "*",
+                "?",
+                "(",
+                "/",
+                "\\",
+                "\u0000",
+                "\uD83D",
+                "🌉",
+                "ز",
+                "2026-11",
+                "AND",
+                "^",
+                "~",
+                "[",
+                "TO",
+                "\u202E",
+                "\u00A0"
             };
             for (int i = 0; i < 20_000; i++) {
                 StringBuilder text = new StringBuilder();
