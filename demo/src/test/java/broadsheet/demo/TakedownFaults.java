@@ -66,7 +66,12 @@ class TakedownFaults {
     @Test
     void goesOnWithArticlesAndConfirmsThemAllThoughAnInstanceIsKilled() throws Exception {
         Path directory = Files.createTempDirectory("broadsheet-takedown-faults");
-        var settings = Map.of("partitions", Integer.toString(PARTITIONS), "replication", "1", "standbys", "1");
+        // What a killed instance worked on is taken over after six seconds, and its open transaction ends after ten.
+        var settings = Map.of(
+                "partitions", Integer.toString(PARTITIONS),
+                "replication", "1",
+                "standbys", "1",
+                "kafka.consumer.session.timeout.ms", "6000");
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
                 var pipeline = new PipelineOfProcesses("removals", directory, broker.bootstrapServers(), settings)) {
             List<SupervisedStage> instances = pipeline.start(StageName.SINK, 2);

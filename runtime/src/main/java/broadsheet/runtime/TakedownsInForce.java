@@ -36,7 +36,6 @@ public final class TakedownsInForce {
     private static final String STORE = "hold-takedowns";
 
     private final KeyValueStore<String, TakedownRequest> store;
-    private Optional<Position> known = Optional.empty();
     private long heard = -1;
 
     private TakedownsInForce(KeyValueStore<String, TakedownRequest> store) {
@@ -112,25 +111,29 @@ public final class TakedownsInForce {
      * @param most so many at a time; the rest at the next call
      */
     public List<TakedownRequest> news(int most) {
-        Position now = store.getPosition();
-        if (known.filter(now::equals).isPresent()) {
-            return List.of();
-        }
-        Position asked = now.copy();
+        long end = end();
         List<TakedownRequest> news = new ArrayList<>();
-        try (KeyValueIterator<String, TakedownRequest> rest =
-                store.range(byOffset(heard + 1), byOffset(Long.MAX_VALUE))) {
-            while (news.size() < most && rest.hasNext()) {
-                news.add(rest.next().value);
+        // A range of the store is copied when it is asked for: so a little of it at a time, and more where nothing stands.
+        for (long span = most; news.size() < most && heard < end; span *= 2) {
+            long last = Math.min(end, heard + span);
+            try (KeyValueIterator<String, TakedownRequest> some = store.range(byOffset(heard + 1), byOffset(last))) {
+                while (news.size() < most && some.hasNext()) {
+                    news.add(some.next().value);
+                }
+                heard = some.hasNext() ? news.get(news.size() - 1).offset() : last;
             }
-            if (!rest.hasNext()) {
-                known = Optional.of(asked);
-            }
-        }
-        if (!news.isEmpty()) {
-            heard = news.get(news.size() - 1).offset();
         }
         return news;
+    }
+
+    /** The last offset that the store has heard of. Whatever stands up to it is there already. */
+    private long end() {
+        Position position = store.getPosition();
+        return position.getTopics().stream()
+                .flatMap(topic -> position.getPartitionPositions(topic).values().stream())
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(-1);
     }
 
     /** A second key of each request, for them to be found in the order of the topic; as strings these are in order. */
@@ -150,10 +153,11 @@ public final class TakedownsInForce {
         public void process(Record<String, byte[]> record) {
             KeyValueStore<String, TakedownRequest> store = context().getStateStore(STORE);
             TakedownRequest request = read(record);
-            TakedownRequest before = store.get(request.place());
+            String place = request.place();
+            TakedownRequest before = store.get(place);
             // First here: whoever has seen it under its place must find it in the order of the topic too.
             store.put(byOffset(request.offset()), request);
-            store.put(request.place(), request);
+            store.put(place, request);
             if (before != null) {
                 store.delete(byOffset(before.offset()));
             }

@@ -6,11 +6,12 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /**
- * Work of an instance that can wait: taking down, forgetting, settling. All of it together takes no more than half of one
- * thread's time, whatever a piece costs and however much there is to do, so that articles go on beside it.
+ * Work of an instance that can wait: taking down, forgetting, settling. All of it together takes no more than a third of
+ * one thread's time, whatever a piece costs and however much there is to do, so that articles go on beside it. Each piece has
+ * others follow, the judge of copies has to forget what was taken down: that too is done in what is left of the time.
  *
  * <p>A task does a piece of bounded work, and then rests. Of {@code n} tasks that have such work each one is at it {@code 1 /
- * 2n} of the time: from the begin of a piece to that of its next one it is {@code 2n} times as long as the piece took.
+ * 3n} of the time: from the begin of a piece to that of its next one it is {@code 3n} times as long as the piece took.
  * A pause of fixed length would not do: where a piece takes longer than the pause, on a slow disk or beside other
  * processes, a thread of Kafka Streams does nothing else, and takes in one record for each round of all its tasks.
  *
@@ -21,7 +22,7 @@ final class SideWork {
     /** Time between two pieces, at least. */
     static final Duration PAUSE = Duration.ofMillis(20);
 
-    private static final int SHARE = 2;
+    private static final int SHARE = 3;
 
     /** Tasks that have such work. */
     private final AtomicInteger atWork = new AtomicInteger();

@@ -27,8 +27,9 @@ package broadsheet.sink.copies;
  *
  * <p>Each slot takes at least one 4-gram from what the texts share, most of them four, or eight of characters. Where fewer
  * are lost, sentences only changed places. What is lost beyond that speaks of editing or misreading, if the texts are as
- * long as each other, and more words than names and numbers differ. Where very many more are lost, a text was rewritten,
- * and the slots that were found are a part of that.
+ * long as each other, and more words than names and numbers differ; half as much if nothing else speaks of it, since of two
+ * slots that are near the one hides the other. Where very many more are lost, a text was rewritten, and the slots that were
+ * found are a part of that.
  *
  * <p>Rejected: exchanged words as such (any light edit has some); rare words by a list of frequencies (needs one for each
  * language); comparing texts instead of samples (a judge that holds millions of them cannot keep them).
@@ -50,6 +51,7 @@ final class Differences {
     private static final int TAKEN = 4;
     private static final int TAKEN_OF_CHARACTERS = 8;
     private static final double PER_LOST = 0.1;
+    private static final double PER_LOST_ALONE = 0.05;
     private static final double AS_LONG = 0.8;
     private static final int TABLE = 9;
     private static final double LEAST = 0.35;
@@ -131,7 +133,7 @@ final class Differences {
         double expected = PER_LOG_OF_SIZE * StrictMath.log(size)
                 + PER_HALF_PLACE * halfPlaces
                 + PER_LENGTH * (1 - ratio)
-                + (maybeMisread ? PER_LOST * Math.max(0, lost - taken * slots) : 0)
+                + (maybeMisread ? (edited > 0 ? PER_LOST : PER_LOST_ALONE) * Math.max(0, lost - taken * slots) : 0)
                 - OFFSET;
         return form - edited > Math.max(LEAST, expected);
     }

@@ -62,9 +62,13 @@ public final class Bans {
         return Optional.ofNullable(takedowns.get(place));
     }
 
-    /** Keeps a request: from now on its takedown is in force, or is no more. */
-    void heed(TakedownRequest request) {
-        takedowns.put(request.place(), request);
+    /**
+     * Keeps a request: from now on its takedown is in force, or is no more.
+     *
+     * @param place of it
+     */
+    void heed(String place, TakedownRequest request) {
+        takedowns.put(place, request);
     }
 
     /** The first takedown in force that reaches one of these keys. */

@@ -76,22 +76,23 @@ public final class Takedowns {
 
     /** Puts a takedown in force, or takes it out of force. Once, however often it is told. */
     public void heed(TakedownRequest request) {
-        Optional<TakedownRequest> before = bans.last(request.place());
+        String place = request.place();
+        Optional<TakedownRequest> before = bans.last(place);
         if (before.filter(request::isAt).isPresent()) {
             return;
         }
         before.flatMap(removals::find).ifPresent(this::end);
-        bans.heed(request);
+        bans.heed(place, request);
         guarded(
                 request,
-                () -> request.unreadable().ifPresentOrElse(value -> bury(request, value), () -> begin(request)));
+                () -> request.unreadable().ifPresentOrElse(value -> bury(request, value), () -> begin(place, request)));
     }
 
-    private void begin(TakedownRequest request) {
+    private void begin(String place, TakedownRequest request) {
         if (request.takedown().isPresent()) {
             removals.put(Removal.of(request));
         } else {
-            Reach.id(request.place()).ifPresent(purges::makeRoom);
+            Reach.id(place).ifPresent(purges::makeRoom);
             effects.accept(new Effect.Confirm(
                     request.key(), Receipt.of(Optional.empty(), partition.number(), partition.of(), List.of())));
         }
@@ -131,15 +132,15 @@ public final class Takedowns {
 
     /** Withdraws so many articles that a takedown reaches; returns how many it found. */
     private int workOff(Removal removal, int most) {
-        List<ReachIndex.Hit> hits = memory.reachedBy(removal.request().place(), removal.after(), most);
+        String place = removal.request().place();
+        List<ReachIndex.Hit> hits = memory.reachedBy(place, removal.after(), most);
         guarded(removal.request(), () -> {
             List<String> withdrawn = new ArrayList<>();
-            hits.forEach(
-                    hit -> withdrawn.addAll(purges.withdraw(removal.request().place(), hit.home())));
+            hits.forEach(hit -> withdrawn.addAll(purges.withdraw(place, hit.home())));
             Removal now = removal.with(withdrawn);
             if (hits.size() < most) {
                 boolean foundNothing = now.withdrawn() == 0;
-                Reach.id(removal.request().place())
+                Reach.id(place)
                         .filter(id -> foundNothing && partition.isHome(id))
                         .ifPresent(purges::tombstoneForgotten);
                 end(now);
