@@ -48,6 +48,7 @@ public record Stages(
                 new IngestSettings(runtime.maxPageBytes()),
                 EnrichSettings.read(settings),
                 SinkSettings.read(settings));
+        settings.leave("console-");
         settings.finish();
         return stages;
     }

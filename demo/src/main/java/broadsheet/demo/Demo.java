@@ -3,6 +3,8 @@ package broadsheet.demo;
 import broadsheet.cli.Progress;
 import broadsheet.cli.Stages;
 import broadsheet.cli.Subscriptions;
+import broadsheet.console.Console;
+import broadsheet.console.ConsoleSettings;
 import broadsheet.ledger.Backlog;
 import broadsheet.ledger.Balance;
 import broadsheet.ledger.Books;
@@ -14,6 +16,7 @@ import broadsheet.publish.PublishReport;
 import broadsheet.publish.Publisher;
 import broadsheet.runtime.ClientConfigs;
 import broadsheet.runtime.Cluster;
+import broadsheet.runtime.Health;
 import broadsheet.runtime.ProcessMeters;
 import broadsheet.runtime.StageService;
 import broadsheet.runtime.StatusEndpoint;
@@ -28,6 +31,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -45,13 +49,20 @@ final class Demo {
     private final Stages stages;
     private final PrintStream progress;
     private final AtomicBoolean interrupted;
+    private final Optional<ConsoleSettings> shown;
 
     Demo(Stages stages, PrintStream progress) {
-        this(stages, progress, new AtomicBoolean());
+        this(stages, progress, new AtomicBoolean(), Optional.empty());
     }
 
-    /** @param interrupted becomes true when somebody wants it to end with what is done */
-    Demo(Stages stages, PrintStream progress, AtomicBoolean interrupted) {
+    /**
+     * One that can be interrupted.
+     *
+     * @param interrupted becomes true when somebody wants it to end with what is done
+     * @param shown how the console is to show what comes out; empty for no console
+     */
+    Demo(Stages stages, PrintStream progress, AtomicBoolean interrupted, Optional<ConsoleSettings> shown) {
+        this.shown = shown;
         this.stages = stages;
         this.progress = progress;
         this.interrupted = interrupted;
@@ -81,7 +92,11 @@ final class Demo {
         for (StageName stage : names) {
             services.add(stages.start(stage, meters, endpoint));
         }
-        return new Running(cluster, services, endpoint.open(services, meters));
+        Map<String, Supplier<Health>> parts = new TreeMap<>();
+        services.forEach(service -> parts.put(service.stage().word(), service::health));
+        Optional<Console> console = shown.map(settings -> Console.open(stages.runtime(), settings, endpoint, meters));
+        console.ifPresent(open -> parts.put("console", open::health));
+        return new Running(cluster, services, endpoint.open(parts, meters), console);
     }
 
     /** The stages at work. */
@@ -91,10 +106,14 @@ final class Demo {
         private final List<StageService> services;
         private final StatusEndpoint endpoint;
 
-        private Running(Cluster cluster, List<StageService> services, StatusEndpoint endpoint) {
+        private final Optional<Console> console;
+
+        private Running(
+                Cluster cluster, List<StageService> services, StatusEndpoint endpoint, Optional<Console> console) {
             this.cluster = cluster;
             this.services = services;
             this.endpoint = endpoint;
+            this.console = console;
         }
 
         /** Publishes everything and waits until it has come through; what is open then will stay so. */
@@ -183,20 +202,31 @@ final class Demo {
             return endpoint.port();
         }
 
-        /** Goes on until the process is told to stop. */
+        /** Goes on until the process is told to stop. The last line says where the console is, once it has everything. */
         void serve() {
             progress.println("running on " + stages.runtime().bootstrapServers() + ", health and metrics on http://"
                     + stages.runtime().httpHost() + ":" + endpoint.port() + ", Ctrl-C stops");
             try {
+                awaitConsole();
+                console.ifPresent(open -> progress.println(open.address() + "/"));
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 progress.println("stopping");
             }
         }
 
+        private void awaitConsole() throws InterruptedException {
+            Instant giveUp = Instant.now().plus(PATIENCE);
+            while (console.filter(open -> open.health() == Health.REBALANCING).isPresent()
+                    && Instant.now().isBefore(giveUp)) {
+                Thread.sleep(GLANCE.toMillis());
+            }
+        }
+
         @Override
         public void close() {
             endpoint.close();
+            console.ifPresent(Console::close);
             services.parallelStream().forEach(StageService::close);
             cluster.close();
         }

@@ -4,12 +4,14 @@ import broadsheet.cli.AddedCommand;
 import broadsheet.cli.Feeds;
 import broadsheet.cli.SettingsOptions;
 import broadsheet.cli.Stages;
+import broadsheet.console.ConsoleSettings;
 import broadsheet.ledger.Balance;
 import broadsheet.ledger.FetchBooks;
 import broadsheet.model.Json;
 import broadsheet.model.Subscription;
 import broadsheet.publish.PageSource;
 import broadsheet.publish.PageSources;
+import broadsheet.runtime.Settings;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -68,7 +70,9 @@ public final class DemoCommand implements AddedCommand {
     @Option(names = "--out", paramLabel = "FILE", description = "write the articles there, one JSON object a line")
     private @Nullable Path out;
 
-    @Option(names = "--serve", description = "go on running until interrupted")
+    @Option(
+            names = "--serve",
+            description = "go on running until interrupted, with pages to look at (the last line printed says where)")
     private boolean serve;
 
     @Option(
@@ -114,17 +118,18 @@ public final class DemoCommand implements AddedCommand {
     private int demo(Writer lines) throws IOException, InterruptedException {
         PageSource source = pages == null ? new SampleSource() : PageSources.open(pages);
         if (options.namesCluster()) {
-            return run(Stages.read(options.settings(trials(Map.of()))), source, lines);
+            return run(options.settings(trials(Map.of())), source, lines);
         }
         try (Workspace workspace = Workspace.create()) {
             // Wrong settings are said before a broker is started for them.
-            Stages.read(options.settings(trials(workspace.settings())));
+            Settings given = options.settings(trials(workspace.settings()));
+            if (serve) {
+                ConsoleSettings.read(given);
+            }
+            Stages.read(given);
             int port = brokerPort != null ? brokerPort : serve ? 9092 : 0;
             try (EmbeddedBroker broker = EmbeddedBroker.start(workspace.broker(), port, Map.of())) {
-                return run(
-                        Stages.read(options.settings(trials(workspace.settings()), broker.bootstrapServers())),
-                        source,
-                        lines);
+                return run(options.settings(trials(workspace.settings()), broker.bootstrapServers()), source, lines);
             }
         }
     }
@@ -150,8 +155,10 @@ public final class DemoCommand implements AddedCommand {
         return all;
     }
 
-    private int run(Stages stages, PageSource source, Writer lines) throws IOException, InterruptedException {
-        Demo demo = new Demo(stages, System.err, interrupted);
+    private int run(Settings given, PageSource source, Writer lines) throws IOException, InterruptedException {
+        Optional<ConsoleSettings> shown = serve ? Optional.of(ConsoleSettings.read(given)) : Optional.empty();
+        Stages stages = Stages.read(given);
+        Demo demo = new Demo(stages, System.err, interrupted, shown);
         Map<String, Subscription> watched = subscriptions(stages);
         try (Demo.Running running = feeds.isEmpty() ? demo.start() : demo.startWithFetch()) {
             Optional<FetchBooks.Stand> fetched =

@@ -47,6 +47,7 @@ class ArchitectureTest {
                         "broadsheet.explain..",
                         "broadsheet.cli..",
                         "broadsheet.export..",
+                        "broadsheet.console..",
                         "broadsheet.demo..",
                         "org.apache.kafka.streams..")
                 .check(BROADSHEET);
@@ -56,19 +57,28 @@ class ArchitectureTest {
     void letsEachRoomKnowOnlyWhatItStandsOn() {
         knowNothingOf(
                 "ledger", "fetch", "publish", "ingest", "enrich", "sink", "redrive", "explain", "cli", "export",
-                "demo");
-        knowNothingOf("redrive", "fetch", "publish", "sink", "explain", "cli", "export", "demo");
-        knowNothingOf("explain", "fetch", "publish", "enrich", "ledger", "redrive", "cli", "export", "demo");
-        knowNothingOf("cli", "export", "demo");
-        knowNothingOf("export", "fetch", "publish", "ingest", "enrich", "sink", "ledger", "redrive", "explain", "demo");
+                "console", "demo");
+        knowNothingOf("redrive", "fetch", "publish", "sink", "explain", "cli", "export", "console", "demo");
+        knowNothingOf("explain", "fetch", "publish", "enrich", "ledger", "redrive", "cli", "export", "console", "demo");
+        knowNothingOf("cli", "export", "console", "demo");
+        for (String behind : new String[] {"export", "console"}) {
+            knowNothingOf(
+                    behind, "fetch", "publish", "ingest", "enrich", "sink", "ledger", "redrive", "explain", "demo");
+        }
+        knowNothingOf("export", "console");
+        // Questions and answers know no topics, and pages no index but what it found.
+        knowNothingOf("console.query", "console.index", "console.page", "console.feed", "export", "runtime");
+        knowNothingOf("console.index", "console.page", "console.feed");
         // What both ends of the raw topic stand on.
         knowNothingOf("archive", "model", "runtime", "fetch", "publish", "ingest", "enrich", "sink");
-        knowNothingOf("archive", "ledger", "redrive", "explain", "cli", "export", "demo");
+        knowNothingOf("archive", "ledger", "redrive", "explain", "cli", "export", "console", "demo");
         // Of the other stations fetch knows ingest alone, whose reader of feeds it shares.
-        knowNothingOf("fetch", "publish", "enrich", "sink", "ledger", "redrive", "explain", "cli", "export", "demo");
+        knowNothingOf(
+                "fetch", "publish", "enrich", "sink", "ledger", "redrive", "explain", "cli", "export", "console",
+                "demo");
         for (String station : new String[] {"runtime", "publish", "ingest", "enrich", "sink"}) {
             knowNothingOf(station, "fetch");
-            knowNothingOf(station, "ledger", "redrive", "explain", "cli", "export", "demo");
+            knowNothingOf(station, "ledger", "redrive", "explain", "cli", "export", "console", "demo");
         }
     }
 
@@ -117,6 +127,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("broadsheet.sink")
+                .check(BROADSHEET);
+    }
+
+    /** What is on a page is made of what was found. */
+    @Test
+    void keepsLuceneBehindTheIndexOfTheConsole() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("broadsheet.console.index..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.lucene..", "org.tartarus.snowball..")
                 .check(BROADSHEET);
     }
 
@@ -174,6 +196,8 @@ class ArchitectureTest {
             "broadsheet.fetch.lists.."
         };
         pure(plans).check(BROADSHEET);
+        pure("broadsheet.console.query..", "broadsheet.console.page..", "broadsheet.console.feed..")
+                .check(BROADSHEET);
         noClasses()
                 .that()
                 .resideInAnyPackage(plans)

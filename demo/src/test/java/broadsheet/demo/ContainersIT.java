@@ -9,9 +9,14 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.ComposeContainer;
@@ -26,12 +31,14 @@ import org.testcontainers.junit.jupiter.Testcontainers;
 class ContainersIT {
 
     private static final int PORT = EmbeddedBroker.freePort();
+    private static final int CONSOLE_PORT = EmbeddedBroker.freePort();
     private static final Duration START = Duration.ofMinutes(6);
 
     @Container
     private static final ComposeContainer COMPOSE = new ComposeContainer(
                     "broadsheet-it", new File("../docker-compose.yml"))
             .withEnv("BROADSHEET_KAFKA_PORT", Integer.toString(PORT))
+            .withEnv("BROADSHEET_CONSOLE_PORT", Integer.toString(CONSOLE_PORT))
             .withEnv("BROADSHEET_PARTITIONS", "2")
             // The site of the test is on this machine.
             .withEnv("BROADSHEET_FETCH_ALLOW_PRIVATE", "true")
@@ -40,7 +47,8 @@ class ContainersIT {
             .waitingFor("fetch-1", Wait.forHealthcheck().withStartupTimeout(START))
             .waitingFor("ingest-1", Wait.forHealthcheck().withStartupTimeout(START))
             .waitingFor("enrich-1", Wait.forHealthcheck().withStartupTimeout(START))
-            .waitingFor("sink-1", Wait.forHealthcheck().withStartupTimeout(START));
+            .waitingFor("sink-1", Wait.forHealthcheck().withStartupTimeout(START))
+            .waitingFor("console-1", Wait.forHealthcheck().withStartupTimeout(START));
 
     @Test
     void turnsAPageIntoAnArticle() {
@@ -55,6 +63,30 @@ class ContainersIT {
             assertThat(article.path("headline").asText()).isEqualTo("Ferry terminal to be rebuilt");
             assertThat(client.awaitOutcome(origin)).isEqualTo("PUBLISHED");
         }
+    }
+
+    /** Its file system cannot be written: what it has, it has in its volume. */
+    @Test
+    void showsAnArticleOnAPage() throws Exception {
+        ContainerState console = COMPOSE.getContainerByServiceName("console-1").orElseThrow();
+        assertThat(console.getContainerInfo().getHostConfig().getReadonlyRootfs())
+                .isTrue();
+        try (var client = new OutsideClient("localhost:" + PORT)) {
+            client.send(
+                    PipelineIT.page("Lighthouse gets a new lamp", "lighthouse"),
+                    Map.of("url", "https://courier.example/lighthouse"));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .untilAsserted(
+                            () -> assertThat(page("/search?q=lighthouses")).contains("Lighthouse gets a new lamp"));
+        }
+    }
+
+    private static String page(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://localhost:" + CONSOLE_PORT + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body();
     }
 
     /** The site is this test, which the containers reach by the address that this machine has on their network. */

@@ -2,6 +2,7 @@ package broadsheet.export;
 
 import broadsheet.runtime.RuntimeSettings;
 import broadsheet.runtime.StartupException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.TopicPartition;
  * was away for longer than tombstones are kept, the topics are read anew, and what is not found in them goes when their ends
  * are reached.
  */
-final class Export implements AutoCloseable {
+public final class Export implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -76,6 +77,18 @@ final class Export implements AutoCloseable {
         return Bookmark.start(terms, left.reading() + 1, now);
     }
 
+    /**
+     * One of everything, copies included.
+     *
+     * @param terms what the target makes of the records, in a few words: under others than before, all is read anew
+     * @param poison where records go that cannot be read
+     * @param said told what a person should know
+     */
+    public static Export ofAll(
+            RuntimeSettings settings, Target target, String terms, Path poison, Consumer<String> said) {
+        return of(new Order(Selection.all(), terms, Duration.ZERO), settings, target, new PoisonFile(poison), said);
+    }
+
     /** Reads up to where the topics end now; returns whether it came there. */
     boolean once() {
         Instant now = clock.instant();
@@ -93,7 +106,7 @@ final class Export implements AutoCloseable {
     }
 
     /** Reads until it is told to stop, and every so often shows what has changed. */
-    void follow(Duration every) {
+    public void follow(Duration every) {
         boolean isShown = false;
         while (once()) {
             isShown = true;
@@ -165,7 +178,7 @@ final class Export implements AutoCloseable {
     }
 
     /** Ends it after what it is at; from another thread. */
-    void stop() {
+    public void stop() {
         stop.countDown();
     }
 

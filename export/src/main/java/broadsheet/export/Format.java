@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 enum Format {
     NDJSON(file(NdjsonFile::new)),
     CSV(file(CsvFile::new)),
-    PARQUET(file(ParquetFile::new)),
+    PARQUET(Format::parquet),
     NINJS(file(NinjsFile::new)),
     POSTGRES((where, follow) -> PostgresTarget.open(where));
 
@@ -38,6 +38,13 @@ enum Format {
             }
             return FileTarget.open(Path.of(where), layout.get(), follow);
         };
+    }
+
+    private static Target parquet(String where, boolean follow) {
+        if (!ParquetFile.canBeWritten()) {
+            throw new UsageException("parquet is not written here: the image for stages comes without duckdb_jdbc");
+        }
+        return file(ParquetFile::new).open(where, follow);
     }
 
     Target open(String where, boolean follow) {

@@ -78,6 +78,11 @@ record Inbox(
     }
 
     private static Delivery delivery(Request request, Map<String, String> values, byte[] body) {
+        return new Delivery(request.getHttpURI().getPathQuery(), values, headers(request), body);
+    }
+
+    /** Those of a request, by name in lower case; of several of one name the first. */
+    static Map<String, String> headers(Request request) {
         Map<String, String> headers = new TreeMap<>();
         for (HttpField field : request.getHeaders()) {
             if (headers.size() < MOST_HEADERS) {
@@ -86,6 +91,6 @@ record Inbox(
                         Optional.ofNullable(field.getValue()).orElse(""));
             }
         }
-        return new Delivery(request.getHttpURI().getPathQuery(), values, headers, body);
+        return headers;
     }
 }

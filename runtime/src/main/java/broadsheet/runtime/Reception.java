@@ -57,7 +57,9 @@ final class Reception extends Handler.Abstract.NonBlocking {
         Question question;
         try {
             question = Question.read(
-                    request.getHttpURI().getPathQuery(), request.getHeaders().contains(Question.FORWARDED));
+                    request.getHttpURI().getPathQuery(),
+                    request.getHeaders().contains(Question.FORWARDED),
+                    Inbox.headers(request));
         } catch (IllegalArgumentException wrong) {
             send(Answer.problem(400, String.valueOf(wrong.getMessage())), response, done);
             return true;
@@ -74,8 +76,8 @@ final class Reception extends Handler.Abstract.NonBlocking {
 
     private static void take(Inbox inbox, Request request, Response response, Callback done) {
         try {
-            var values =
-                    Question.read(request.getHttpURI().getPathQuery(), false).values();
+            var values = Question.read(request.getHttpURI().getPathQuery(), false, Map.of())
+                    .values();
             inbox.take(request, values, (taking, delivery) -> send(taken(delivery, taking), response, done));
         } catch (IllegalArgumentException wrong) {
             send(Answer.problem(400, String.valueOf(wrong.getMessage())), response, done);

@@ -191,6 +191,11 @@ public final class Settings {
         mistakes.add(name + ": " + what);
     }
 
+    /** Passes over what begins so: settings of a command that is not part of every installation. */
+    public void leave(String prefix) {
+        mustBeKnown.stream().filter(name -> name.startsWith(prefix)).forEach(asked::add);
+    }
+
     /**
      * Ends the reading.
      *

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -86,8 +87,19 @@ public final class StatusEndpoint implements AutoCloseable {
 
     /** Answers from now on. */
     public StatusEndpoint open(List<StageService> stages, PrometheusMeterRegistry meters) {
-        answer("/live", question -> health(stages, Health::isLive), question -> Optional.empty());
-        answer("/ready", question -> health(stages, Health::isReady), question -> Optional.empty());
+        Map<String, Supplier<Health>> parts = new TreeMap<>();
+        stages.forEach(stage -> parts.put(stage.stage().word(), stage::health));
+        return open(parts, meters);
+    }
+
+    /**
+     * The same for what else does its work in this process.
+     *
+     * @param parts how each is, by name
+     */
+    public StatusEndpoint open(Map<String, Supplier<Health>> parts, PrometheusMeterRegistry meters) {
+        answer("/live", question -> health(parts, Health::isLive), question -> Optional.empty());
+        answer("/ready", question -> health(parts, Health::isReady), question -> Optional.empty());
         Map<String, String> prometheus = Map.of(Answer.CONTENT_TYPE, "text/plain; version=0.0.4");
         answer(
                 "/metrics",
@@ -125,12 +137,12 @@ public final class StatusEndpoint implements AutoCloseable {
         return this;
     }
 
-    private static Answer health(List<StageService> stages, Predicate<Health> isWell) {
+    private static Answer health(Map<String, Supplier<Health>> parts, Predicate<Health> isWell) {
         Map<String, String> states = new TreeMap<>();
         boolean well = true;
-        for (StageService stage : stages) {
-            Health health = stage.health();
-            states.put(stage.stage().word(), health.name());
+        for (Map.Entry<String, Supplier<Health>> part : parts.entrySet()) {
+            Health health = part.getValue().get();
+            states.put(part.getKey(), health.name());
             well &= isWell.test(health);
         }
         return Answer.of(states).with(well ? 200 : 503);

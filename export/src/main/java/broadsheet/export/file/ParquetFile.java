@@ -33,6 +33,12 @@ public final class ParquetFile implements Layout {
     private Path rows = Path.of("");
     private OutputStream out = OutputStream.nullOutputStream();
 
+    /** Whether DuckDB is there. */
+    public static boolean canBeWritten() {
+        return DriverManager.drivers()
+                .anyMatch(driver -> driver.getClass().getName().startsWith("org.duckdb."));
+    }
+
     @Override
     public void begin(Path file) throws IOException {
         parquet = file;
