@@ -1,7 +1,7 @@
 package broadsheet.console.index;
 
 import broadsheet.console.query.SearchQuery;
-import broadsheet.export.PlainText;
+import broadsheet.export.StorableText;
 import broadsheet.export.Standing;
 import broadsheet.model.Article;
 import broadsheet.model.PublishedArticle;
@@ -162,7 +162,7 @@ public final class ArticleSearch {
         Document stored = index.storedFields().document(document, Set.of(IndexField.JSON));
         var json = stored.getBinaryValue(IndexField.JSON);
         byte[] bytes = Arrays.copyOfRange(json.bytes, json.offset, json.offset + json.length);
-        var article = PlainText.article(bytes);
+        var article = StorableText.article(bytes);
         int outlets = article.copyOf().isPresent() ? 1 : outlets(index, article);
         MatchedPassage passage = passages.passage(article.enriched().article());
         return new SearchHit(article, bytes, outlets, passage);
