@@ -2,7 +2,7 @@ package broadsheet.console;
 
 import broadsheet.export.Bookmark;
 import broadsheet.export.Change;
-import broadsheet.export.PlainText;
+import broadsheet.export.StorableText;
 import broadsheet.export.Standing;
 import broadsheet.model.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -107,7 +107,7 @@ public final class ConsoleSample {
     /** The change that such a record asks for: a copy's if it says so. */
     public static Change.Upsert upsert(ObjectNode record) {
         byte[] json = Json.bytes(record);
-        var article = PlainText.article(json);
+        var article = StorableText.article(json);
         return new Change.Upsert(
                 article.copyOf().isPresent() ? Standing.COPY : Standing.ORIGINAL, article.id(), json, article);
     }

@@ -1,44 +1,79 @@
 package broadsheet.ingest.body;
 
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether a text contains another, asked for each block of a page. Looking through the text for each of them takes
  * time in proportion to the product of both on text that repeats itself; here each question takes the length of what is
  * looked for, times the logarithm of the text's.
  *
- * <p>A suffix array, made by doubling: the places of the text in the order of what begins there, known for 1, 2, 4, …
+ * <p>To put the places of a text in order costs as much as hundreds of looks through it. So a text of usual length is looked
+ * through, as long as the questions are few and what they ask for does not begin in many places; for all others there is the order. It is
+ * a suffix array, made by doubling: the places of the text in the order of what begins there, known for 1, 2, 4, …
  * characters, until no two are alike (Manber and Myers, "Suffix Arrays: A New Method for On-Line String Searches", 1993).
  */
 final class Passages {
     /** Characters; a shorter text is a teaser, and tells nothing. */
     private static final int SHORTEST = 200;
 
+    /** Characters of a text that is looked through. */
+    private static final int LOOKED_THROUGH = 20_000;
+
+    /** So often. */
+    private static final int QUESTIONS = 400;
+
+    /** Characters of a passage that are looked for first, and in how many places they are followed further. */
+    private static final int BEGINNING = 16;
+
+    private static final int TRIES = 8;
+
     private final String text;
-    private final int[] places;
+    private int looks;
+    private int @Nullable [] places;
 
     Passages(String text) {
         this.text = text;
-        places = text.length() < SHORTEST ? new int[0] : sorted(text);
+        looks = text.length() <= LOOKED_THROUGH ? QUESTIONS : 0;
     }
 
     /** Whether there is enough text to ask. */
     boolean tell() {
-        return places.length > 0;
+        return text.length() >= SHORTEST;
     }
 
     boolean contain(String passage) {
+        if (looks > 0) {
+            looks--;
+            int length = Math.min(BEGINNING, passage.length());
+            String beginning = passage.substring(0, length);
+            int at = text.indexOf(beginning);
+            for (int tries = 0; tries < TRIES; tries++) {
+                if (at < 0 || text.startsWith(passage, at)) {
+                    return at >= 0;
+                }
+                at = text.indexOf(beginning, at + 1);
+            }
+        }
+        return containInOrder(passage);
+    }
+
+    private boolean containInOrder(String passage) {
+        if (places == null) {
+            places = sorted(text);
+        }
+        int[] order = places;
         int low = 0;
-        int high = places.length;
+        int high = order.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (compare(places[middle], passage) < 0) {
+            if (compare(order[middle], passage) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return low < places.length && text.startsWith(passage, places[low]);
+        return low < order.length && text.startsWith(passage, order[low]);
     }
 
     private int compare(int place, String passage) {

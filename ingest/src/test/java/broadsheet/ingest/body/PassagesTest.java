@@ -33,6 +33,17 @@ class PassagesTest {
     }
 
     @Test
+    void areThoseHoweverOftenIsAskedAndHoweverOftenTheyBegin() {
+        String text = "and so on and so on and then, ".repeat(40) + "and so it ended.";
+        var passages = new Passages(text);
+        for (int asked = 0; asked < 1_000; asked++) {
+            assertThat(passages.contain("and so on and then, and so it ended.")).isTrue();
+            assertThat(passages.contain("and so on and then, and so it went.")).isFalse();
+            assertThat(passages.contain("")).isTrue();
+        }
+    }
+
+    @Test
     void areNotAskedForInATeaser() {
         assertThat(new Passages("a".repeat(199)).tell()).isFalse();
         assertThat(new Passages("a".repeat(200)).tell()).isTrue();
