@@ -10,7 +10,7 @@ import static broadsheet.console.ConsoleSample.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.console.index.SearchIndex;
-import broadsheet.ingest.feed.Entry;
+import broadsheet.ingest.feed.FeedEntry;
 import broadsheet.ingest.feed.Feed;
 import broadsheet.ingest.feed.JsonFeedReader;
 import broadsheet.ingest.feed.XmlFeedReader;
@@ -269,10 +269,10 @@ class PagesAndFeedsTest {
             Feed feed = readBack(ending);
             assertThat(feed.title()).contains("Broadsheet: bridge");
             assertThat(feed.entries()).hasSize(2);
-            Entry hostile = feed.entries().get(0);
+            FeedEntry hostile = feed.entries().get(0);
             assertThat(hostile.guid()).contains("urn:broadsheet:" + id(4));
             assertThat(hostile.link()).isEmpty();
-            Entry bridge = feed.entries().get(1);
+            FeedEntry bridge = feed.entries().get(1);
             assertThat(bridge.title()).contains("Bridge of Whitby opens");
             assertThat(bridge.link()).contains("https://courier.example/1");
             assertThat(bridge.authors()).containsExactly("Mara Lindqvist");
