@@ -2,8 +2,8 @@ package broadsheet.console;
 
 import broadsheet.export.Bookmark;
 import broadsheet.export.Change;
-import broadsheet.export.StorableText;
 import broadsheet.export.Standing;
+import broadsheet.export.StorableText;
 import broadsheet.model.Json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;

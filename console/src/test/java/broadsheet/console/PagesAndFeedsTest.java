@@ -10,8 +10,8 @@ import static broadsheet.console.ConsoleSample.upsert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.console.index.SearchIndex;
-import broadsheet.ingest.feed.FeedEntry;
 import broadsheet.ingest.feed.Feed;
+import broadsheet.ingest.feed.FeedEntry;
 import broadsheet.ingest.feed.JsonFeedReader;
 import broadsheet.ingest.feed.XmlFeedReader;
 import broadsheet.model.Json;

@@ -1,8 +1,8 @@
 package broadsheet.console.index;
 
 import broadsheet.console.query.SearchQuery;
-import broadsheet.export.StorableText;
 import broadsheet.export.Standing;
+import broadsheet.export.StorableText;
 import broadsheet.model.Article;
 import broadsheet.model.PublishedArticle;
 import java.io.IOException;
