@@ -21,10 +21,9 @@ final class ModelScorer {
     /** For each block the probability that it belongs to the article. */
     static double[] score(Blocks blocks, Draft rules, Hints hints, BlockModel model) {
         var features = new BlockVectors(blocks, rules, hints);
-        double[] odds = new double[blocks.size()];
+        double[] odds = odds(features, blocks.size(), model);
         Map<Long, Kin> kin = new HashMap<>();
         for (int i = 0; i < odds.length; i++) {
-            odds[i] = model.logOdds(features.of(i));
             kin.computeIfAbsent(features.signature(i), none -> new Kin()).add(odds[i]);
         }
         double[] probabilities = new double[odds.length];
@@ -34,6 +33,18 @@ final class ModelScorer {
             probabilities[i] = 1 / (1 + StrictMath.exp(-mixed));
         }
         return probabilities;
+    }
+
+    private static double[] odds(BlockVectors features, int size, BlockModel model) {
+        double[] odds = new double[size];
+        int i = 0;
+        for (; i + 3 < size; i += 4) {
+            model.logOdds(features.of(i), features.of(i + 1), features.of(i + 2), features.of(i + 3), odds, i);
+        }
+        for (; i < size; i++) {
+            odds[i] = model.logOdds(features.of(i));
+        }
+        return odds;
     }
 
     /** The blocks of a page that are made the same way. */

@@ -99,14 +99,19 @@ public record Block(
 
     private static String plainBeyondAscii(String text) {
         String lower = Lower.of(text);
-        var plain = new StringBuilder(lower.length());
-        for (int i = 0; i < lower.length(); ) {
-            int c = lower.codePointAt(i);
-            i += Character.charCount(c);
-            if (c < 128 ? PLAIN[c] != 0 : Character.isLetterOrDigit(c)) {
-                plain.appendCodePoint(c);
+        char[] plain = new char[lower.length()];
+        int length = 0;
+        for (int i = 0; i < plain.length; i++) {
+            char c = lower.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < plain.length) {
+                if (Character.isLetterOrDigit(lower.codePointAt(i)) && Character.isLowSurrogate(lower.charAt(i + 1))) {
+                    plain[length++] = c;
+                    plain[length++] = lower.charAt(++i);
+                }
+            } else if (c < 128 ? PLAIN[c] != 0 : Character.isLetterOrDigit(c)) {
+                plain[length++] = c;
             }
         }
-        return plain.toString();
+        return new String(plain, 0, length);
     }
 }

@@ -9,7 +9,7 @@ final class HomeSign implements Sign {
 
     @Override
     public Optional<String> on(Seen page) {
-        if (!page.isFrontPage() || page.isTypedArticle()) {
+        if (page.isTypedArticle() || !page.isFrontPage()) {
             return Optional.empty();
         }
         int posts = Posts.count(page.blocks());

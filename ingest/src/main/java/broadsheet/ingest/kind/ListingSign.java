@@ -18,9 +18,11 @@ final class ListingSign implements Sign {
 
     @Override
     public Optional<String> on(Seen page) {
+        if (page.isTypedArticle()) {
+            return Optional.empty();
+        }
         boolean placed = ADDRESS.matcher(page.url()).find();
-        boolean aStory = !placed && page.isStorysAddress();
-        if (aStory || page.isTypedArticle()) {
+        if (!placed && page.isStorysAddress()) {
             return Optional.empty();
         }
         int posts = placed ? Posts.count(page.blocks()) : 0;

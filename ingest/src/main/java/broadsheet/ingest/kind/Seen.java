@@ -28,19 +28,18 @@ final class Seen {
     private final Document page;
     private final Blocks blocks;
     private final String url;
-    private final Optional<StorySign> sign;
     private final String headline;
     private final int words;
     private final List<String> data;
     private @Nullable List<String> lines;
     private @Nullable Boolean typedArticle;
+    private @Nullable Optional<StorySign> sign;
     private @Nullable Stories stories;
 
     Seen(Document page, List<String> jsonLd, Blocks blocks, String url, String headline, int words) {
         this.page = page;
         this.blocks = blocks;
         this.url = url;
-        sign = ArticleUrl.of(url).map(ArticleUrl::sign);
         this.headline = headline;
         this.words = words;
         data = jsonLd;
@@ -74,12 +73,19 @@ final class Seen {
 
     /** Whether its URL names nothing below its host. */
     boolean isFrontPage() {
-        return sign.filter(StorySign.NONE::equals).isPresent();
+        return sign().filter(StorySign.NONE::equals).isPresent();
     }
 
     /** Whether its URL looks like that of one story. */
     boolean isStorysAddress() {
-        return sign.filter(StorySign.STORY::equals).isPresent();
+        return sign().filter(StorySign.STORY::equals).isPresent();
+    }
+
+    private Optional<StorySign> sign() {
+        if (sign == null) {
+            sign = ArticleUrl.of(url).map(ArticleUrl::sign);
+        }
+        return sign;
     }
 
     int words() {
