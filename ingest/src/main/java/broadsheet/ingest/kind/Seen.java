@@ -33,7 +33,8 @@ final class Seen {
     private final List<String> data;
     private @Nullable List<String> lines;
     private @Nullable Boolean typedArticle;
-    private @Nullable Optional<StorySign> sign;
+    private Optional<StorySign> sign = Optional.empty();
+    private boolean signRead;
     private @Nullable Stories stories;
 
     Seen(Document page, List<String> jsonLd, Blocks blocks, String url, String headline, int words) {
@@ -82,8 +83,9 @@ final class Seen {
     }
 
     private Optional<StorySign> sign() {
-        if (sign == null) {
+        if (!signRead) {
             sign = ArticleUrl.of(url).map(ArticleUrl::sign);
+            signRead = true;
         }
         return sign;
     }
