@@ -73,8 +73,7 @@ final class FindStories {
         place();
         for (String id : articles.keySet()) {
             String story = forest.placement(id).orElseThrow().story();
-            out.println(
-                    Json.line(Json.mapper().createObjectNode().put("id", id).put("story", story)));
+            out.println(Json.line(Json.mapper().createObjectNode().put("id", id).put("story", story)));
         }
         out.flush();
         return isWhole;

@@ -25,8 +25,9 @@ import picocli.CommandLine.Parameters;
             "  broadsheet extract pages/ | broadsheet stories"
         },
         name = "stories",
-        description = "Read lines {id, url, title, text, published, language}, print {id, story}: articles of one story tell"
-                + " of the same event. Exit code 1 if a line is no article; it costs itself.")
+        description =
+                "Read lines {id, url, title, text, published, language}, print {id, story}: articles of one story tell"
+                        + " of the same event. Exit code 1 if a line is no article; it costs itself.")
 public final class StoriesCommand implements AddedCommand {
 
     /** How far apart in content time two articles can be of which one hangs on the other. */
@@ -37,13 +38,11 @@ public final class StoriesCommand implements AddedCommand {
 
     @Override
     public Integer call() throws IOException {
+        var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8);
         try (InputStream in = file == null ? System.in : new FileInputStream(file.toFile());
-                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                var out = new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8)) {
+                var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             var stories = new FindStories(
-                    WINDOW,
-                    LanguageDetector::load,
-                    problem -> System.err.println("broadsheet: " + problem));
+                    WINDOW, LanguageDetector::load, problem -> System.err.println("broadsheet: " + problem));
             boolean isWhole = stories.run(lines, out);
             return isWhole && !out.checkError() ? 0 : 1;
         }

@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -44,14 +46,13 @@ class FindStoriesTest {
     private String run(List<String> lines) throws IOException {
         var out = new ByteArrayOutputStream();
         var stories = new FindStories(Duration.ofDays(7), LanguageDetector::load, problems::add);
-        stories.run(
-                new BufferedReader(new StringReader(String.join("\n", lines))), new PrintStream(out, false, UTF_8));
+        stories.run(new BufferedReader(new StringReader(String.join("\n", lines))), new PrintStream(out, false, UTF_8));
         return out.toString(UTF_8);
     }
 
     private Map<String, String> stories(List<String> lines) throws IOException {
         Map<String, String> stories = new TreeMap<>();
-        for (String line : run(lines).split("\n")) {
+        for (String line : run(lines).lines().toList()) {
             var fields = Json.mapper().readTree(line);
             stories.put(fields.get("id").asText(), fields.get("story").asText());
         }
@@ -70,16 +71,16 @@ class FindStoriesTest {
     }
 
     /** What belongs together, as sets of ids. */
-    private static TreeSet<String> companies(Map<String, String> storyOf) {
-        Map<String, TreeSet<String>> members = new HashMap<>();
+    private static Set<String> companies(Map<String, String> storyOf) {
+        Map<String, Set<String>> members = new HashMap<>();
         storyOf.forEach((id, story) ->
                 members.computeIfAbsent(story, first -> new TreeSet<>()).add(id));
-        TreeSet<String> companies = new TreeSet<>();
+        Set<String> companies = new TreeSet<>();
         members.values().forEach(ids -> companies.add(String.join(" ", ids)));
         return companies;
     }
 
-    private TreeSet<String> events() throws IOException {
+    private Set<String> events() throws IOException {
         Map<String, String> eventOf = new TreeMap<>();
         for (String line : forty) {
             var fields = Json.mapper().readTree(line);
@@ -175,9 +176,10 @@ class FindStoriesTest {
         void readsTimesAsTheyAreWritten() {
             for (String time : List.of(
                     "2026-11-03T06:00:00Z", "2026-11-03T08:00:00+02:00", "2026-11-03 06:00:00", "2026-11-03T06:00")) {
-                assertThat(ArticleLine.read("{\"id\":\"a\",\"published\":\"" + time + "\"}").published())
+                assertThat(ArticleLine.read("{\"id\":\"a\",\"published\":\"" + time + "\"}")
+                                .published())
                         .as(time)
-                        .hasValue(java.time.Instant.parse("2026-11-03T06:00:00Z"));
+                        .hasValue(Instant.parse("2026-11-03T06:00:00Z"));
             }
         }
     }

@@ -19,6 +19,8 @@ final class StoryChoice {
     private static final double TIE = 0.5;
     /** How likely the best few and the root must be on average. */
     private static final double STORY = 0.4;
+    /** How likely the root must be. */
+    private static final double ROOT = 0.03;
     /** How many are the best few. */
     private static final int FEW = 3;
 
@@ -30,7 +32,8 @@ final class StoryChoice {
     }
 
     /** The tie; null if the article begins a story. Its ties must have been placed. */
-    @Nullable Tie of(PlacedArticle article) {
+    @Nullable
+    Tie of(PlacedArticle article) {
         Map<PlacedArticle, List<Tie>> stories = new LinkedHashMap<>();
         for (Tie tie : article.ties()) {
             stories.computeIfAbsent(tie.earlier().root(), root -> new ArrayList<>())
@@ -40,7 +43,8 @@ final class StoryChoice {
         double best = STORY;
         for (Map.Entry<PlacedArticle, List<Tie>> story : stories.entrySet()) {
             Tie first = story.getValue().get(0);
-            if (first.likeness() >= TIE) {
+            Tie last = story.getValue().get(story.getValue().size() - 1);
+            if (first.likeness() >= TIE && last.likeness() != PairLikeness.VETO) {
                 double average = average(article, story.getKey(), story.getValue());
                 if (average >= best && (chosen == null || average > best)) {
                     best = average;
@@ -51,7 +55,12 @@ final class StoryChoice {
         return chosen;
     }
 
+    /** How likely the best few and the root are on average; 0 if the root is too unlike. */
     private double average(PlacedArticle article, PlacedArticle root, List<Tie> ties) {
+        double withRoot = withRoot(article, root, ties);
+        if (withRoot < ROOT) {
+            return 0;
+        }
         double sum = 0;
         int count = Math.min(FEW, ties.size());
         boolean hasRoot = false;
@@ -59,7 +68,7 @@ final class StoryChoice {
             sum += tie.likeness();
             hasRoot |= tie.earlier().equals(root);
         }
-        return hasRoot ? sum / count : (sum + withRoot(article, root, ties)) / (count + 1);
+        return hasRoot ? sum / count : (sum + withRoot) / (count + 1);
     }
 
     private double withRoot(PlacedArticle article, PlacedArticle root, List<Tie> ties) {
@@ -69,7 +78,8 @@ final class StoryChoice {
             }
         }
         comparisons++;
-        return likeness.of(PairLikeness.features(article.article(), root.article(), 0));
+        double[] features = PairLikeness.features(article.article(), root.article(), 0);
+        return likeness.of(article.article(), root.article(), features);
     }
 
     long comparisons() {

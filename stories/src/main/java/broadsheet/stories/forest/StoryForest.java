@@ -65,8 +65,9 @@ public final class StoryForest {
     public void put(ArticleToPlace article) {
         remove(article.id());
         known.put(article.id(), article);
-        article.original().ifPresent(original -> copies.computeIfAbsent(original, first -> new LinkedHashSet<>())
-                .add(article.id()));
+        article.original()
+                .ifPresent(original -> copies.computeIfAbsent(original, first -> new LinkedHashSet<>())
+                        .add(article.id()));
         if (!isWithOriginal(article)) {
             plant(article);
         }
@@ -87,8 +88,8 @@ public final class StoryForest {
                 copies.remove(original);
             }
         });
-        copies.getOrDefault(id, Set.of()).forEach(copy -> Optional.ofNullable(known.get(copy))
-                .ifPresent(this::plant));
+        copies.getOrDefault(id, Set.of())
+                .forEach(copy -> Optional.ofNullable(known.get(copy)).ifPresent(this::plant));
     }
 
     /** Places all that waits; returns the placements that are others now. */

@@ -13,7 +13,7 @@ final class TieSearch {
 
     /** So many are compared closely. */
     static final int MOST = 24;
-    /** Less likely than this, and it is no tie. */
+    /** Less likely than this, and it is no tie; but a veto is kept with the ties. */
     private static final double LEAST = 0.1;
 
     private final PredecessorIndex index;
@@ -36,8 +36,8 @@ final class TieSearch {
         List<double[]> features = features(article, nearest);
         List<Tie> ties = new ArrayList<>();
         for (int i = 0; i < nearest.size(); i++) {
-            double probability = likeness.of(features.get(i));
-            if (probability >= LEAST) {
+            double probability = likeness(article, nearest.get(i), features.get(i));
+            if (probability >= LEAST || probability == PairLikeness.VETO) {
                 ties.add(new Tie(nearest.get(i).article, probability));
             }
         }
@@ -52,10 +52,14 @@ final class TieSearch {
         List<double[]> features = features(article, nearest);
         List<Comparison> compared = new ArrayList<>();
         for (int i = 0; i < nearest.size(); i++) {
-            compared.add(
-                    new Comparison(nearest.get(i).article.id(), features.get(i), likeness.of(features.get(i))));
+            compared.add(new Comparison(
+                    nearest.get(i).article.id(), features.get(i), likeness(article, nearest.get(i), features.get(i))));
         }
         return compared;
+    }
+
+    private double likeness(PlacedArticle article, Candidate candidate, double[] features) {
+        return likeness.of(article.article(), candidate.article.article(), features);
     }
 
     private List<Candidate> nearest(PlacedArticle article) {

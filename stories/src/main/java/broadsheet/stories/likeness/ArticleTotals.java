@@ -14,6 +14,7 @@ import broadsheet.stories.traits.StoryTraits;
  * @param headlineNorm of those of the headline
  * @param leadNorm of those that stand early
  * @param namesNorm of the names
+ * @param headline weight of the headline
  * @param headlineNames weight of the names of the headline
  * @param earlyNumbers rarity of the numbers that stand early
  */
@@ -22,18 +23,27 @@ record ArticleTotals(
         double headlineNorm,
         double leadNorm,
         double namesNorm,
+        double headline,
         double headlineNames,
         double earlyNumbers) {
 
     static ArticleTotals of(StoryTraits traits) {
         double numbers = 0;
+        double headline = 0;
         double names = 0;
         for (int i = 0; i < traits.size(); i++) {
             numbers += traits.is(i, NUMBER | EARLY) ? traits.rarity(i) : 0;
+            headline += traits.is(i, HEADLINE) ? traits.weight(i) : 0;
             names += traits.is(i, HEADLINE | NAME) ? traits.weight(i) : 0;
         }
         return new ArticleTotals(
-                norm(traits, 0), norm(traits, HEADLINE), norm(traits, EARLY), norm(traits, NAME), names, numbers);
+                norm(traits, 0),
+                norm(traits, HEADLINE),
+                norm(traits, EARLY),
+                norm(traits, NAME),
+                headline,
+                names,
+                numbers);
     }
 
     private static double norm(StoryTraits traits, int bits) {

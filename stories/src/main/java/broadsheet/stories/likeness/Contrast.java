@@ -22,7 +22,9 @@ public final class Contrast {
 
     private final ComparedArticle article;
     private final Map<Integer, Integer> having = new HashMap<>();
-    private final int neighbours;
+    /** The factor of a term by how many have it. */
+    private final double[] factors;
+
     private final double norm;
 
     /**
@@ -37,7 +39,10 @@ public final class Contrast {
                 counted.add(other);
             }
         }
-        neighbours = counted.size();
+        factors = new double[counted.size() + 2];
+        for (int count = 0; count < factors.length; count++) {
+            factors[count] = Math.max(0, StrictMath.log(factors.length / (count + 0.5)));
+        }
         count(article.traits());
         counted.forEach(other -> count(other.traits()));
         norm = norm(article.traits());
@@ -78,7 +83,6 @@ public final class Contrast {
     }
 
     private double weight(StoryTraits traits, int at) {
-        int count = having.getOrDefault(traits.term(at), 0);
-        return traits.weight(at) * Math.max(0, StrictMath.log((neighbours + 2) / (count + 0.5)));
+        return traits.weight(at) * factors[having.getOrDefault(traits.term(at), 0)];
     }
 }

@@ -19,6 +19,8 @@ final class SharedTerms {
     private double headline;
     private double lead;
     private double names;
+    private double headlineOfOne;
+    private double headlineOfOther;
     private double headlineNamesOfOne;
     private double headlineNamesOfOther;
     private double earlyNumbersOfOne;
@@ -49,6 +51,8 @@ final class SharedTerms {
         headline += a.is(i, HEADLINE) && b.is(j, HEADLINE) ? product : 0;
         lead += a.is(i, EARLY) && b.is(j, EARLY) ? product : 0;
         names += a.is(i, NAME) && b.is(j, NAME) ? product : 0;
+        headlineOfOne += a.is(i, HEADLINE) ? a.weight(i) : 0;
+        headlineOfOther += b.is(j, HEADLINE) ? b.weight(j) : 0;
         headlineNamesOfOne += a.is(i, HEADLINE | NAME) ? a.weight(i) : 0;
         headlineNamesOfOther += b.is(j, HEADLINE | NAME) ? b.weight(j) : 0;
         rare += Math.max(0, a.rarity(i) - COMMON);
@@ -70,22 +74,28 @@ final class SharedTerms {
         ArticleTotals b = other.totals();
         var features = new double[PairFeature.values().length];
         for (PairFeature feature : PairFeature.values()) {
-            features[feature.ordinal()] = switch (feature) {
+            double value = switch (feature) {
                 case HEADLINE -> share(headline, a.headlineNorm() * b.headlineNorm());
                 case LEAD -> share(lead, a.leadNorm() * b.leadNorm());
                 case NAMES -> share(names, a.namesNorm() * b.namesNorm());
                 case CONTRAST -> contrast;
-                case OTHER_NAMES -> Math.min(
-                        missing(headlineNamesOfOne, a.headlineNames()),
-                        missing(headlineNamesOfOther, b.headlineNames()));
-                case OTHER_NUMBERS -> Math.min(
-                        missing(earlyNumbersOfOne, a.earlyNumbers()), missing(earlyNumbersOfOther, b.earlyNumbers()));
+                case TOLD -> (share(headlineOfOne, a.headline()) + share(headlineOfOther, b.headline())) / 2;
+                case OTHER_NAMES ->
+                    Math.min(
+                            missing(headlineNamesOfOne, a.headlineNames()),
+                            missing(headlineNamesOfOther, b.headlineNames()));
+                case OTHER_NUMBERS ->
+                    Math.min(
+                            missing(earlyNumbersOfOne, a.earlyNumbers()),
+                            missing(earlyNumbersOfOther, b.earlyNumbers()));
                 case NUMBERS -> StrictMath.log1p(numbers);
                 case RARE -> StrictMath.log1p(rare);
                 case DAYS -> one.daysFrom(other);
-                case LENGTH -> StrictMath.log1p(
-                        Math.min(one.traits().size(), other.traits().size()));
+                case LENGTH ->
+                    StrictMath.log1p(
+                            Math.min(one.traits().size(), other.traits().size()));
             };
+            feature.put(value, features);
         }
         return features;
     }

@@ -3,7 +3,8 @@ package broadsheet.stories.traits;
 /** A term while an article is read: how often it stands where, and how it is written. */
 final class CountedTerm {
 
-    private static final double RARE = 4.5;
+    /** So rare a term may well be a name. */
+    static final double RARE = 4.5;
 
     private final int hash;
     private final double rarity;

@@ -24,7 +24,8 @@ final class NewsWordReader {
             UnicodeScript.LAO,
             UnicodeScript.KHMER,
             UnicodeScript.MYANMAR);
-    private static final String SENTENCE_BREAKS = ".!?\u2026:;\n\r\"\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014|\u3002\uff01\uff1f";
+    private static final String SENTENCE_BREAKS =
+            ".!?\u2026:;\n\r\"\u201c\u201d\u201e\u00ab\u00bb\u2013\u2014|\u3002\uff01\uff1f";
 
     private final String text;
     private final int most;
@@ -93,7 +94,8 @@ final class NewsWordReader {
         while (end < written.length() && Character.isDigit(written.charAt(end))) {
             end++;
         }
-        return end - mark == 4 && mark <= 3 || end - mark == 4 && written.charAt(mark - 4) == written.charAt(mark);
+        boolean isGroup = end - mark == 4;
+        return isGroup && (mark <= 3 || written.charAt(mark - 4) == written.charAt(mark));
     }
 
     private void readWord() {

@@ -38,8 +38,8 @@ public final class Rarities {
 
     /** Loads the lists that come with this module. */
     public static Rarities load() {
-        try (InputStream file =
-                Objects.requireNonNull(Rarities.class.getResourceAsStream("frequencies.tsv.gz"), "frequencies.tsv.gz")) {
+        try (InputStream file = Objects.requireNonNull(
+                Rarities.class.getResourceAsStream("frequencies.tsv.gz"), "frequencies.tsv.gz")) {
             return read(file);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the frequencies of words", e);

@@ -22,18 +22,24 @@ public final class StoryTraits {
     private final float[] weights;
     private final float[] rarities;
     private final byte[] places;
+    private final Slots slots;
+    private final int standingHeadline;
 
     /**
      * @param terms hashes of terms with their language, ascending
      * @param weights of each term: by how often it stands there, and how rare it is
      * @param rarities of each term
      * @param places of each term: bits as named here
+     * @param slots where names and numbers stand
+     * @param standingHeadline the hash of a headline that names nobody and no number; 0 for another
      */
-    StoryTraits(int[] terms, float[] weights, float[] rarities, byte[] places) {
+    StoryTraits(int[] terms, float[] weights, float[] rarities, byte[] places, Slots slots, int standingHeadline) {
         this.terms = terms;
         this.weights = weights;
         this.rarities = rarities;
         this.places = places;
+        this.slots = slots;
+        this.standingHeadline = standingHeadline;
     }
 
     public int size() {
@@ -50,6 +56,15 @@ public final class StoryTraits {
 
     public float rarity(int at) {
         return rarities[at];
+    }
+
+    public Slots slots() {
+        return slots;
+    }
+
+    /** Whether both stand under one headline that names nobody and no number, as columns and bulletins do. */
+    public boolean hasStandingHeadlineOf(StoryTraits other) {
+        return standingHeadline != 0 && standingHeadline == other.standingHeadline;
     }
 
     /** Whether all those bits are set for a term. */

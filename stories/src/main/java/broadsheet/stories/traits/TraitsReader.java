@@ -54,7 +54,22 @@ public final class TraitsReader {
             term.addToText(i < EARLY_WORDS);
             term.see(lead.get(i), true);
         }
-        return traits(terms);
+        return traits(terms, Slots.of(lead), hasTitle ? standing(title, capitalsTell, language) : 0);
+    }
+
+    /** The hash of a headline without names and numbers, 0 of another. Where all is capital, what is rare may be a name. */
+    private int standing(List<NewsWord> title, boolean capitalsTell, String language) {
+        int hash = 1;
+        for (NewsWord word : title) {
+            boolean mayBeName = word.capital()
+                    && !word.fresh()
+                    && (capitalsTell || rarities.of(stem(word, language), word.kind(), language) >= CountedTerm.RARE);
+            if (word.kind() == NewsWord.Kind.NUMBER || mayBeName) {
+                return 0;
+            }
+            hash = 31 * hash + word.text().hashCode();
+        }
+        return hash;
     }
 
     /** The terms of a text, numbers left out, as often as they stand there: for counting how rare they are. */
@@ -73,15 +88,13 @@ public final class TraitsReader {
         String stem = stem(word, language);
         return terms.computeIfAbsent(
                 stem,
-                key -> new CountedTerm(
-                        hash(language, key), rarities.of(key, word.kind(), language), word.kind()));
+                key -> new CountedTerm(hash(language, key), rarities.of(key, word.kind(), language), word.kind()));
     }
 
     private static boolean isTitleCase(List<NewsWord> title) {
         long longer = title.stream().filter(TraitsReader::isLonger).count();
-        long capital = title.stream()
-                .filter(word -> isLonger(word) && word.capital())
-                .count();
+        long capital =
+                title.stream().filter(word -> isLonger(word) && word.capital()).count();
         return capital > TITLE_CASE * longer;
     }
 
@@ -89,7 +102,7 @@ public final class TraitsReader {
         return word.kind() == NewsWord.Kind.WORD && word.text().length() > 3;
     }
 
-    private static StoryTraits traits(Map<String, CountedTerm> terms) {
+    private static StoryTraits traits(Map<String, CountedTerm> terms, Slots slots, int standingHeadline) {
         List<CountedTerm> kept = terms.values().stream()
                 .filter(term -> term.rarity() > 0)
                 .sorted(Comparator.comparing(CountedTerm::isInHeadline)
@@ -111,7 +124,7 @@ public final class TraitsReader {
             rarities[i] = (float) term.rarity();
             places[i] = term.places();
         }
-        return new StoryTraits(hashes, weights, rarities, places);
+        return new StoryTraits(hashes, weights, rarities, places, slots, standingHeadline);
     }
 
     /** FNV-1a over the language and the stem, mixed. */

@@ -19,8 +19,26 @@ final class InventedNews {
         "bar", "tel", "mon", "ri", "sko", "lan", "vel", "dur", "ka", "ne", "os", "tig", "ul", "fen", "gro"
     };
     private static final String[] COMMON = {
-        "police", "said", "fire", "people", "government", "minister", "court", "injured", "company", "school", "vote",
-        "bridge", "storm", "officials", "hospital", "market", "strike", "team", "match", "report"
+        "police",
+        "said",
+        "fire",
+        "people",
+        "government",
+        "minister",
+        "court",
+        "injured",
+        "company",
+        "school",
+        "vote",
+        "bridge",
+        "storm",
+        "officials",
+        "hospital",
+        "market",
+        "strike",
+        "team",
+        "match",
+        "report"
     };
 
     private final Random random;
@@ -47,8 +65,7 @@ final class InventedNews {
     }
 
     static ArticleToPlace article(String id, Instant when, String headline, String text) {
-        return new ArticleToPlace(
-                id, new ComparedArticle(READER.read("en", headline, text), when), Optional.empty());
+        return new ArticleToPlace(id, new ComparedArticle(READER.read("en", headline, text), when), Optional.empty());
     }
 
     private String text(List<String> names, List<String> others) {

@@ -31,8 +31,8 @@ class StoryForestTest {
     private static Map<String, StoryPlacement> placements(StoryForest forest, List<ArticleToPlace> articles) {
         forest.settle();
         Map<String, StoryPlacement> placements = new TreeMap<>();
-        articles.forEach(article -> forest.placement(article.id())
-                .ifPresent(placement -> placements.put(article.id(), placement)));
+        articles.forEach(article ->
+                forest.placement(article.id()).ifPresent(placement -> placements.put(article.id(), placement)));
         return placements;
     }
 
@@ -177,7 +177,8 @@ class StoryForestTest {
         @Test
         void comparesNoMoreForAnArticleHoweverManyThereAre() {
             List<ArticleToPlace> flood = new InventedNews(81).articles(ARTICLES, 1, Duration.ofHours(1));
-            flood.sort(Comparator.comparing((ArticleToPlace article) -> article.article().time())
+            flood.sort(Comparator.comparing(
+                            (ArticleToPlace article) -> article.article().time())
                     .thenComparing(ArticleToPlace::id));
             StoryForest forest = forest();
             flood.forEach(article -> {

@@ -74,13 +74,18 @@ public final class CountFrequencies {
     }
 
     private void line(StringBuilder lines, String language, String term, int count) {
-        long[] size = sizes.get(language);
+        long[] size = sizes.getOrDefault(language, new long[] {1, 1});
         double passages = size[0];
         double length = size[1] / passages;
         double share = (count + 0.3) / (passages + 1);
         double inArticle = 1 - StrictMath.pow(1 - share, ARTICLE / length);
         long tenths = StrictMath.round(10 * Math.min(RAREST, -StrictMath.log(inArticle)));
-        lines.append(language).append('\t').append(term).append('\t').append(tenths).append('\n');
+        lines.append(language)
+                .append('\t')
+                .append(term)
+                .append('\t')
+                .append(tenths)
+                .append('\n');
     }
 
     private static byte[] packed(String lines) throws IOException {

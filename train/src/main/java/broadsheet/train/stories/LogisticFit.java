@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Logistic regression by Newton's method on standardised features, with a little ridge. No randomness, one thread,
@@ -17,24 +18,24 @@ final class LogisticFit {
     private static final int STEPS = 40;
 
     private final List<Example> examples;
-    private final int[] columns;
+    private final List<PairFeature> columns;
     private final double[] means;
     private final double[] spreads;
     private final double total;
 
     private LogisticFit(List<Example> examples, Set<PairFeature> without) {
         this.examples = examples;
-        this.columns = java.util.stream.IntStream.range(0, PairFeature.values().length)
-                .filter(i -> !without.contains(PairFeature.values()[i]))
-                .toArray();
-        means = new double[columns.length];
-        spreads = new double[columns.length];
+        this.columns = Stream.of(PairFeature.values())
+                .filter(feature -> !without.contains(feature))
+                .toList();
+        means = new double[columns.size()];
+        spreads = new double[columns.size()];
         total = examples.stream().mapToDouble(Example::importance).sum();
-        for (int k = 0; k < columns.length; k++) {
+        for (int k = 0; k < columns.size(); k++) {
             double sum = 0;
             double squares = 0;
             for (Example example : examples) {
-                double value = example.features()[columns[k]];
+                double value = columns.get(k).in(example.features());
                 sum += example.importance() * value;
                 squares += example.importance() * value * value;
             }
@@ -49,7 +50,7 @@ final class LogisticFit {
     }
 
     private List<String> fit() {
-        var weights = new double[columns.length + 1];
+        var weights = new double[columns.size() + 1];
         for (int step = 0; step < STEPS; step++) {
             double[] change = step(weights);
             for (int k = 0; k < weights.length; k++) {
@@ -57,9 +58,9 @@ final class LogisticFit {
             }
         }
         List<String> lines = new ArrayList<>();
-        double bias = weights[columns.length];
-        for (int k = 0; k < columns.length; k++) {
-            lines.add(line(PairFeature.values()[columns[k]].name(), weights[k] / spreads[k]));
+        double bias = weights[columns.size()];
+        for (int k = 0; k < columns.size(); k++) {
+            lines.add(line(columns.get(k).name(), weights[k] / spreads[k]));
             bias -= weights[k] * means[k] / spreads[k];
         }
         lines.add(line("BIAS", bias));
@@ -79,7 +80,7 @@ final class LogisticFit {
         for (Example example : examples) {
             double score = 0;
             for (int k = 0; k < size; k++) {
-                row[k] = k == columns.length ? 1 : (example.features()[columns[k]] - means[k]) / spreads[k];
+                row[k] = k == columns.size() ? 1 : (columns.get(k).in(example.features()) - means[k]) / spreads[k];
                 score += weights[k] * row[k];
             }
             double probability = 1 / (1 + StrictMath.exp(-score));
@@ -93,7 +94,7 @@ final class LogisticFit {
                 }
             }
         }
-        for (int k = 0; k < columns.length; k++) {
+        for (int k = 0; k < columns.size(); k++) {
             slope[k] += RIDGE * weights[k];
             curvature[k][k] += RIDGE;
         }
