@@ -1,6 +1,5 @@
 package broadsheet.runtime;
 
-import broadsheet.model.Json;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -8,9 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,17 +28,13 @@ final class Guard implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
-    /** JSON writes a character as {@code \}{@code u0000} at most, and has little else in it. */
-    private static final int MOST_BYTES_OF_A_CHARACTER = 6;
-
-    private static final int OTHER_BYTES = 1 << 20;
-
     /** A step behind another of ours gets what that one has finished; it is guarded by that one's rules. */
     private static final ThreadLocal<Boolean> FINISHED = ThreadLocal.withInitial(() -> false);
 
     private final String name;
     private final boolean isPure;
     private final Door.Limits limits;
+    private final Scales scales;
     private final Watch watch;
     private final Path notes;
 
@@ -59,6 +52,7 @@ final class Guard implements AutoCloseable {
         this.name = name;
         this.isPure = isPure;
         this.limits = limits;
+        scales = new Scales(limits.resultBytes());
         this.watch = watch;
         this.notes = notes;
     }
@@ -77,7 +71,7 @@ final class Guard implements AutoCloseable {
             if (now == null || !method.getName().equals("forward")) {
                 return call(streams, method, given);
             }
-            weigh(given[0]);
+            scales.weigh(given[0]);
             now.results().add(() -> call(streams, method, given));
             return null;
         });
@@ -90,19 +84,6 @@ final class Guard implements AutoCloseable {
             throw Worker.<RuntimeException>causeOf(e);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private void weigh(Object forwarded) {
-        Object value =
-                forwarded instanceof Record<?, ?> record ? record.value() : ((FixedKeyRecord<?, ?>) forwarded).value();
-        if (value instanceof Weighed weighed
-                && weighed.characters() * MOST_BYTES_OF_A_CHARACTER + OTHER_BYTES > limits.resultBytes()) {
-            Object written = weighed.written();
-            long bytes = written == null ? 0 : Json.size(written);
-            if (bytes > limits.resultBytes()) {
-                throw new ResultTooLarge(bytes, limits.resultBytes());
-            }
         }
     }
 

@@ -1,17 +1,12 @@
 package broadsheet.runtime;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -36,7 +31,6 @@ import java.util.regex.Pattern;
 public final class Settings {
 
     private static final String KAFKA = "kafka.";
-    private static final String ENVIRONMENT = "BROADSHEET_";
     private static final Pattern DURATION = Pattern.compile("(\\d{1,12})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,12})(B|KiB|MiB|GiB)?");
 
@@ -45,10 +39,10 @@ public final class Settings {
     private final Set<String> asked = new HashSet<>();
     private final List<String> mistakes;
 
-    private Settings(Map<String, String> values, Set<String> mustBeKnown, List<String> mistakes) {
-        this.values = values;
-        this.mustBeKnown = mustBeKnown;
-        this.mistakes = mistakes;
+    private Settings(SettingSources said) {
+        values = said.values();
+        mustBeKnown = said.mustBeKnown();
+        mistakes = new ArrayList<>(said.mistakes());
     }
 
     /**
@@ -69,36 +63,7 @@ public final class Settings {
             Map<String, String> environment,
             Optional<Path> file,
             Map<String, String> usual) {
-        List<String> mistakes = new ArrayList<>();
-        Map<String, String> fromFile = file.map(path -> read(path, mistakes)).orElse(Map.of());
-        Map<String, String> values = new TreeMap<>(usual);
-        values.putAll(fromFile);
-        environment.forEach((name, value) -> {
-            if (name.startsWith(ENVIRONMENT)) {
-                values.put(fromEnvironment(name.substring(ENVIRONMENT.length())), value);
-            }
-        });
-        values.putAll(commandLine);
-        Set<String> mustBeKnown = new HashSet<>(fromFile.keySet());
-        mustBeKnown.addAll(commandLine.keySet());
-        return new Settings(values, mustBeKnown, mistakes);
-    }
-
-    private static Map<String, String> read(Path path, List<String> mistakes) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(path)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            mistakes.add("config: cannot read " + path + " (" + e.getClass().getSimpleName() + ")");
-        }
-        Map<String, String> values = new TreeMap<>();
-        properties.stringPropertyNames().forEach(name -> values.put(name, properties.getProperty(name)));
-        return values;
-    }
-
-    private static String fromEnvironment(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.startsWith("kafka_") ? lower.replace('_', '.') : lower.replace('_', '-');
+        return new Settings(SettingSources.of(commandLine, environment, file, usual));
     }
 
     /** A text that is not blank. */
