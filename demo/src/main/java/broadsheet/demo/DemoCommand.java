@@ -77,6 +77,9 @@ public final class DemoCommand implements AddedCommand {
 
     private final Interruption interruption = new Interruption();
 
+    /** How many of what was named led to no feed. */
+    private int missing;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Runtime.getRuntime().addShutdownHook(interruption.hook(Thread.currentThread()));
@@ -119,10 +122,16 @@ public final class DemoCommand implements AddedCommand {
         Feeds looking = new Feeds(stages.fetch(), Instant.now());
         Map<String, Subscription> all = new TreeMap<>();
         for (String feed : feeds) {
-            all.putAll(
-                    feed.contains("://") || !Files.exists(Path.of(feed))
-                            ? looking.find(feed)
-                            : looking.list(Path.of(feed)));
+            try {
+                all.putAll(
+                        feed.contains("://") || !Files.exists(Path.of(feed))
+                                ? looking.find(feed)
+                                : looking.list(Path.of(feed)));
+            } catch (IllegalArgumentException nothing) {
+                // The others are watched all the same.
+                System.err.println("broadsheet: " + nothing.getMessage());
+                missing++;
+            }
         }
         System.err.println(all.size() + " feeds");
         return all;
@@ -133,6 +142,9 @@ public final class DemoCommand implements AddedCommand {
         Stages stages = Stages.read(given);
         Demo demo = new Demo(stages, System.err, interruption.happened(), shown);
         Map<String, Subscription> watched = subscriptions(stages);
+        if (watched.isEmpty() && !feeds.isEmpty()) {
+            return 1;
+        }
         try (Demo.Running running = feeds.isEmpty() ? demo.start() : demo.startWithFetch()) {
             Optional<FetchBooks.Stand> fetched =
                     feeds.isEmpty() ? Optional.empty() : Optional.of(running.fetch(watched));
@@ -158,13 +170,13 @@ public final class DemoCommand implements AddedCommand {
         }
     }
 
-    private static int ended(Balance balance, Optional<FetchBooks.Stand> fetched) {
+    private int ended(Balance balance, Optional<FetchBooks.Stand> fetched) {
         boolean added = fetched.filter(stand -> stand.open() + stand.waiting() + stand.doubles() > 0)
                 .isEmpty();
         if (balance.inputs() == 0) {
             System.err.println("broadsheet: nothing was found that could be read");
         }
-        return added && balance.inputs() > 0 && balance.open() == 0 && balance.doubles() == 0 ? 0 : 1;
+        return missing == 0 && added && balance.inputs() > 0 && balance.open() == 0 && balance.doubles() == 0 ? 0 : 1;
     }
 
     private static void write(Results results, Writer lines) throws IOException {

@@ -169,14 +169,7 @@ final class PipelineOfProcesses implements AutoCloseable {
 
     private static Map<String, String> lastByKey(OutsideClient client, String topic) {
         Map<String, String> last = new TreeMap<>();
-        client.records(topic).forEach(next -> {
-            String key = new String(next.key(), StandardCharsets.UTF_8);
-            if (next.value() == null) {
-                last.remove(key);
-            } else {
-                last.put(key, new String(next.value(), StandardCharsets.ISO_8859_1));
-            }
-        });
+        client.lastByKey(topic).forEach((key, value) -> last.put(key, new String(value, StandardCharsets.ISO_8859_1)));
         return last;
     }
 
