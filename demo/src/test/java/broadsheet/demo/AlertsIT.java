@@ -150,22 +150,15 @@ class AlertsIT {
                 .allMatch(alert -> runbook.contains("| `" + alert + "` |"));
     }
 
-    /** Alerts that no fault on a running pipeline has caused so far. */
-    private static final List<String> NOT_CAUSED_YET = List.of(
-            // PipelineFaults causes what this sees, without a Prometheus.
-            "BroadsheetBrokerAway", "BroadsheetStageMissing", "BroadsheetErrors");
-
     @Test
     void haveEachATestThatCausesThem() throws IOException {
         String tests = Files.readString(Path.of("..", "ops/prometheus/alerts-test.yml"));
         String faults = Files.readString(Path.of("src/test/java/broadsheet/demo/AlertFaults.java"));
         assertThat(all(ALERT, "ops/prometheus/alerts.yml", 1))
-                .filteredOn(alert -> !NOT_CAUSED_YET.contains(alert))
                 .allMatch(alert -> Pattern.compile("causes\\(\\s*\"" + alert + "\"")
                         .matcher(faults)
                         .find());
         assertThat(all(ALERT, "ops/prometheus/alerts.yml", 1))
-                .filteredOn(alert -> !NOT_CAUSED_YET.contains(alert))
                 .allMatch(alert -> Pattern.compile(
                                 "- alertname: " + alert + "\\s+eval_time: \\w+\\s+exp_alerts:\\s+- exp_labels")
                         .matcher(tests)

@@ -29,6 +29,20 @@ class EmbeddedBrokerTest {
         }
     }
 
+    @Test
+    void goesOnWhereOneWasBefore() {
+        int port;
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, Map.of());
+                Cluster cluster = Cluster.connect(settings(broker))) {
+            cluster.ensureTopics();
+            port = Integer.parseInt(broker.bootstrapServers().replaceFirst(".*:", ""));
+        }
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, port, Map.of());
+                Cluster cluster = Cluster.connect(settings(broker))) {
+            assertThat(cluster.ensureTopics()).isEmpty();
+        }
+    }
+
     private static RuntimeSettings settings(EmbeddedBroker broker) {
         return RuntimeSettings.read(Settings.of(
                 Map.of("bootstrap-servers", broker.bootstrapServers(), "partitions", "2"), Map.of(), Optional.empty()));

@@ -29,11 +29,13 @@ final class Prometheus implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path configuration;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Prometheus(Process process, int port) {
+    private Prometheus(Process process, int port, Path configuration) {
         this.process = process;
         this.port = port;
+        this.configuration = configuration;
     }
 
     /** The program that {@code -Dprometheus} names, else the one on the path; empty if there is none. */
@@ -54,11 +56,12 @@ final class Prometheus implements AutoCloseable {
     static Prometheus start(Path program, Path directory, String rules, Map<String, Integer> targets) throws Exception {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("alerts.yml"), rules);
-        Files.writeString(directory.resolve("prometheus.yml"), configuration(targets));
+        Path configuration = directory.resolve("prometheus.yml");
+        Files.writeString(configuration, configuration(targets));
         int port = EmbeddedBroker.freePort();
         Process process = new ProcessBuilder(
                         program.toString(),
-                        "--config.file=" + directory.resolve("prometheus.yml"),
+                        "--config.file=" + configuration,
                         "--storage.tsdb.path=" + directory.resolve("series"),
                         "--web.listen-address=127.0.0.1:" + port,
                         // A sixtieth of the default of five minutes.
@@ -66,7 +69,7 @@ final class Prometheus implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(directory.resolve("prometheus.log").toFile()))
                 .start();
-        Prometheus prometheus = new Prometheus(process, port);
+        Prometheus prometheus = new Prometheus(process, port, configuration);
         Awaitility.await("Prometheus")
                 .atMost(PATIENCE)
                 .ignoreExceptions()
@@ -93,6 +96,12 @@ final class Prometheus implements AutoCloseable {
                 .append(name)
                 .append("}}\n"));
         return text.toString();
+    }
+
+    /** From now on it asks these and no others, as when it has looked up who is there. */
+    void askOnly(Map<String, Integer> targets) throws IOException {
+        Files.writeString(configuration, configuration(targets));
+        JavaProcess.signal(process, "HUP");
     }
 
     private JsonNode ask(String path) throws IOException, InterruptedException {

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -77,6 +78,9 @@ record SteadyLoad(List<SourcePage> pages) {
     CompletableFuture<Void> send(Stages stages, Duration time) {
         return CompletableFuture.runAsync(() -> {
             Map<String, Object> config = ClientConfigs.producer(stages.runtime());
+            // As long as it takes: what is to be seen is what the stages make of a broker that is away.
+            config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+            config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
             try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
                 List<Future<?>> sent = new ArrayList<>();
                 long pause = time.toNanos() / pages.size();

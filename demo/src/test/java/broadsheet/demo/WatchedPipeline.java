@@ -34,7 +34,7 @@ final class WatchedPipeline implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path directory;
-    private final EmbeddedBroker broker;
+    private final LosableBroker broker;
     private final OutsideClient client;
     private final RuntimeSettings runtime;
     private final Cluster cluster;
@@ -44,7 +44,7 @@ final class WatchedPipeline implements AutoCloseable {
 
     private WatchedPipeline(Path directory, Path program, String rules) throws Exception {
         this.directory = directory;
-        broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
+        broker = LosableBroker.start(directory.resolve("broker"));
         client = new OutsideClient(broker.bootstrapServers());
         runtime =
                 Stages.read(Settings.of(settings(), Map.of(), Optional.empty())).runtime();
@@ -52,10 +52,7 @@ final class WatchedPipeline implements AutoCloseable {
         cluster.ensureTopics();
         for (StageName stage : StageName.OF_PAGES) {
             ports.put(stage.word(), EmbeddedBroker.freePort());
-            instances.put(
-                    stage.word(),
-                    new SupervisedStage(stage, directory.resolve(stage.word() + ".log"), settings(stage.word()))
-                            .answeringAt(Objects.requireNonNull(ports.get(stage.word()))));
+            instances.put(stage.word(), stage(stage, Map.of()));
         }
         ports.put(StageName.FETCH.word(), EmbeddedBroker.freePort());
         instances.put(StageName.FETCH.word(), fetch());
@@ -105,6 +102,13 @@ final class WatchedPipeline implements AutoCloseable {
         return settings;
     }
 
+    private SupervisedStage stage(StageName stage, Map<String, String> others) {
+        Map<String, String> settings = settings(stage.word());
+        settings.putAll(others);
+        return new SupervisedStage(stage, directory.resolve(stage.word() + ".log"), settings)
+                .answeringAt(Objects.requireNonNull(ports.get(stage.word())));
+    }
+
     private SupervisedStage fetch() {
         Map<String, String> settings = settings(StageName.FETCH.word());
         settings.put("fetch-allow-private", "true");
@@ -122,6 +126,30 @@ final class WatchedPipeline implements AutoCloseable {
         instance(AUDIT).kill();
         instances.put(AUDIT, audit(List.of(options)).start());
         awaitUp(AUDIT);
+    }
+
+    /** Ends a stage, and starts it with other settings than the usual ones. */
+    void stageAnew(StageName stage, Map<String, String> others) {
+        stage(stage).stopInTime();
+        instances.put(stage.word(), stage(stage, others).start());
+    }
+
+    /** Stops a stage, and nobody knows of it any more: as when its last container has been taken away. */
+    void takeAway(StageName stage) throws IOException {
+        stage(stage).stopInTime();
+        Map<String, Integer> others = new LinkedHashMap<>(ports);
+        others.remove(stage.word());
+        prometheus.askOnly(others);
+    }
+
+    /** Starts it, and it is known again. */
+    void bringBack(StageName stage) throws IOException {
+        stage(stage).start();
+        prometheus.askOnly(ports);
+    }
+
+    LosableBroker broker() {
+        return broker;
     }
 
     SupervisedStage instance(String name) {
