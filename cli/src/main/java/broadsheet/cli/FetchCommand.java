@@ -2,8 +2,8 @@ package broadsheet.cli;
 
 import broadsheet.fetch.Forecast;
 import broadsheet.model.StageName;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.TopicReader;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.clients.TopicReader;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package broadsheet.cli;
 
-import broadsheet.runtime.PlannedTopic;
+import broadsheet.runtime.clients.PlannedTopic;
 import java.util.Locale;
 
 /** A topic as a resource of Strimzi's topic operator, which then creates it and keeps it so. */

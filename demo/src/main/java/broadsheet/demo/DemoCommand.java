@@ -11,7 +11,7 @@ import broadsheet.model.Json;
 import broadsheet.model.Subscription;
 import broadsheet.publish.PageSource;
 import broadsheet.publish.PageSources;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.Settings;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

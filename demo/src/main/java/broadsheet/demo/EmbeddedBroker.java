@@ -1,6 +1,6 @@
 package broadsheet.demo;
 
-import broadsheet.runtime.StartupException;
+import broadsheet.runtime.settings.StartupException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
-import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.clients.ClientConfigs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -9,12 +9,12 @@ import broadsheet.ledger.AuditMeters;
 import broadsheet.ledger.Balance;
 import broadsheet.ledger.Silence;
 import broadsheet.model.StageName;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.ProcessMeters;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.StageService;
-import broadsheet.runtime.StatusEndpoint;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.endpoint.ProcessMeters;
+import broadsheet.runtime.endpoint.StatusEndpoint;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.stage.StageService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,7 +88,7 @@ class AlertsIT {
         var meters = ProcessMeters.registry(stages.runtime());
         try (StatusEndpoint endpoint = StatusEndpoint.bind(stages.runtime());
                 StageService fetch = stages.start(StageName.FETCH, meters, endpoint)) {
-            endpoint.open(List.of(fetch), meters);
+            endpoint.open(fetch.part(), meters);
             return meters.scrape();
         }
     }

@@ -2,9 +2,9 @@ package broadsheet.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package broadsheet.demo;
 import broadsheet.cli.Stages;
 import broadsheet.model.Facts;
 import broadsheet.publish.SourcePage;
-import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.clients.ClientConfigs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,10 @@ record SteadyLoad(List<SourcePage> pages) {
         return new SourcePage("page " + number, html.getBytes(StandardCharsets.UTF_8), facts);
     }
 
-    /** Sends them evenly over a time, in a thread of its own; complete when the cluster has acknowledged the last. */
+    /**
+     * Sends them evenly over a time, in a thread of its own; what could not be sent meanwhile is sent as soon as it can be.
+     * Complete when the cluster has acknowledged the last.
+     */
     CompletableFuture<Void> send(Stages stages, Duration time) {
         return CompletableFuture.runAsync(() -> {
             Map<String, Object> config = ClientConfigs.producer(stages.runtime());
@@ -84,9 +87,11 @@ record SteadyLoad(List<SourcePage> pages) {
             try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
                 List<Future<?>> sent = new ArrayList<>();
                 long pause = time.toNanos() / pages.size();
+                long due = System.nanoTime();
                 for (SourcePage page : pages) {
                     sent.add(producer.send(page.record(stages.runtime().topics())));
-                    TimeUnit.NANOSECONDS.sleep(pause);
+                    due += pause;
+                    TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 }
                 for (var one : sent) {
                     one.get();
