@@ -78,7 +78,8 @@ final class FeedSearch {
     }
 
     private static boolean isPage(@Nullable Fetch answer) {
-        return answer != null && answer.detail().filter(FeedDocument.A_WEB_PAGE::equals).isPresent();
+        return answer != null
+                && answer.detail().filter(FeedDocument.A_WEB_PAGE::equals).isPresent();
     }
 
     private static String said(Fetch answer, URI url) {

@@ -81,8 +81,8 @@ class FeedSearchTest {
         pages.put("/news.xml", FEED);
 
         assertThat(find(at("/news.xml"), true))
-                .hasEntrySatisfying(at("/news.xml"), found -> assertThat(found.kind())
-                        .isEqualTo(Subscription.Kind.FEED));
+                .hasEntrySatisfying(
+                        at("/news.xml"), found -> assertThat(found.kind()).isEqualTo(Subscription.Kind.FEED));
         assertThat(asked).containsExactly("/robots.txt", "/news.xml");
     }
 
@@ -109,8 +109,9 @@ class FeedSearchTest {
         pages.put("/robots.txt", "User-agent: *\nDisallow:\nSitemap: " + at("/maps/news.xml"));
         pages.put("/maps/news.xml", SITEMAP);
 
-        assertThat(find(at("/"), true)).hasEntrySatisfying(at("/maps/news.xml"), found -> assertThat(found.kind())
-                .isEqualTo(Subscription.Kind.SITEMAP));
+        assertThat(find(at("/"), true))
+                .hasEntrySatisfying(
+                        at("/maps/news.xml"), found -> assertThat(found.kind()).isEqualTo(Subscription.Kind.SITEMAP));
     }
 
     @Nested
@@ -132,7 +133,8 @@ class FeedSearchTest {
             int closed = server.getAddress().getPort();
             server.stop(0);
 
-            assertThatThrownBy(() -> find("http://127.0.0.1:" + closed + "/", true)).hasMessageContaining("UNREACHABLE");
+            assertThatThrownBy(() -> find("http://127.0.0.1:" + closed + "/", true))
+                    .hasMessageContaining("UNREACHABLE");
         }
 
         @Test

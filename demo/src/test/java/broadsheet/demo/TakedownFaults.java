@@ -158,8 +158,7 @@ class TakedownFaults {
                 .filter(entry ->
                         !entry.getValue().isBefore(from) && entry.getValue().isBefore(to))
                 .map(entry -> new Wait(
-                        entry.getValue(),
-                        waited.getOrDefault(entry.getKey(), Duration.between(entry.getValue(), now))))
+                        entry.getValue(), waited.getOrDefault(entry.getKey(), Duration.between(entry.getValue(), now))))
                 .sorted(Comparator.comparing(Wait::time))
                 .toList();
     }

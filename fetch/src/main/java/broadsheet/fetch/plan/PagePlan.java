@@ -85,8 +85,7 @@ public record PagePlan(
             case BACKING_OFF, EXPIRED -> retry(failures, fetch.notBefore().orElse(now.plus(FIRST_RETRY)));
             case ROBOTS, REFUSED, TOO_LARGE, UNREADABLE ->
                 fetch.notBefore().map(then -> retry(failures + 1, then)).orElseGet(() -> finished(now));
-            case HTTP_ERROR, UNREACHABLE ->
-                retry(failures + 1, afterFailure(url, fetch, now));
+            case HTTP_ERROR, UNREACHABLE -> retry(failures + 1, afterFailure(url, fetch, now));
         };
     }
 
