@@ -47,6 +47,7 @@ public final class PassedThrough {
             "group.id",
             "interceptor.classes",
             "isolation.level",
+            "max.block.ms",
             "processing.exception.handler",
             "processing.guarantee",
             "processor.wrapper.class",

@@ -71,6 +71,10 @@ public final class StageConfig {
         // However long the brokers are away: whoever waits for them loses nothing, and BrokerContact says that it
         // waits.
         config.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, LONGEST_ABSENCE.toMillis());
+        // So does the producer. If it gave up in the middle of a commit, Kafka Streams would take the tasks for
+        // corrupted and
+        // empty their stores, but remember how far they had been (4.3.1): what they knew would be lost.
+        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_BLOCK_MS_CONFIG), LONGEST_ABSENCE.toMillis());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

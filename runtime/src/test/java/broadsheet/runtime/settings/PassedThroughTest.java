@@ -67,7 +67,14 @@ class PassedThroughTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"isolation.level", "consumer.isolation.level", "main.consumer.group.id", "task.timeout.ms"})
+    @ValueSource(
+            strings = {
+                "isolation.level",
+                "consumer.isolation.level",
+                "main.consumer.group.id",
+                "task.timeout.ms",
+                "producer.max.block.ms"
+            })
     void isRefusedIfAPromiseRestsOnIt(String name) {
         assertThat(PassedThrough.refusal(name))
                 .hasValueSatisfying(why -> assertThat(why).contains("promises"));
