@@ -78,12 +78,12 @@ final class PipelineOfProcesses implements AutoCloseable {
         }
     }
 
-    /** Makes the topics, and starts so many instances of one stage. */
-    List<SupervisedStage> start(StageName stage, int instances) {
+    /** Makes the topics, and starts so many instances of one stage, each with that heap. */
+    List<SupervisedStage> start(StageName stage, int instances, String heap) {
         cluster.ensureTopics();
         List<SupervisedStage> started = new ArrayList<>();
         for (int number = 1; number <= instances; number++) {
-            started.add(another(stage, number).start());
+            started.add(another(stage, number).within(heap).start());
         }
         return started;
     }

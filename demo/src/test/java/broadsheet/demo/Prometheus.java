@@ -51,9 +51,9 @@ final class Prometheus implements AutoCloseable {
     /**
      * Starts it and waits until it is ready.
      *
-     * @param targets ports on loopback, by the name that alerts give the instance
+     * @param targets addresses with ports, by the name that alerts give the instance
      */
-    static Prometheus start(Path program, Path directory, String rules, Map<String, Integer> targets) throws Exception {
+    static Prometheus start(Path program, Path directory, String rules, Map<String, String> targets) throws Exception {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("alerts.yml"), rules);
         Path configuration = directory.resolve("prometheus.yml");
@@ -78,7 +78,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     /** Half a second is more often than a sixtieth of the 15 s that are shipped would need on a machine with nothing else. */
-    private static String configuration(Map<String, Integer> targets) {
+    private static String configuration(Map<String, String> targets) {
         StringBuilder text = new StringBuilder("""
                 global:
                   scrape_interval: 500ms
@@ -90,8 +90,8 @@ final class Prometheus implements AutoCloseable {
                   - job_name: broadsheet
                     static_configs:
                 """);
-        targets.forEach((name, port) -> text.append("      - {targets: [\"127.0.0.1:")
-                .append(port)
+        targets.forEach((name, address) -> text.append("      - {targets: [\"")
+                .append(address)
                 .append("\"], labels: {instance: ")
                 .append(name)
                 .append("}}\n"));
@@ -99,7 +99,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     /** From now on it asks these and no others, as when it has looked up who is there. */
-    void askOnly(Map<String, Integer> targets) throws IOException {
+    void askOnly(Map<String, String> targets) throws IOException {
         Files.writeString(configuration, configuration(targets));
         JavaProcess.signal(process, "HUP");
     }
@@ -128,6 +128,39 @@ final class Prometheus implements AutoCloseable {
             }
         }
         return firing;
+    }
+
+    /** The alert of that name with these labels, and perhaps more, if it fires. */
+    Optional<Firing> firing(String name, Map<String, String> labels) throws IOException, InterruptedException {
+        return firing().stream()
+                .filter(alert ->
+                        alert.name().equals(name) && alert.labels().entrySet().containsAll(labels.entrySet()))
+                .findFirst();
+    }
+
+    /** Waits until such an alert fires. */
+    Firing awaitAlert(String name, Map<String, String> labels, Duration patience) {
+        return Awaitility.await(name + " to fire")
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> firing(name, labels), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Waits until none fires. */
+    void awaitQuiet(String name, Map<String, String> labels, Duration patience) {
+        Awaitility.await(name + " to be quiet")
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> firing(name, labels).isEmpty());
+    }
+
+    /** Waits until an expression has a value. */
+    void await(String expression, Duration patience) {
+        Awaitility.await(expression)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !samples(expression).isEmpty());
     }
 
     /** What an expression is now, one value for each series. */

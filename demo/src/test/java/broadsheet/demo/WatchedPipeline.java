@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
 
 /**
  * A pipeline as it is run: a broker, all stages and an audit that goes on, each a process with a port of its own,
@@ -58,7 +57,7 @@ final class WatchedPipeline implements AutoCloseable {
         instances.put(StageName.FETCH.word(), fetch());
         ports.put(AUDIT, EmbeddedBroker.freePort());
         instances.put(AUDIT, audit(List.of("--every=1")));
-        prometheus = Prometheus.start(program, directory.resolve("prometheus"), rules, ports);
+        prometheus = Prometheus.start(program, directory.resolve("prometheus"), rules, onLoopback(ports));
     }
 
     /**
@@ -76,6 +75,12 @@ final class WatchedPipeline implements AutoCloseable {
             pipeline.close();
             throw failed;
         }
+    }
+
+    private static Map<String, String> onLoopback(Map<String, Integer> ports) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        ports.forEach((name, port) -> addresses.put(name, "127.0.0.1:" + port));
+        return addresses;
     }
 
     /** Where a stage keeps its state in such a pipeline. */
@@ -139,13 +144,13 @@ final class WatchedPipeline implements AutoCloseable {
         stage(stage).stopInTime();
         Map<String, Integer> others = new LinkedHashMap<>(ports);
         others.remove(stage.word());
-        prometheus.askOnly(others);
+        prometheus.askOnly(onLoopback(others));
     }
 
     /** Starts it, and it is known again. */
     void bringBack(StageName stage) throws IOException {
         stage(stage).start();
-        prometheus.askOnly(ports);
+        prometheus.askOnly(onLoopback(ports));
     }
 
     LosableBroker broker() {
@@ -194,35 +199,22 @@ final class WatchedPipeline implements AutoCloseable {
 
     /** Waits until an expression has a value. */
     void await(String expression) {
-        Awaitility.await(expression)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> !prometheus.samples(expression).isEmpty());
+        prometheus.await(expression, PATIENCE);
     }
 
     /** Waits until an alert fires that has these labels, and perhaps more. */
     Prometheus.Firing awaitAlert(String name, Map<String, String> labels, Duration patience) {
-        return Awaitility.await(name + " to fire")
-                .atMost(patience)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> firing(name, labels), Optional::isPresent)
-                .orElseThrow();
+        return prometheus.awaitAlert(name, labels, patience);
     }
 
     /** The alert of that name with these labels, if it fires. */
     Optional<Prometheus.Firing> firing(String name, Map<String, String> labels) throws Exception {
-        return prometheus.firing().stream()
-                .filter(alert ->
-                        alert.name().equals(name) && alert.labels().entrySet().containsAll(labels.entrySet()))
-                .findFirst();
+        return prometheus.firing(name, labels);
     }
 
     /** Waits until it does not fire. */
     void awaitQuiet(String name, Map<String, String> labels) {
-        Awaitility.await(name + " to be quiet")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> firing(name, labels).isEmpty());
+        prometheus.awaitQuiet(name, labels, PATIENCE);
     }
 
     @Override
