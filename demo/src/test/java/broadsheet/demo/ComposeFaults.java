@@ -1,7 +1,5 @@
 package broadsheet.demo;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import broadsheet.cli.Stages;
 import broadsheet.model.StageName;
 import broadsheet.runtime.settings.Settings;
@@ -61,10 +59,9 @@ class ComposeFaults {
 
     @Test
     void accountsForEveryPageThoughASinkAndTheBrokerAreKilled() throws Exception {
-        SteadyLoad load = SteadyLoad.of(
-                Integer.getInteger("faults.pages", 600), Long.getLong("faults.seed", 20261124));
-        Stages stages = Stages.read(
-                Settings.of(Map.of("bootstrap-servers", "localhost:" + PORT), Map.of(), Optional.empty()));
+        SteadyLoad load = SteadyLoad.of(Integer.getInteger("faults.pages", 600), Long.getLong("faults.seed", 20261124));
+        Stages stages =
+                Stages.read(Settings.of(Map.of("bootstrap-servers", "localhost:" + PORT), Map.of(), Optional.empty()));
         var sending = load.send(stages, Duration.ofMinutes(2));
         killASink();
         restartTheBroker();
@@ -74,7 +71,8 @@ class ComposeFaults {
                 .pollInterval(Duration.ofSeconds(5))
                 .until(
                         () -> audit(),
-                        said -> said.contains("inputs=" + load.pages().size() + " ") && said.contains("unaccounted=0 double=0"));
+                        said -> said.contains("inputs=" + load.pages().size() + " ")
+                                && said.contains("unaccounted=0 double=0"));
         System.out.println(books.strip().lines().reduce((first, last) -> last).orElseThrow());
     }
 
@@ -114,9 +112,10 @@ class ComposeFaults {
         for (StageName stage : StageName.OF_PAGES) {
             for (int number = 1; number <= 2; number++) {
                 String name = stage.word() + "-" + number;
-                ContainerNetwork network = service(name).getContainerInfo().getNetworkSettings().getNetworks().values().stream()
-                        .findFirst()
-                        .orElseThrow();
+                ContainerNetwork network =
+                        service(name).getContainerInfo().getNetworkSettings().getNetworks().values().stream()
+                                .findFirst()
+                                .orElseThrow();
                 instances.put(name, network.getIpAddress() + ":8080");
             }
         }

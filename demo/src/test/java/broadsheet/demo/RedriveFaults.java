@@ -63,7 +63,9 @@ class RedriveFaults {
         Random random = new Random(20_261_201L);
         byte[] page = new byte[BYTES];
         try (StageService bug = StageService.start(
-                        settings, new Buggy(StageName.INGEST, settings.topics().rawPages()), new SimpleMeterRegistry());
+                        settings,
+                        new Buggy(StageName.INGEST, settings.topics().rawPages()),
+                        new SimpleMeterRegistry());
                 OutsideClient client = new OutsideClient(broker.bootstrapServers())) {
             for (int number = 0; number < PAGES; number++) {
                 random.nextBytes(page);

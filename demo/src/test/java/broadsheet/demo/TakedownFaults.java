@@ -70,7 +70,8 @@ class TakedownFaults {
     @Test
     void goesOnWithArticlesAndConfirmsThemAllThoughAnInstanceIsKilled() throws Exception {
         Path directory = Files.createTempDirectory("broadsheet-takedown-faults");
-        // What a killed instance worked on is taken over after six seconds, and its open transaction ends after ten: what is
+        // What a killed instance worked on is taken over after six seconds, and its open transaction ends after ten:
+        // what is
         // behind it on the topics can be read by nobody before.
         var settings = Map.of(
                 "partitions", Integer.toString(PARTITIONS),
