@@ -43,7 +43,7 @@ final class FeedsCommand {
         public Integer call() throws IOException, InterruptedException {
             Stages stages = Stages.read(options.settings(Map.of()));
             try (Cluster cluster = Cluster.connect(stages.runtime())) {
-                cluster.ensureTopics();
+                cluster.findOrCreateTopics();
             }
             return call(stages, new Subscriptions(stages.runtime()));
         }

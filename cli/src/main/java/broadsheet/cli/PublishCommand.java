@@ -137,7 +137,7 @@ final class PublishCommand {
             RuntimeSettings runtime = stages.runtime();
             List<PageSource> sources = sources(stages);
             try (Cluster cluster = Cluster.connect(runtime)) {
-                cluster.ensureTopics();
+                cluster.findOrCreateTopics();
             }
             boolean complete = true;
             try (var producer = new KafkaProducer<>(

@@ -66,7 +66,7 @@ final class TakedownCommand implements Callable<Integer> {
         }
         RuntimeSettings runtime = Stages.read(options.settings(Map.of())).runtime();
         try (Cluster cluster = Cluster.connect(runtime)) {
-            cluster.ensureTopics();
+            cluster.findOrCreateTopics();
         }
         Optional<Takedown> takedown = lift || by == null || why == null
                 ? Optional.empty()

@@ -60,9 +60,12 @@ final class IndexFeeder extends Thread implements AutoCloseable {
         } catch (InterruptedException e) {
             // Stopped.
         } catch (RuntimeException | Error breakdown) {
-            // A broken world ends the service; what was asked is answered until then.
-            isBroken = true;
-            LOG.error("the index cannot be kept up", breakdown);
+            // A broken world ends the service; what was asked is answered until then. Told to stop, and not done in time, it
+            // finds the index closed.
+            if (!isStopped()) {
+                isBroken = true;
+                LOG.error("the index cannot be kept up", breakdown);
+            }
         } finally {
             ended.countDown();
         }

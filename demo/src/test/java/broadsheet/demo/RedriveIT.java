@@ -128,13 +128,11 @@ class RedriveIT {
                 "legal desk",
                 "--why",
                 "court order",
-                "--set",
-                "partitions=3",
                 "--wait",
                 "0");
         assertThat(run("redrive", "--dry-run").said())
                 .startsWith(origin + "  NumberFormatException  withheld, under a takedown: ");
-        run("takedown", "courier.example", "--lift", "--set", "partitions=3", "--wait", "0");
+        run("takedown", "courier.example", "--lift", "--wait", "0");
         assertThat(run("redrive", "--dry-run").said()).contains("  a new article: ");
         assertThat(run("redrive", "--where", "reason=SomethingElse").said()).isEqualTo("sent=0 given-up=0 gone=0\n");
 
@@ -225,14 +223,14 @@ class RedriveIT {
                         "news.outcomes", node -> node.path("origin").asText().equals(second))
                 .path("articleId")
                 .asText();
-        assertThat(run("takedown", LOCK, "--by=legal desk", "--why=court order", "--set", "partitions=3")
+        assertThat(run("takedown", LOCK, "--by=legal desk", "--why=court order")
                         .said())
                 .isEqualTo(id + "\n");
         assertThat(client.awaitOutcome(sendLock("two lock keepers"))).isEqualTo("WITHHELD");
         assertThat(run("redrive", "--topic=raw-pages", "--article", id, "--dry-run")
                         .said())
                 .contains(first + "  PUBLISHED  withheld, under a takedown: " + id);
-        run("takedown", LOCK, "--lift", "--set", "partitions=3");
+        run("takedown", LOCK, "--lift");
         assertThat(run("redrive", "--topic=raw-pages", "--where=reason=WITHHELD", "--dry-run")
                         .said())
                 .contains("  WITHHELD  a new article: " + id);

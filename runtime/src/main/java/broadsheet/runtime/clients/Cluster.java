@@ -35,8 +35,6 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class Cluster implements AutoCloseable {
 
     private static final Duration PATIENCE = BrokerAnswer.PATIENCE;
-    private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int TRIES = (int) PATIENCE.dividedBy(PAUSE);
 
     private final RuntimeSettings settings;
     private final Admin admin;
@@ -76,9 +74,20 @@ public final class Cluster implements AutoCloseable {
                 .filter(topic -> !existing.contains(topic.topic()))
                 .map(PlannedTopic::request)
                 .toList();
-        awaitLeaders(create(missing));
+        new TopicCreation(this).create(missing);
         check(planned.stream().filter(topic -> existing.contains(topic.topic())).toList());
         return missing.stream().map(NewTopic::name).toList();
+    }
+
+    /**
+     * The same for a command that writes on the topics and runs no stage: what is there is taken as it is, since only the
+     * stages know what they were told of it, such as {@code partitions}.
+     */
+    public void findOrCreateTopics() {
+        Set<String> existing = await(admin.listTopics().names(), "list topics");
+        if (!PlannedTopic.all(settings).stream().map(PlannedTopic::topic).allMatch(existing::contains)) {
+            ensureTopics();
+        }
     }
 
     /** Checks that the brokers allow transactions as long as a stage's may be; where they do not tell, they show it later. */
@@ -102,57 +111,6 @@ public final class Cluster implements AutoCloseable {
                         + ", transaction-timeout="
                         + settings.limits().transaction().toMillis() + "ms is above that");
             }
-        }
-    }
-
-    /** Returns those that were not there. */
-    private List<NewTopic> create(List<NewTopic> missing) {
-        List<NewTopic> created = new ArrayList<>(missing);
-        admin.createTopics(missing).values().forEach((name, creation) -> {
-            try {
-                await(creation, "create topic " + name);
-            } catch (StartupException e) {
-                // Another stage that starts at the same time may have been faster.
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e;
-                }
-                created.removeIf(topic -> topic.name().equals(name));
-            }
-        });
-        return created;
-    }
-
-    /**
-     * Waits until each partition answers. A producer that sends several batches to one that is not led yet can have the
-     * second one taken first; then the first is out of order, sent again until its time is up, and lost.
-     */
-    private void awaitLeaders(List<NewTopic> created) {
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        for (NewTopic topic : created) {
-            for (int partition = 0; partition < topic.numPartitions(); partition++) {
-                ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
-            }
-        }
-        for (int tries = 1; ; tries++) {
-            try {
-                await(admin.listOffsets(ends).all(), "find the leaders of new topics");
-                return;
-            } catch (StartupException e) {
-                // A broker that has not heard of the topic yet says so, and the client does not ask again by itself.
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || tries == TRIES) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartupException("interrupted: cannot find the leaders of new topics", e);
         }
     }
 
