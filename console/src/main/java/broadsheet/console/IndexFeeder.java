@@ -60,7 +60,8 @@ final class IndexFeeder extends Thread implements AutoCloseable {
         } catch (InterruptedException e) {
             // Stopped.
         } catch (RuntimeException | Error breakdown) {
-            // A broken world ends the service; what was asked is answered until then. Told to stop, and not done in time, it
+            // A broken world ends the service; what was asked is answered until then. Told to stop, and not done in
+            // time, it
             // finds the index closed.
             if (!isStopped()) {
                 isBroken = true;

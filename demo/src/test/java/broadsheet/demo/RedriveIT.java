@@ -121,15 +121,7 @@ class RedriveIT {
         assertThat(run("redrive", "--dry-run").said())
                 .startsWith(origin + "  NumberFormatException  a new article: ")
                 .contains("https://courier.example/ferry");
-        run(
-                "takedown",
-                "courier.example",
-                "--by",
-                "legal desk",
-                "--why",
-                "court order",
-                "--wait",
-                "0");
+        run("takedown", "courier.example", "--by", "legal desk", "--why", "court order", "--wait", "0");
         assertThat(run("redrive", "--dry-run").said())
                 .startsWith(origin + "  NumberFormatException  withheld, under a takedown: ");
         run("takedown", "courier.example", "--lift", "--wait", "0");
@@ -223,8 +215,7 @@ class RedriveIT {
                         "news.outcomes", node -> node.path("origin").asText().equals(second))
                 .path("articleId")
                 .asText();
-        assertThat(run("takedown", LOCK, "--by=legal desk", "--why=court order")
-                        .said())
+        assertThat(run("takedown", LOCK, "--by=legal desk", "--why=court order").said())
                 .isEqualTo(id + "\n");
         assertThat(client.awaitOutcome(sendLock("two lock keepers"))).isEqualTo("WITHHELD");
         assertThat(run("redrive", "--topic=raw-pages", "--article", id, "--dry-run")
