@@ -27,7 +27,7 @@ final class FetchCommand extends StageCommand {
         }
         Stages stages = Stages.read(settings());
         try (Cluster cluster = Cluster.connect(stages.runtime())) {
-            cluster.ensureTopics();
+            cluster.findOrCreateTopics();
         }
         var forecast = new Forecast(stages.fetch());
         new Subscriptions(stages.runtime())
