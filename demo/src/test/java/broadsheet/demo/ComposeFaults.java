@@ -43,13 +43,11 @@ class ComposeFaults {
     private static final ComposeContainer COMPOSE = new ComposeContainer(
                     "broadsheet-faults", new File("../docker-compose.yml"))
             .withEnv("BROADSHEET_KAFKA_PORT", Integer.toString(PORT))
-            .withEnv("BROADSHEET_CONSOLE_PORT", Integer.toString(EmbeddedBroker.freePort()))
             .withBuild(true)
             .withPull(false)
             .withScaledService("ingest", 2)
             .withScaledService("enrich", 2)
             .withScaledService("sink", 2)
-            .waitingFor("fetch-1", Wait.forHealthcheck().withStartupTimeout(START))
             .waitingFor("ingest-1", Wait.forHealthcheck().withStartupTimeout(START))
             .waitingFor("ingest-2", Wait.forHealthcheck().withStartupTimeout(START))
             .waitingFor("enrich-1", Wait.forHealthcheck().withStartupTimeout(START))
