@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,23 @@ class ArchitectureTest {
         pure("broadsheet.stories..").check(BROADSHEET);
     }
 
+    /** What every process needs; only what runs a stage stands on all of it. */
+    @Test
+    void letsTheRoomsOfTheRuntimeStandOnEachOtherInOneOrder() {
+        List<String> rooms = Stream.of("settings", "clients", "takedowns", "records", "health", "endpoint", "stage")
+                .map(room -> "runtime." + room)
+                .toList();
+        for (int room = 0; room < rooms.size() - 1; room++) {
+            knowNothingOf(rooms.get(room), rooms.subList(room + 1, rooms.size()).toArray(String[]::new));
+        }
+        classes()
+                .that()
+                .resideInAPackage("broadsheet.runtime..")
+                .should()
+                .resideInAPackage("broadsheet.runtime.*..")
+                .check(BROADSHEET);
+    }
+
     /** What is on a page is made of what was found. */
     @Test
     void keepsLuceneBehindTheIndexOfTheConsole() {
@@ -169,7 +187,7 @@ class ArchitectureTest {
     void letsOnlyRuntimeStartStreams() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("broadsheet.runtime..")
+                .resideOutsideOfPackages("broadsheet.runtime.stage..")
                 .should()
                 .callConstructorWhere(target(owner(assignableTo(org.apache.kafka.streams.KafkaStreams.class))))
                 .check(BROADSHEET);
