@@ -5,6 +5,7 @@ import broadsheet.stories.likeness.ComparedArticle;
 import broadsheet.stories.likeness.Contrast;
 import broadsheet.stories.likeness.PairLikeness;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,6 +16,10 @@ final class TieSearch {
     static final int MOST = 24;
     /** Less likely than this, and it is no tie; but a veto is kept with the ties. */
     private static final double LEAST = 0.1;
+
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(
+                    (Candidate candidate) -> -candidate.alike)
+            .thenComparing(Candidate::article, Comparator.reverseOrder());
 
     private final PredecessorIndex index;
     private final PairLikeness likeness;
@@ -62,14 +67,19 @@ final class TieSearch {
         return likeness.of(article.article(), candidate.article.article(), features);
     }
 
+    /** The best of all that it sees, the best first; of a thousand only those few are put in order. */
     private List<Candidate> nearest(PlacedArticle article) {
-        List<Candidate> seen = new ArrayList<>();
+        List<Candidate> best = new ArrayList<>(MOST + 1);
         for (PlacedArticle earlier : index.before(article)) {
-            seen.add(new Candidate(earlier, article.keys().likeness(earlier.keys())));
+            var candidate = new Candidate(earlier, article.keys().likeness(earlier.keys()));
+            if (best.size() < MOST || BEST_FIRST.compare(candidate, best.get(MOST - 1)) < 0) {
+                best.add(-Collections.binarySearch(best, candidate, BEST_FIRST) - 1, candidate);
+                if (best.size() > MOST) {
+                    best.remove(MOST);
+                }
+            }
         }
-        seen.sort(Comparator.comparingDouble((Candidate candidate) -> -candidate.alike)
-                .thenComparing(Candidate::article, Comparator.reverseOrder()));
-        return seen.size() <= MOST ? seen : seen.subList(0, MOST);
+        return best;
     }
 
     private List<double[]> features(PlacedArticle article, List<Candidate> nearest) {

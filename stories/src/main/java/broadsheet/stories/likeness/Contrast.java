@@ -2,9 +2,7 @@ package broadsheet.stories.likeness;
 
 import broadsheet.stories.traits.StoryTraits;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an article has in common with one of its neighbours and not with all: the cosine of two articles in which each term
@@ -21,7 +19,7 @@ public final class Contrast {
     private static final double NEIGHBOUR = 0.03;
 
     private final ComparedArticle article;
-    private final Map<Integer, Integer> having = new HashMap<>();
+    private final TermCounts having;
     /** The factor of a term by how many have it. */
     private final double[] factors;
 
@@ -43,6 +41,7 @@ public final class Contrast {
         for (int count = 0; count < factors.length; count++) {
             factors[count] = Math.max(0, StrictMath.log(factors.length / (count + 0.5)));
         }
+        having = new TermCounts(StoryTraits.MOST * (counted.size() + 1));
         count(article.traits());
         counted.forEach(other -> count(other.traits()));
         norm = norm(article.traits());
@@ -50,7 +49,7 @@ public final class Contrast {
 
     private void count(StoryTraits traits) {
         for (int i = 0; i < traits.size(); i++) {
-            having.merge(traits.term(i), 1, Integer::sum);
+            having.add(traits.term(i));
         }
     }
 
@@ -83,6 +82,6 @@ public final class Contrast {
     }
 
     private double weight(StoryTraits traits, int at) {
-        return traits.weight(at) * factors[having.getOrDefault(traits.term(at), 0)];
+        return traits.weight(at) * factors[having.of(traits.term(at))];
     }
 }

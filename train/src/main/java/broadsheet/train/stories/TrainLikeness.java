@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Trains the weights of the likeness of articles, {@code fit SETS WEIGHTS [WITHOUT]}, or says how good their like is on subjects
- * that they have not seen, {@code validate SETS PREDICTIONS [WITHOUT]}: the subjects are dealt into five, and each fifth
- * is placed, among all articles of its set, with the weights of the other four. {@code WITHOUT} names a feature that is left
+ * Trains the weights of the likeness of articles, {@code fit SETS WEIGHTS [WITHOUT…]}, or says how good their like is on subjects
+ * that they have not seen, {@code validate SETS PREDICTIONS [WITHOUT…]}: the subjects are dealt into five, and each fifth
+ * is placed, among all articles of its set, with the weights of the other four. {@code WITHOUT} names features that are left
  * out.
  */
 public final class TrainLikeness {
@@ -33,8 +33,8 @@ public final class TrainLikeness {
         Path out = Path.of(arguments[2]);
         // It is a condition of its own; weighed besides, it made subjects that were not seen worse.
         Set<PairFeature> without = EnumSet.of(PairFeature.TOLD);
-        if (arguments.length > 3) {
-            without.add(PairFeature.valueOf(arguments[3]));
+        for (int i = 3; i < arguments.length; i++) {
+            without.add(PairFeature.valueOf(arguments[i]));
         }
         List<Example> examples = examples(sets);
         System.err.println(examples.size() + " comparisons");
