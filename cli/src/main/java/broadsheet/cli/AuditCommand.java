@@ -5,15 +5,14 @@ import broadsheet.ledger.AuditMeters;
 import broadsheet.ledger.FetchBooks;
 import broadsheet.ledger.Silence;
 import broadsheet.model.Json;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.ProcessMeters;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.StartupException;
-import broadsheet.runtime.StatusEndpoint;
-import broadsheet.runtime.TopicsWatch;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.endpoint.ProcessMeters;
+import broadsheet.runtime.endpoint.StatusEndpoint;
+import broadsheet.runtime.health.TopicsWatch;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.StartupException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +73,7 @@ final class AuditCommand implements Callable<Integer> {
     /** Audits until the process is told to stop; brokers may go and come back, and topics too. */
     private void watch(RuntimeSettings runtime, Optional<Instant> from) throws InterruptedException {
         var registry = ProcessMeters.registry(runtime);
-        try (StatusEndpoint endpoint = StatusEndpoint.bind(runtime).open(List.of(), registry);
+        try (StatusEndpoint endpoint = StatusEndpoint.bind(runtime).open(Map.of(), registry);
                 TopicsWatch topics = new TopicsWatch(runtime, "audit", registry)) {
             System.err.println("figures on http://" + runtime.httpHost() + ":" + endpoint.port() + "/metrics");
             var meters = new AuditMeters(registry);

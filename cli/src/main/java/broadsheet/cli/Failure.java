@@ -1,7 +1,7 @@
 package broadsheet.cli;
 
-import broadsheet.runtime.SettingsException;
-import broadsheet.runtime.StartupException;
+import broadsheet.runtime.settings.SettingsException;
+import broadsheet.runtime.settings.StartupException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;

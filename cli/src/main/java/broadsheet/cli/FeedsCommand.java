@@ -4,7 +4,7 @@ import broadsheet.fetch.http.WebAddress;
 import broadsheet.fetch.lists.FeedList;
 import broadsheet.model.Fetch;
 import broadsheet.model.Subscription;
-import broadsheet.runtime.Cluster;
+import broadsheet.runtime.clients.Cluster;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class FeedsCommand {
         public Integer call() throws IOException, InterruptedException {
             Stages stages = Stages.read(options.settings(Map.of()));
             try (Cluster cluster = Cluster.connect(stages.runtime())) {
-                cluster.ensureTopics();
+                cluster.findOrCreateTopics();
             }
             return call(stages, new Subscriptions(stages.runtime()));
         }

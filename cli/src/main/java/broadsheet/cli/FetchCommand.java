@@ -2,8 +2,8 @@ package broadsheet.cli;
 
 import broadsheet.fetch.Forecast;
 import broadsheet.model.StageName;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.TopicReader;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.clients.TopicReader;
 import java.time.Instant;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -27,7 +27,7 @@ final class FetchCommand extends StageCommand {
         }
         Stages stages = Stages.read(settings());
         try (Cluster cluster = Cluster.connect(stages.runtime())) {
-            cluster.ensureTopics();
+            cluster.findOrCreateTopics();
         }
         var forecast = new Forecast(stages.fetch());
         new Subscriptions(stages.runtime())

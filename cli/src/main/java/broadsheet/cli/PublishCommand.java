@@ -5,9 +5,9 @@ import broadsheet.publish.PageSource;
 import broadsheet.publish.PageSources;
 import broadsheet.publish.PublishReport;
 import broadsheet.publish.Publisher;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.clients.ClientConfigs;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.settings.RuntimeSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -137,7 +137,7 @@ final class PublishCommand {
             RuntimeSettings runtime = stages.runtime();
             List<PageSource> sources = sources(stages);
             try (Cluster cluster = Cluster.connect(runtime)) {
-                cluster.ensureTopics();
+                cluster.findOrCreateTopics();
             }
             boolean complete = true;
             try (var producer = new KafkaProducer<>(

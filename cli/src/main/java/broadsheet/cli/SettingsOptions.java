@@ -1,6 +1,6 @@
 package broadsheet.cli;
 
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -1,13 +1,12 @@
 package broadsheet.cli;
 
 import broadsheet.model.StageName;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.ProcessMeters;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.StageService;
-import broadsheet.runtime.StatusEndpoint;
-import java.util.List;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.endpoint.ProcessMeters;
+import broadsheet.runtime.endpoint.StatusEndpoint;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.stage.StageService;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +41,7 @@ class StageCommand implements Callable<Integer> {
         var meters = ProcessMeters.registry(runtime);
         StatusEndpoint endpoint = StatusEndpoint.bind(runtime);
         StageService service = stages.start(stage, meters, endpoint);
-        endpoint.open(List.of(service), meters);
+        endpoint.open(service.part(), meters);
         Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop-" + stage.word()));
         boolean broke = service.awaitStop();
         endpoint.close();

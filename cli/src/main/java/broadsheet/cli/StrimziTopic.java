@@ -1,6 +1,6 @@
 package broadsheet.cli;
 
-import broadsheet.runtime.PlannedTopic;
+import broadsheet.runtime.clients.PlannedTopic;
 import java.util.Locale;
 
 /** A topic as a resource of Strimzi's topic operator, which then creates it and keeps it so. */
@@ -11,7 +11,7 @@ final class StrimziTopic {
     /** One document of a YAML stream. */
     static String yaml(PlannedTopic topic, String cluster) {
         StringBuilder yaml = new StringBuilder();
-        yaml.append("---\napiVersion: kafka.strimzi.io/v1beta2\nkind: KafkaTopic\nmetadata:\n");
+        yaml.append("---\napiVersion: kafka.strimzi.io/v1\nkind: KafkaTopic\nmetadata:\n");
         yaml.append("  name: ").append(resourceName(topic.topic())).append('\n');
         yaml.append("  labels:\n    strimzi.io/cluster: ").append(cluster).append('\n');
         yaml.append("spec:\n  topicName: ").append(topic.topic()).append('\n');

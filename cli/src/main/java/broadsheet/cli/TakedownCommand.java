@@ -3,10 +3,10 @@ package broadsheet.cli;
 import broadsheet.model.Receipt;
 import broadsheet.model.Takedown;
 import broadsheet.model.Topic;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.TopicReader;
+import broadsheet.runtime.clients.ClientConfigs;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.clients.TopicReader;
+import broadsheet.runtime.settings.RuntimeSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -66,7 +66,7 @@ final class TakedownCommand implements Callable<Integer> {
         }
         RuntimeSettings runtime = Stages.read(options.settings(Map.of())).runtime();
         try (Cluster cluster = Cluster.connect(runtime)) {
-            cluster.ensureTopics();
+            cluster.findOrCreateTopics();
         }
         Optional<Takedown> takedown = lift || by == null || why == null
                 ? Optional.empty()

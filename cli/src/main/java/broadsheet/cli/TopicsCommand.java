@@ -1,9 +1,9 @@
 package broadsheet.cli;
 
 import broadsheet.model.Topic;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.PlannedTopic;
-import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.clients.PlannedTopic;
+import broadsheet.runtime.settings.RuntimeSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -3,8 +3,8 @@ package broadsheet.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.SettingsException;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.settings.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;

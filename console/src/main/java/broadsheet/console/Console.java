@@ -1,10 +1,10 @@
 package broadsheet.console;
 
 import broadsheet.console.index.SearchIndex;
-import broadsheet.runtime.Health;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.StartupException;
-import broadsheet.runtime.StatusEndpoint;
+import broadsheet.runtime.endpoint.StatusEndpoint;
+import broadsheet.runtime.health.Health;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.StartupException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;

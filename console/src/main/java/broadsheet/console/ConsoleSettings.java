@@ -1,7 +1,7 @@
 package broadsheet.console;
 
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -1,7 +1,7 @@
 package broadsheet.console;
 
-import broadsheet.runtime.Answer;
-import broadsheet.runtime.Question;
+import broadsheet.runtime.endpoint.Answer;
+import broadsheet.runtime.endpoint.Question;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;

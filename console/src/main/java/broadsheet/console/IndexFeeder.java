@@ -5,9 +5,9 @@ import broadsheet.export.Bookmark;
 import broadsheet.export.Change;
 import broadsheet.export.Export;
 import broadsheet.export.Target;
-import broadsheet.runtime.Health;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.StartupException;
+import broadsheet.runtime.health.Health;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.StartupException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,9 +60,13 @@ final class IndexFeeder extends Thread implements AutoCloseable {
         } catch (InterruptedException e) {
             // Stopped.
         } catch (RuntimeException | Error breakdown) {
-            // A broken world ends the service; what was asked is answered until then.
-            isBroken = true;
-            LOG.error("the index cannot be kept up", breakdown);
+            // A broken world ends the service; what was asked is answered until then. Told to stop, and not done in
+            // time, it
+            // finds the index closed.
+            if (!isStopped()) {
+                isBroken = true;
+                LOG.error("the index cannot be kept up", breakdown);
+            }
         } finally {
             ended.countDown();
         }

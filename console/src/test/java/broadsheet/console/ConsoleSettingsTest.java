@@ -3,10 +3,10 @@ package broadsheet.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import broadsheet.runtime.Question;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.SettingsException;
+import broadsheet.runtime.endpoint.Question;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.settings.SettingsException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package broadsheet.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.runtime.Answer;
-import broadsheet.runtime.Question;
+import broadsheet.runtime.endpoint.Answer;
+import broadsheet.runtime.endpoint.Question;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;

@@ -15,9 +15,9 @@ import broadsheet.ingest.feed.FeedEntry;
 import broadsheet.ingest.feed.JsonFeedReader;
 import broadsheet.ingest.feed.XmlFeedReader;
 import broadsheet.model.Json;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.StatusEndpoint;
+import broadsheet.runtime.endpoint.StatusEndpoint;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -110,7 +110,7 @@ class PagesAndFeedsTest {
                         InstantSource.system(),
                         new SimpleMeterRegistry())
                 .open(endpoint);
-        endpoint.open(List.of(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        endpoint.open(Map.of(), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
     @AfterEach

@@ -1,27 +1,23 @@
 package broadsheet.demo;
 
-import broadsheet.cli.Progress;
 import broadsheet.cli.Stages;
 import broadsheet.cli.Subscriptions;
 import broadsheet.console.Console;
 import broadsheet.console.ConsoleSettings;
-import broadsheet.ledger.Backlog;
 import broadsheet.ledger.Balance;
-import broadsheet.ledger.Books;
 import broadsheet.ledger.FetchBooks;
 import broadsheet.model.StageName;
 import broadsheet.model.Subscription;
 import broadsheet.publish.PageSource;
 import broadsheet.publish.PublishReport;
 import broadsheet.publish.Publisher;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.Health;
-import broadsheet.runtime.ProcessMeters;
-import broadsheet.runtime.StageService;
-import broadsheet.runtime.StatusEndpoint;
+import broadsheet.runtime.clients.ClientConfigs;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.endpoint.ProcessMeters;
+import broadsheet.runtime.endpoint.StatusEndpoint;
+import broadsheet.runtime.health.Health;
+import broadsheet.runtime.stage.StageService;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +26,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -40,11 +35,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * that knows when they have come to rest.
  */
 final class Demo {
-
-    /** If nothing moves for so long, nothing will. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final Stages stages;
     private final PrintStream progress;
@@ -105,8 +95,8 @@ final class Demo {
         private final Cluster cluster;
         private final List<StageService> services;
         private final StatusEndpoint endpoint;
-
         private final Optional<Console> console;
+        private final Rest rest;
 
         private Running(
                 Cluster cluster, List<StageService> services, StatusEndpoint endpoint, Optional<Console> console) {
@@ -114,6 +104,7 @@ final class Demo {
             this.services = services;
             this.endpoint = endpoint;
             this.console = console;
+            rest = new Rest(stages.runtime(), cluster, interrupted);
         }
 
         /** Publishes everything and waits until it has come through; what is open then will stay so. */
@@ -131,48 +122,14 @@ final class Demo {
             Map<String, Optional<Subscription>> written = new TreeMap<>();
             feeds.forEach((url, feed) -> written.put(url, Optional.of(feed)));
             new Subscriptions(stages.runtime()).write(written);
-            try (FetchBooks books = new FetchBooks(stages.runtime())) {
-                FetchBooks.Stand stand = books.stand();
-                Instant moved = Instant.now();
-                while (!interrupted.get()
-                        && (stand.open() > 0 || stand.waiting() > 0 || stand.requests() == 0)
-                        && Duration.between(moved, Instant.now()).compareTo(PATIENCE) < 0) {
-                    Thread.sleep(GLANCE.toMillis());
-                    FetchBooks.Stand next = books.stand();
-                    moved = next.equals(stand) ? moved : Instant.now();
-                    stand = next;
-                }
-                progress.println(stand.line());
-                return stand;
-            }
+            FetchBooks.Stand stand = rest.ofRequests();
+            progress.println(stand.line());
+            return stand;
         }
 
         /** Waits until all that was published has come through. */
-        @SuppressWarnings("try") // Progress is told while it is open.
         Balance settle() throws InterruptedException {
-            Backlog backlog = new Backlog(stages.runtime(), cluster);
-            AtomicReference<String> soFar = new AtomicReference<>("");
-            try (Books books = new Books(stages.runtime());
-                    Progress telling = Progress.of(soFar::get)) {
-                Balance balance = books.balance();
-                Instant moved = Instant.now();
-                boolean idle = backlog.work().isNone();
-                while (!interrupted.get()
-                        && !(balance.open() == 0 && idle)
-                        && Duration.between(moved, Instant.now()).compareTo(PATIENCE) < 0) {
-                    Thread.sleep(GLANCE.toMillis());
-                    Balance next = books.balance();
-                    idle = backlog.work().isNone();
-                    if (idle && next.open() > 0) {
-                        // Who writes in transactions, as fetch does, leaves offsets without a record.
-                        next = books.sumAtRest();
-                    }
-                    moved = next.equals(balance) ? moved : Instant.now();
-                    balance = next;
-                    soFar.set(balance.counts() + " in-flight=" + balance.open());
-                }
-                return balance;
-            }
+            return rest.ofPages();
         }
 
         private void publish(PageSource source) {
@@ -216,10 +173,10 @@ final class Demo {
         }
 
         private void awaitConsole() throws InterruptedException {
-            Instant giveUp = Instant.now().plus(PATIENCE);
+            Instant giveUp = Instant.now().plus(Rest.PATIENCE);
             while (console.filter(open -> open.health() == Health.REBALANCING).isPresent()
                     && Instant.now().isBefore(giveUp)) {
-                Thread.sleep(GLANCE.toMillis());
+                Thread.sleep(Rest.GLANCE.toMillis());
             }
         }
 

@@ -11,21 +11,17 @@ import broadsheet.model.Json;
 import broadsheet.model.Subscription;
 import broadsheet.publish.PageSource;
 import broadsheet.publish.PageSources;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.Settings;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,8 +39,6 @@ import picocli.CommandLine.Option;
         description = "Run the whole pipeline in one process on sample pages or on yours, print what comes out and the"
                 + " ledger. Brings its own broker unless --bootstrap-servers names one.")
 public final class DemoCommand implements AddedCommand {
-
-    private static final Duration TIME_TO_TIDY = Duration.ofSeconds(60);
 
     @Mixin
     private SettingsOptions options = new SettingsOptions();
@@ -81,37 +75,19 @@ public final class DemoCommand implements AddedCommand {
             description = "where the broker listens (default: any free port; with --serve 9092)")
     private @Nullable Integer brokerPort;
 
-    private final AtomicBoolean interrupted = new AtomicBoolean();
-    private volatile boolean isServing;
+    private final Interruption interruption = new Interruption();
+
+    /** How many of what was named led to no feed. */
+    private int missing;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        CountDownLatch tidy = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(main, tidy), "stop-demo"));
+        Runtime.getRuntime().addShutdownHook(interruption.hook(Thread.currentThread()));
         // Opened before the work begins, which would be lost if it could not be.
         try (Writer lines = out == null ? Writer.nullWriter() : Files.newBufferedWriter(out)) {
             return demo(lines);
         } finally {
-            tidy.countDown();
-        }
-    }
-
-    /**
-     * A run that is interrupted keeps what is done: it says what has come out so far and how the ledger stands, stops its
-     * stages and its broker and leaves nothing else on the disk.
-     */
-    private void stop(Thread main, CountDownLatch tidy) {
-        interrupted.set(true);
-        if (isServing) {
-            main.interrupt();
-        }
-        try {
-            if (!tidy.await(TIME_TO_TIDY.toSeconds(), TimeUnit.SECONDS)) {
-                System.err.println("broadsheet: did not stop in time");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interruption.isTidy();
         }
     }
 
@@ -146,10 +122,16 @@ public final class DemoCommand implements AddedCommand {
         Feeds looking = new Feeds(stages.fetch(), Instant.now());
         Map<String, Subscription> all = new TreeMap<>();
         for (String feed : feeds) {
-            all.putAll(
-                    feed.contains("://") || !Files.exists(Path.of(feed))
-                            ? looking.find(feed)
-                            : looking.list(Path.of(feed)));
+            try {
+                all.putAll(
+                        feed.contains("://") || !Files.exists(Path.of(feed))
+                                ? looking.find(feed)
+                                : looking.list(Path.of(feed)));
+            } catch (IllegalArgumentException nothing) {
+                // The others are watched all the same.
+                System.err.println("broadsheet: " + nothing.getMessage());
+                missing++;
+            }
         }
         System.err.println(all.size() + " feeds");
         return all;
@@ -158,8 +140,11 @@ public final class DemoCommand implements AddedCommand {
     private int run(Settings given, PageSource source, Writer lines) throws IOException, InterruptedException {
         Optional<ConsoleSettings> shown = serve ? Optional.of(ConsoleSettings.read(given)) : Optional.empty();
         Stages stages = Stages.read(given);
-        Demo demo = new Demo(stages, System.err, interrupted, shown);
+        Demo demo = new Demo(stages, System.err, interruption.happened(), shown);
         Map<String, Subscription> watched = subscriptions(stages);
+        if (watched.isEmpty() && !feeds.isEmpty()) {
+            return 1;
+        }
         try (Demo.Running running = feeds.isEmpty() ? demo.start() : demo.startWithFetch()) {
             Optional<FetchBooks.Stand> fetched =
                     feeds.isEmpty() ? Optional.empty() : Optional.of(running.fetch(watched));
@@ -172,26 +157,26 @@ public final class DemoCommand implements AddedCommand {
                 write(results, lines);
             }
             fetched.ifPresent(stand -> System.out.println(stand.line()));
-            if (interrupted.get()) {
+            if (interruption.happened().get()) {
                 printout.printSoFar(balance);
                 return 1;
             }
             printout.print(balance);
             if (serve) {
-                isServing = true;
+                interruption.wakesUp();
                 running.serve();
             }
             return ended(balance, fetched);
         }
     }
 
-    private static int ended(Balance balance, Optional<FetchBooks.Stand> fetched) {
+    private int ended(Balance balance, Optional<FetchBooks.Stand> fetched) {
         boolean added = fetched.filter(stand -> stand.open() + stand.waiting() + stand.doubles() > 0)
                 .isEmpty();
         if (balance.inputs() == 0) {
             System.err.println("broadsheet: nothing was found that could be read");
         }
-        return added && balance.inputs() > 0 && balance.open() == 0 && balance.doubles() == 0 ? 0 : 1;
+        return missing == 0 && added && balance.inputs() > 0 && balance.open() == 0 && balance.doubles() == 0 ? 0 : 1;
     }
 
     private static void write(Results results, Writer lines) throws IOException {

@@ -1,6 +1,6 @@
 package broadsheet.demo;
 
-import broadsheet.runtime.StartupException;
+import broadsheet.runtime.settings.StartupException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts a broker.
      *
-     * @param directory where it keeps its logs; empty or absent
+     * @param directory where it keeps its logs; empty or absent, or where one was before, as which this one goes on
      * @param port where it listens; 0 for any free port
      * @param overrides broker properties that differ from the small defaults
      */
@@ -52,7 +53,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         int controller = freePort();
         Map<String, String> config = config(NODE, directory, clients, controller, NODE + "@127.0.0.1:" + controller);
         config.putAll(overrides);
-        format(NODE, directory, Uuid.randomUuid().toString());
+        if (!Files.exists(directory.resolve("meta.properties"))) {
+            format(NODE, directory, Uuid.randomUuid().toString());
+        }
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, clients);

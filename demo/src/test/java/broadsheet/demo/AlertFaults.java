@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
-import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.clients.ClientConfigs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,6 +144,31 @@ class AlertFaults {
     }
 
     @Test
+    void aStageOfWhichNoInstanceIsLeftIsMissing() throws Exception {
+        Map<String, String> enrich = Map.of("stage", StageName.ENRICH.word());
+        var alert = causes("BroadsheetStageMissing", enrich, () -> pipeline.takeAway(StageName.ENRICH));
+        assertThat(alert.summary()).isEqualTo("no enrich has been seen for 10 minutes");
+        assertThat(pipeline.prometheus().samples("up{instance=\"enrich\"}"))
+                .as("what BroadsheetDown looks at")
+                .isEmpty();
+        ends("BroadsheetStageMissing", enrich, () -> pipeline.bringBack(StageName.ENRICH));
+    }
+
+    @Test
+    void aBrokerThatIsGoneIsAwayForEachStage() throws Exception {
+        Map<String, String> sink = Map.of("stage", StageName.SINK.word());
+        var alert = causes("BroadsheetBrokerAway", sink, () -> pipeline.broker().lose());
+        assertThat(alert.summary()).startsWith("sink has not heard of its brokers for ");
+        for (StageName stage : StageName.values()) {
+            pipeline.awaitAlert("BroadsheetBrokerAway", of(stage), PATIENCE);
+        }
+        ends("BroadsheetBrokerAway", Map.of(), () -> pipeline.broker().bringBack());
+        for (StageName stage : StageName.values()) {
+            assertThat(pipeline.stage(stage).breakdowns()).as(stage.word()).isZero();
+        }
+    }
+
+    @Test
     void aStageThatBreaksAgainAndAgainRestarts() throws Exception {
         causes("BroadsheetRestarts", of(StageName.SINK), () -> {
             String started = "process_start_time_seconds{instance=\"sink\"}";
@@ -277,6 +302,18 @@ class AlertFaults {
             }
         });
         ends("BroadsheetDeadLetters", Map.of(), () -> {});
+    }
+
+    @Test
+    void aRecordThatTakesTooLongIsAnError() throws Exception {
+        causes("BroadsheetErrors", of(StageName.INGEST), () -> {
+            crawler.pause();
+            // Shorter than it takes to read a book, by a process that has read nothing yet.
+            pipeline.stageAnew(StageName.INGEST, Map.of("record-time", "50ms"));
+            pipeline.await("broadsheet_errors_total{instance=\"ingest\"} == 0");
+            assertThat(pipeline.client().awaitOutcome(crawler.everything())).isEqualTo("DEAD_LETTERED TookTooLong");
+        });
+        ends("BroadsheetErrors", Map.of(), () -> pipeline.stageAnew(StageName.INGEST, Map.of()));
     }
 
     @Test

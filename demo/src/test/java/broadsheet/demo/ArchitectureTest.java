@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,7 @@ class ArchitectureTest {
                         "broadsheet.redrive..",
                         "broadsheet.explain..",
                         "broadsheet.cli..",
+                        "broadsheet.stories..",
                         "broadsheet.export..",
                         "broadsheet.console..",
                         "broadsheet.demo..",
@@ -56,29 +58,35 @@ class ArchitectureTest {
     @Test
     void letsEachRoomKnowOnlyWhatItStandsOn() {
         knowNothingOf(
-                "ledger", "fetch", "publish", "ingest", "enrich", "sink", "redrive", "explain", "cli", "export",
-                "console", "demo");
-        knowNothingOf("redrive", "fetch", "publish", "sink", "explain", "cli", "export", "console", "demo");
-        knowNothingOf("explain", "fetch", "publish", "enrich", "ledger", "redrive", "cli", "export", "console", "demo");
-        knowNothingOf("cli", "export", "console", "demo");
+                "ledger", "fetch", "publish", "ingest", "enrich", "sink", "redrive", "explain", "cli", "stories",
+                "export", "console", "demo");
+        knowNothingOf("redrive", "fetch", "publish", "sink", "explain", "cli", "stories", "export", "console", "demo");
+        knowNothingOf(
+                "explain", "fetch", "publish", "enrich", "ledger", "redrive", "cli", "stories", "export", "console",
+                "demo");
+        knowNothingOf("cli", "stories", "export", "console", "demo");
         for (String behind : new String[] {"export", "console"}) {
             knowNothingOf(
                     behind, "fetch", "publish", "ingest", "enrich", "sink", "ledger", "redrive", "explain", "demo");
         }
-        knowNothingOf("export", "console");
+        knowNothingOf("export", "stories", "console");
+        // Of enrich the stories know how to tell a language, and nothing of the other stations.
+        knowNothingOf(
+                "stories", "fetch", "publish", "ingest", "sink", "ledger", "redrive", "explain", "export", "console",
+                "demo");
         // Questions and answers know no topics, and pages no index but what it found.
         knowNothingOf("console.query", "console.index", "console.page", "console.feed", "export", "runtime");
         knowNothingOf("console.index", "console.page", "console.feed");
         // What both ends of the raw topic stand on.
         knowNothingOf("archive", "model", "runtime", "fetch", "publish", "ingest", "enrich", "sink");
-        knowNothingOf("archive", "ledger", "redrive", "explain", "cli", "export", "console", "demo");
+        knowNothingOf("archive", "ledger", "redrive", "explain", "cli", "stories", "export", "console", "demo");
         // Of the other stations fetch knows ingest alone, whose reader of feeds it shares.
         knowNothingOf(
-                "fetch", "publish", "enrich", "sink", "ledger", "redrive", "explain", "cli", "export", "console",
-                "demo");
+                "fetch", "publish", "enrich", "sink", "ledger", "redrive", "explain", "cli", "stories", "export",
+                "console", "demo");
         for (String station : new String[] {"runtime", "publish", "ingest", "enrich", "sink"}) {
             knowNothingOf(station, "fetch");
-            knowNothingOf(station, "ledger", "redrive", "explain", "cli", "export", "console", "demo");
+            knowNothingOf(station, "ledger", "redrive", "explain", "cli", "stories", "export", "console", "demo");
         }
     }
 
@@ -130,6 +138,39 @@ class ArchitectureTest {
                 .check(BROADSHEET);
     }
 
+    /** What articles show, how alike two are, what follows from that: each stands on the one before, and none on Kafka. */
+    @Test
+    void keepsTheCoreOfTheStoriesPure() {
+        knowNothingOf("stories.traits", "stories.likeness", "stories.forest", "enrich", "cli", "runtime");
+        knowNothingOf("stories.likeness", "stories.forest", "enrich", "cli", "runtime");
+        knowNothingOf("stories.forest", "enrich", "cli", "runtime");
+        noClasses()
+                .that()
+                .resideInAPackage("broadsheet.stories.*")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("broadsheet.stories", "org.apache.kafka..")
+                .check(BROADSHEET);
+        pure("broadsheet.stories..").check(BROADSHEET);
+    }
+
+    /** What every process needs; only what runs a stage stands on all of it. */
+    @Test
+    void letsTheRoomsOfTheRuntimeStandOnEachOtherInOneOrder() {
+        List<String> rooms = Stream.of("settings", "clients", "takedowns", "records", "health", "endpoint", "stage")
+                .map(room -> "runtime." + room)
+                .toList();
+        for (int room = 0; room < rooms.size() - 1; room++) {
+            knowNothingOf(rooms.get(room), rooms.subList(room + 1, rooms.size()).toArray(String[]::new));
+        }
+        classes()
+                .that()
+                .resideInAPackage("broadsheet.runtime..")
+                .should()
+                .resideInAPackage("broadsheet.runtime.*..")
+                .check(BROADSHEET);
+    }
+
     /** What is on a page is made of what was found. */
     @Test
     void keepsLuceneBehindTheIndexOfTheConsole() {
@@ -146,7 +187,7 @@ class ArchitectureTest {
     void letsOnlyRuntimeStartStreams() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("broadsheet.runtime..")
+                .resideOutsideOfPackages("broadsheet.runtime.stage..")
                 .should()
                 .callConstructorWhere(target(owner(assignableTo(org.apache.kafka.streams.KafkaStreams.class))))
                 .check(BROADSHEET);

@@ -16,6 +16,9 @@ final class Crawler implements AutoCloseable {
 
     private static final int PAUSE_MILLIS = 100;
 
+    /** Characters of a page as long as a book. */
+    private static final int LONGEST = 900_000;
+
     private static final List<String> WHO = List.of(
             "le maire de la ville",
             "la directrice du port",
@@ -71,6 +74,14 @@ final class Crawler implements AutoCloseable {
         for (int flooding = 0; flooding < pages; flooding++) {
             client.send(PipelineIT.page("Flood " + flooding, "flood " + flooding), Map.of());
         }
+    }
+
+    /** A page that is as long as a book; returns its origin. */
+    String everything() {
+        String sentence = "What the council has decided, from the first day to the last, in full. ";
+        String paragraph = "<p>" + sentence.repeat(30) + "</p>\n";
+        String all = paragraph.repeat(LONGEST / paragraph.length());
+        return client.send("<title>Everything</title><article>" + all, Map.of("url", "https://courier.example/all"));
     }
 
     /** An article of herald.example. */

@@ -2,9 +2,9 @@ package broadsheet.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +25,20 @@ class EmbeddedBrokerTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, Map.of());
                 Cluster cluster = Cluster.connect(settings(broker))) {
             assertThat(cluster.ensureTopics()).hasSize(14).contains("news.raw-pages", "news.takedowns");
+            assertThat(cluster.ensureTopics()).isEmpty();
+        }
+    }
+
+    @Test
+    void goesOnWhereOneWasBefore() {
+        int port;
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, 0, Map.of());
+                Cluster cluster = Cluster.connect(settings(broker))) {
+            cluster.ensureTopics();
+            port = Integer.parseInt(broker.bootstrapServers().replaceFirst(".*:", ""));
+        }
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory, port, Map.of());
+                Cluster cluster = Cluster.connect(settings(broker))) {
             assertThat(cluster.ensureTopics()).isEmpty();
         }
     }

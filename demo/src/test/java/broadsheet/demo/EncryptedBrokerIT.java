@@ -6,7 +6,7 @@ import broadsheet.cli.Stages;
 import broadsheet.demo.Captured.Capture;
 import broadsheet.ledger.Balance;
 import broadsheet.publish.PageSources;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.cli.Stages;
 import broadsheet.model.StageName;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.ProcessMeters;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.StageService;
-import broadsheet.runtime.StatusEndpoint;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.endpoint.ProcessMeters;
+import broadsheet.runtime.endpoint.StatusEndpoint;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.stage.StageService;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -84,7 +84,7 @@ class ExplainIT {
         var meters = ProcessMeters.registry(other.runtime());
         secondEndpoint = StatusEndpoint.bind(other.runtime());
         second = other.start(StageName.SINK, meters, secondEndpoint);
-        secondEndpoint.open(List.of(second), meters);
+        secondEndpoint.open(second.part(), meters);
         Awaitility.await("two sinks")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> stages.isReady() && second.health().isReady());

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -105,6 +107,22 @@ final class OutsideClient implements AutoCloseable {
         return List.copyOf(tails.computeIfAbsent(topic, Tail::new).upToNow());
     }
 
+    /** What is committed on the topic now, key by key: the last value, without what was withdrawn. Holds no more than that. */
+    Map<String, byte[]> lastByKey(String topic) {
+        Map<String, byte[]> last = new TreeMap<>();
+        var tail = new Tail(topic);
+        tail.upToNow(next -> {
+            String key = new String(next.key(), StandardCharsets.UTF_8);
+            if (next.value() == null) {
+                last.remove(key);
+            } else {
+                last.put(key, next.value());
+            }
+        });
+        tail.consumer.close();
+        return last;
+    }
+
     /** What there is on a topic, read once: who waits for a record asks for all of them again and again. */
     private final class Tail {
 
@@ -129,11 +147,15 @@ final class OutsideClient implements AutoCloseable {
         }
 
         List<ConsumerRecord<byte[], byte[]>> upToNow() {
+            upToNow(all::add);
+            return all;
+        }
+
+        void upToNow(Consumer<ConsumerRecord<byte[], byte[]>> each) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
-                consumer.poll(Duration.ofMillis(50)).forEach(all::add);
+                consumer.poll(Duration.ofMillis(50)).forEach(each);
             }
-            return all;
         }
     }
 

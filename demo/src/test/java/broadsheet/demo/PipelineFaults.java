@@ -3,17 +3,15 @@ package broadsheet.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import broadsheet.demo.PipelineOfProcesses.Result;
 import broadsheet.model.StageName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -32,58 +30,23 @@ class PipelineFaults {
     private static final int PAGES = Integer.getInteger("faults.pages", 600);
     private static final int KILLS = Integer.getInteger("faults.kills", 20);
     private static final Duration UNREACHABLE = Duration.ofSeconds(60);
-    private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("faults.away", 600));
-
-    /** From the last heartbeat to what an orchestrator sees; on a busy machine also a slow answer. */
-    private static final Duration TIME_TO_NOTICE = Duration.ofSeconds(12);
-
-    private static final SteadyLoad LOAD = SteadyLoad.of(PAGES, SEED);
 
     private static ThreeBrokers brokers;
-    private static Path directory;
-    private static Result undisturbed;
+    private static DisturbedRuns runs;
 
     private final Random random = new Random(SEED);
 
     @BeforeAll
     static void runUndisturbed() throws Exception {
         System.out.println("seed " + SEED + ", " + PAGES + " pages");
-        directory = Files.createTempDirectory("broadsheet-faults");
+        Path directory = Files.createTempDirectory("broadsheet-faults");
         brokers = ThreeBrokers.start(directory.resolve("brokers"));
-        undisturbed = run("undisturbed", Duration.ofSeconds(20), pipeline -> {});
-        assertThat(undisturbed.content().values())
-                .allSatisfy(topic -> assertThat(topic).isNotEmpty());
+        runs = new DisturbedRuns(directory, brokers.bootstrapServers(), SteadyLoad.of(PAGES, SEED), Map.of());
     }
 
     @AfterAll
     static void stop() throws IOException {
         brokers.close();
-    }
-
-    /** What is done to a pipeline while pages come in. */
-    private interface Disturbance {
-        void disturb(PipelineOfProcesses pipeline) throws Exception;
-    }
-
-    private static Result run(String name, Duration time, Disturbance disturbance) throws Exception {
-        try (var pipeline = new PipelineOfProcesses(name, directory.resolve(name), brokers.bootstrapServers())) {
-            pipeline.start();
-            var load = LOAD.send(pipeline.stages(), time);
-            pipeline.awaitWork();
-            disturbance.disturb(pipeline);
-            load.get(20, TimeUnit.MINUTES);
-            Result result = pipeline.awaitRest();
-            System.out.println(name + ": " + result.summary());
-            return result;
-        }
-    }
-
-    private static void assertNothingHappened(Result result) {
-        assertThat(result.auditCode()).isZero();
-        assertThat(result.balance().open()).isZero();
-        assertThat(result.balance().doubles()).isZero();
-        assertThat(result.balance().inputs()).isEqualTo(undisturbed.balance().inputs());
-        assertThat(result.content()).isEqualTo(undisturbed.content());
     }
 
     /** The moment of a fault is chance, but the seed's. */
@@ -93,17 +56,17 @@ class PipelineFaults {
 
     @Test
     void killingStagesChangesNothing() throws Exception {
-        assertNothingHappened(run("kills", Duration.ofSeconds(5L * KILLS), pipeline -> {
+        runs.changesNothing("kills", Duration.ofSeconds(5L * KILLS), pipeline -> {
             for (int kill = 0; kill < KILLS; kill++) {
                 passTime(1_000, 9_000);
                 pipeline.stage(StageName.OF_PAGES.get(kill % 3)).killAndRestart();
             }
-        }));
+        });
     }
 
     @Test
     void killingABrokerAndTheControllerChangesNothing() throws Exception {
-        assertNothingHappened(run("brokers", Duration.ofSeconds(60), pipeline -> {
+        runs.changesNothing("brokers", Duration.ofSeconds(60), pipeline -> {
             passTime(3_000, 6_000);
             int controller = brokers.controller();
             int broker = (controller + 1 + random.nextInt(ThreeBrokers.COUNT - 1)) % ThreeBrokers.COUNT;
@@ -113,12 +76,12 @@ class PipelineFaults {
                 brokers.start(node);
                 brokers.awaitAll();
             }
-        }));
+        });
     }
 
     @Test
     void losingABrokerFromSightForAMinuteChangesNothing() throws Exception {
-        assertNothingHappened(run("unreachable", UNREACHABLE.plusSeconds(10), pipeline -> {
+        runs.changesNothing("unreachable", UNREACHABLE.plusSeconds(10), pipeline -> {
             passTime(3_000, 6_000);
             Process hidden = brokers.process(random.nextInt(ThreeBrokers.COUNT));
             JavaProcess.signal(hidden, "STOP");
@@ -128,63 +91,23 @@ class PipelineFaults {
                 JavaProcess.signal(hidden, "CONT");
             }
             brokers.awaitAll();
-        }));
-    }
-
-    /** Longer than any time limit that Kafka's clients and Kafka Streams have by default. */
-    @Test
-    void losingAllBrokersForTenMinutesIsSaidAndChangesNothing() throws Exception {
-        assertNothingHappened(run("away", Duration.ofSeconds(40), pipeline -> {
-            passTime(3_000, 6_000);
-            for (int node = 0; node < ThreeBrokers.COUNT; node++) {
-                brokers.kill(node);
-            }
-            Instant gone = Instant.now();
-            Awaitility.await("ready no more")
-                    .atMost(TIME_TO_NOTICE)
-                    .untilAsserted(() -> assertThat(answers(pipeline, "/ready"))
-                            .allSatisfy(answer ->
-                                    assertThat(answer).startsWith("503").contains("CUT_OFF")));
-            System.out.println(
-                    "not ready after " + Duration.between(gone, Instant.now()).toMillis() + " ms");
-            TimeUnit.SECONDS.sleep(
-                    AWAY.minus(Duration.between(gone, Instant.now())).toSeconds());
-            assertThat(answers(pipeline, "/live"))
-                    .allSatisfy(answer -> assertThat(answer).startsWith("200"));
-            assertThat(answers(pipeline, "/metrics"))
-                    .allSatisfy(answer -> assertThat(answer).contains("broadsheet_broker_silence_seconds{stage="));
-            for (int node = 0; node < ThreeBrokers.COUNT; node++) {
-                brokers.start(node);
-            }
-            brokers.awaitAll();
-            for (StageName stage : StageName.OF_PAGES) {
-                assertThat(pipeline.stage(stage).breakdowns()).as(stage.word()).isZero();
-                assertThat(pipeline.stage(stage).logged())
-                        .contains(stage.word() + ": no heartbeat has been answered by the brokers at 127.0.0.1:");
-            }
-        }));
-    }
-
-    private static List<String> answers(PipelineOfProcesses pipeline, String path) {
-        return StageName.OF_PAGES.stream()
-                .map(stage -> pipeline.stage(stage).answer(path))
-                .toList();
+        });
     }
 
     @Test
     void restartingAllStagesInTurnChangesNothing() throws Exception {
-        assertNothingHappened(run("rolling", Duration.ofSeconds(45), pipeline -> {
+        runs.changesNothing("rolling", Duration.ofSeconds(45), pipeline -> {
             for (StageName stage : StageName.OF_PAGES) {
                 passTime(3_000, 8_000);
                 assertThat(pipeline.stage(stage).stopInTime()).as(stage.word()).isTrue();
                 pipeline.stage(stage).start();
             }
-        }));
+        });
     }
 
     @Test
     void scalingAStageUpAndDownChangesNothing() throws Exception {
-        assertNothingHappened(run("scaling", Duration.ofSeconds(60), pipeline -> {
+        runs.changesNothing("scaling", Duration.ofSeconds(60), pipeline -> {
             passTime(2_000, 4_000);
             SupervisedStage second = pipeline.another(StageName.SINK, 2).start();
             SupervisedStage third = pipeline.another(StageName.SINK, 3).start();
@@ -192,24 +115,24 @@ class PipelineFaults {
             assertThat(second.stopInTime()).isTrue();
             passTime(4_000, 6_000);
             assertThat(third.stopInTime()).isTrue();
-        }));
+        });
     }
 
     @Test
     void fillingTheDiskOfAStageChangesNothing() throws Exception {
-        Path state = Files.createDirectories(
-                directory.resolve("full").resolve("state").resolve("sink"));
+        Path state =
+                Files.createDirectories(runs.directory("full").resolve("state").resolve("sink"));
         assumeTrue(
                 JavaProcess.run("mount", "-t", "tmpfs", "-o", "size=48m", "faults", state.toString()) == 0,
                 "skipped: a small file system of its own cannot be mounted here, which takes root");
         try {
-            assertNothingHappened(run("full", Duration.ofSeconds(60), pipeline -> {
+            runs.changesNothing("full", Duration.ofSeconds(60), pipeline -> {
                 passTime(8_000, 10_000);
                 Path filler = state.resolve("filler");
                 JavaProcess.run("dd", "if=/dev/zero", "of=" + filler, "bs=1M", "status=none");
                 passTime(20_000, 25_000);
                 Files.delete(filler);
-            }));
+            });
         } finally {
             JavaProcess.run("umount", "-l", state.toString());
         }

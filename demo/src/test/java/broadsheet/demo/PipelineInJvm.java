@@ -1,7 +1,7 @@
 package broadsheet.demo;
 
 import broadsheet.cli.Stages;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

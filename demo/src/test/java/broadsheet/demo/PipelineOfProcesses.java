@@ -9,9 +9,9 @@ import broadsheet.ledger.Books;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
 import broadsheet.model.Topics;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.clients.ClientConfigs;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -78,12 +78,12 @@ final class PipelineOfProcesses implements AutoCloseable {
         }
     }
 
-    /** Makes the topics, and starts so many instances of one stage. */
-    List<SupervisedStage> start(StageName stage, int instances) {
+    /** Makes the topics, and starts so many instances of one stage, each with that heap. */
+    List<SupervisedStage> start(StageName stage, int instances, String heap) {
         cluster.ensureTopics();
         List<SupervisedStage> started = new ArrayList<>();
         for (int number = 1; number <= instances; number++) {
-            started.add(another(stage, number).start());
+            started.add(another(stage, number).within(heap).start());
         }
         return started;
     }
@@ -169,14 +169,7 @@ final class PipelineOfProcesses implements AutoCloseable {
 
     private static Map<String, String> lastByKey(OutsideClient client, String topic) {
         Map<String, String> last = new TreeMap<>();
-        client.records(topic).forEach(next -> {
-            String key = new String(next.key(), StandardCharsets.UTF_8);
-            if (next.value() == null) {
-                last.remove(key);
-            } else {
-                last.put(key, new String(next.value(), StandardCharsets.ISO_8859_1));
-            }
-        });
+        client.lastByKey(topic).forEach((key, value) -> last.put(key, new String(value, StandardCharsets.ISO_8859_1)));
         return last;
     }
 

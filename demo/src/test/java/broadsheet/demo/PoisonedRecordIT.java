@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.demo.PipelineOfProcesses.Result;
 import broadsheet.model.Outcome.Kind;
 import broadsheet.model.StageName;
-import broadsheet.runtime.DeadLetters;
+import broadsheet.runtime.records.DeadLetters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

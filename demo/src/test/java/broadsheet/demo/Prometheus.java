@@ -29,11 +29,13 @@ final class Prometheus implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Path configuration;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Prometheus(Process process, int port) {
+    private Prometheus(Process process, int port, Path configuration) {
         this.process = process;
         this.port = port;
+        this.configuration = configuration;
     }
 
     /** The program that {@code -Dprometheus} names, else the one on the path; empty if there is none. */
@@ -49,16 +51,17 @@ final class Prometheus implements AutoCloseable {
     /**
      * Starts it and waits until it is ready.
      *
-     * @param targets ports on loopback, by the name that alerts give the instance
+     * @param targets addresses with ports, by the name that alerts give the instance
      */
-    static Prometheus start(Path program, Path directory, String rules, Map<String, Integer> targets) throws Exception {
+    static Prometheus start(Path program, Path directory, String rules, Map<String, String> targets) throws Exception {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("alerts.yml"), rules);
-        Files.writeString(directory.resolve("prometheus.yml"), configuration(targets));
+        Path configuration = directory.resolve("prometheus.yml");
+        Files.writeString(configuration, configuration(targets));
         int port = EmbeddedBroker.freePort();
         Process process = new ProcessBuilder(
                         program.toString(),
-                        "--config.file=" + directory.resolve("prometheus.yml"),
+                        "--config.file=" + configuration,
                         "--storage.tsdb.path=" + directory.resolve("series"),
                         "--web.listen-address=127.0.0.1:" + port,
                         // A sixtieth of the default of five minutes.
@@ -66,7 +69,7 @@ final class Prometheus implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(directory.resolve("prometheus.log").toFile()))
                 .start();
-        Prometheus prometheus = new Prometheus(process, port);
+        Prometheus prometheus = new Prometheus(process, port, configuration);
         Awaitility.await("Prometheus")
                 .atMost(PATIENCE)
                 .ignoreExceptions()
@@ -75,7 +78,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     /** Half a second is more often than a sixtieth of the 15 s that are shipped would need on a machine with nothing else. */
-    private static String configuration(Map<String, Integer> targets) {
+    private static String configuration(Map<String, String> targets) {
         StringBuilder text = new StringBuilder("""
                 global:
                   scrape_interval: 500ms
@@ -87,12 +90,18 @@ final class Prometheus implements AutoCloseable {
                   - job_name: broadsheet
                     static_configs:
                 """);
-        targets.forEach((name, port) -> text.append("      - {targets: [\"127.0.0.1:")
-                .append(port)
+        targets.forEach((name, address) -> text.append("      - {targets: [\"")
+                .append(address)
                 .append("\"], labels: {instance: ")
                 .append(name)
                 .append("}}\n"));
         return text.toString();
+    }
+
+    /** From now on it asks these and no others, as when it has looked up who is there. */
+    void askOnly(Map<String, String> targets) throws IOException {
+        Files.writeString(configuration, configuration(targets));
+        JavaProcess.signal(process, "HUP");
     }
 
     private JsonNode ask(String path) throws IOException, InterruptedException {
@@ -119,6 +128,39 @@ final class Prometheus implements AutoCloseable {
             }
         }
         return firing;
+    }
+
+    /** The alert of that name with these labels, and perhaps more, if it fires. */
+    Optional<Firing> firing(String name, Map<String, String> labels) throws IOException, InterruptedException {
+        return firing().stream()
+                .filter(alert ->
+                        alert.name().equals(name) && alert.labels().entrySet().containsAll(labels.entrySet()))
+                .findFirst();
+    }
+
+    /** Waits until such an alert fires. */
+    Firing awaitAlert(String name, Map<String, String> labels, Duration patience) {
+        return Awaitility.await(name + " to fire")
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> firing(name, labels), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Waits until none fires. */
+    void awaitQuiet(String name, Map<String, String> labels, Duration patience) {
+        Awaitility.await(name + " to be quiet")
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> firing(name, labels).isEmpty());
+    }
+
+    /** Waits until an expression has a value. */
+    void await(String expression, Duration patience) {
+        Awaitility.await(expression)
+                .atMost(patience)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !samples(expression).isEmpty());
     }
 
     /** What an expression is now, one value for each series. */

@@ -7,12 +7,12 @@ import broadsheet.cli.Stages;
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.StageService;
-import broadsheet.runtime.StageTopology;
-import broadsheet.runtime.Topologies;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.stage.StageService;
+import broadsheet.runtime.stage.StageTopology;
+import broadsheet.runtime.stage.Topologies;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -121,20 +121,10 @@ class RedriveIT {
         assertThat(run("redrive", "--dry-run").said())
                 .startsWith(origin + "  NumberFormatException  a new article: ")
                 .contains("https://courier.example/ferry");
-        run(
-                "takedown",
-                "courier.example",
-                "--by",
-                "legal desk",
-                "--why",
-                "court order",
-                "--set",
-                "partitions=3",
-                "--wait",
-                "0");
+        run("takedown", "courier.example", "--by", "legal desk", "--why", "court order", "--wait", "0");
         assertThat(run("redrive", "--dry-run").said())
                 .startsWith(origin + "  NumberFormatException  withheld, under a takedown: ");
-        run("takedown", "courier.example", "--lift", "--set", "partitions=3", "--wait", "0");
+        run("takedown", "courier.example", "--lift", "--wait", "0");
         assertThat(run("redrive", "--dry-run").said()).contains("  a new article: ");
         assertThat(run("redrive", "--where", "reason=SomethingElse").said()).isEqualTo("sent=0 given-up=0 gone=0\n");
 
@@ -225,14 +215,13 @@ class RedriveIT {
                         "news.outcomes", node -> node.path("origin").asText().equals(second))
                 .path("articleId")
                 .asText();
-        assertThat(run("takedown", LOCK, "--by=legal desk", "--why=court order", "--set", "partitions=3")
-                        .said())
+        assertThat(run("takedown", LOCK, "--by=legal desk", "--why=court order").said())
                 .isEqualTo(id + "\n");
         assertThat(client.awaitOutcome(sendLock("two lock keepers"))).isEqualTo("WITHHELD");
         assertThat(run("redrive", "--topic=raw-pages", "--article", id, "--dry-run")
                         .said())
                 .contains(first + "  PUBLISHED  withheld, under a takedown: " + id);
-        run("takedown", LOCK, "--lift", "--set", "partitions=3");
+        run("takedown", LOCK, "--lift");
         assertThat(run("redrive", "--topic=raw-pages", "--where=reason=WITHHELD", "--dry-run")
                         .said())
                 .contains("  WITHHELD  a new article: " + id);

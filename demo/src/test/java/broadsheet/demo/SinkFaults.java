@@ -149,7 +149,7 @@ class SinkFaults {
         Instant started = Instant.now();
         try (var pipeline =
                 new PipelineOfProcesses(name, directory.resolve(name), broker.bootstrapServers(), settings)) {
-            List<SupervisedStage> instances = pipeline.start(StageName.SINK, 2);
+            List<SupervisedStage> instances = pipeline.start(StageName.SINK, 2, "921m");
             int middle = order.size() / 2;
             send(order, 0, middle, pipeline.stages());
             disturbance.disturb(pipeline, instances, () -> send(order, middle, order.size(), pipeline.stages()));

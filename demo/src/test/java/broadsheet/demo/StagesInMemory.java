@@ -10,10 +10,10 @@ import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.StageTopology;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.stage.StageConfig;
+import broadsheet.runtime.stage.StageTopology;
 import broadsheet.sink.SinkSettings;
 import broadsheet.sink.SinkTopology;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -53,7 +53,7 @@ final class StagesInMemory implements AutoCloseable {
 
     private static TopologyTestDriver driver(StageTopology stage, Path directory) {
         RuntimeSettings settings = RuntimeSettings.read(USUAL);
-        Map<String, Object> config = ClientConfigs.streams(settings, stage.stage(), new SimpleMeterRegistry());
+        Map<String, Object> config = StageConfig.streams(settings, stage.stage(), new SimpleMeterRegistry());
         config.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 directory.resolve(stage.stage().word()).toString());

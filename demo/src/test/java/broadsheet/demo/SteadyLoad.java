@@ -3,7 +3,7 @@ package broadsheet.demo;
 import broadsheet.cli.Stages;
 import broadsheet.model.Facts;
 import broadsheet.publish.SourcePage;
-import broadsheet.runtime.ClientConfigs;
+import broadsheet.runtime.clients.ClientConfigs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -73,16 +74,24 @@ record SteadyLoad(List<SourcePage> pages) {
         return new SourcePage("page " + number, html.getBytes(StandardCharsets.UTF_8), facts);
     }
 
-    /** Sends them evenly over a time, in a thread of its own; complete when the cluster has acknowledged the last. */
+    /**
+     * Sends them evenly over a time, in a thread of its own; what could not be sent meanwhile is sent as soon as it can be.
+     * Complete when the cluster has acknowledged the last.
+     */
     CompletableFuture<Void> send(Stages stages, Duration time) {
         return CompletableFuture.runAsync(() -> {
             Map<String, Object> config = ClientConfigs.producer(stages.runtime());
+            // As long as it takes: what is to be seen is what the stages make of a broker that is away.
+            config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+            config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Long.MAX_VALUE);
             try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
                 List<Future<?>> sent = new ArrayList<>();
                 long pause = time.toNanos() / pages.size();
+                long due = System.nanoTime();
                 for (SourcePage page : pages) {
                     sent.add(producer.send(page.record(stages.runtime().topics())));
-                    TimeUnit.NANOSECONDS.sleep(pause);
+                    due += pause;
+                    TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 }
                 for (var one : sent) {
                     one.get();

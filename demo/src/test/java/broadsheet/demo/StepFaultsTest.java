@@ -13,11 +13,11 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.Door;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.StageTopology;
+import broadsheet.runtime.records.Door;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.stage.StageConfig;
+import broadsheet.runtime.stage.StageTopology;
 import broadsheet.sink.SinkSettings;
 import broadsheet.sink.SinkTopology;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -181,7 +181,7 @@ class StepFaultsTest {
 
     private static TopologyTestDriver driver(Stage stage, RuntimeSettings settings, String step, Error fault) {
         StageTopology topology = stage.topology();
-        Map<String, Object> config = ClientConfigs.streams(settings, topology.stage(), new SimpleMeterRegistry());
+        Map<String, Object> config = StageConfig.streams(settings, topology.stage(), new SimpleMeterRegistry());
         config.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 directory.resolve(step + System.nanoTime()).toString());

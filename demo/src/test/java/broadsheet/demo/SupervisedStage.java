@@ -28,7 +28,7 @@ final class SupervisedStage implements AutoCloseable {
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(10);
 
     private final Path log;
-    private final String heap;
+    private String heap;
     private final List<String> command;
     private @Nullable Process process;
     private int port;
@@ -66,6 +66,12 @@ final class SupervisedStage implements AutoCloseable {
             breakdowns++;
             start();
         }
+    }
+
+    /** Has it start with another heap than Compose gives it, {@code -Xmx}. */
+    SupervisedStage within(String otherHeap) {
+        heap = otherHeap;
+        return this;
     }
 
     /** Says where its endpoint is. */

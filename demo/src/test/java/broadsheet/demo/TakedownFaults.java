@@ -9,9 +9,9 @@ import broadsheet.model.Receipt;
 import broadsheet.model.StageName;
 import broadsheet.model.Takedown;
 import broadsheet.model.Topics;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.TopicReader;
+import broadsheet.runtime.clients.ClientConfigs;
+import broadsheet.runtime.clients.TopicReader;
+import broadsheet.runtime.settings.RuntimeSettings;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,9 @@ class TakedownFaults {
     private static final int PARTITIONS = 4;
     private static final int ARTICLES = Integer.getInteger("takedowns.articles", 6_000);
     private static final int URLS = Integer.getInteger("takedowns.urls", 2_000);
+    /** What docs/runbook.md says that a sink of so many articles needs: 2 KB for each besides what Compose gives it. */
+    private static final String HEAP = 921 + 2 * (ARTICLES + URLS) / 1_000 + "m";
+
     /** Articles a second that come meanwhile. */
     private static final int RATE = Integer.getInteger("takedowns.rate", 20);
 
@@ -66,15 +70,20 @@ class TakedownFaults {
     @Test
     void goesOnWithArticlesAndConfirmsThemAllThoughAnInstanceIsKilled() throws Exception {
         Path directory = Files.createTempDirectory("broadsheet-takedown-faults");
-        // What a killed instance worked on is taken over after six seconds, and its open transaction ends after ten.
+        // What a killed instance worked on is taken over after six seconds, and its open transaction ends after ten:
+        // what is
+        // behind it on the topics can be read by nobody before.
         var settings = Map.of(
                 "partitions", Integer.toString(PARTITIONS),
                 "replication", "1",
                 "standbys", "1",
+                "record-time", "5s",
+                "transaction-timeout", "10s",
                 "kafka.consumer.session.timeout.ms", "6000");
-        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
+        var looksForOpenOnes = Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
+        try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), 0, looksForOpenOnes);
                 var pipeline = new PipelineOfProcesses("removals", directory, broker.bootstrapServers(), settings)) {
-            List<SupervisedStage> instances = pipeline.start(StageName.SINK, 2);
+            List<SupervisedStage> instances = pipeline.start(StageName.SINK, 2, HEAP);
             RuntimeSettings runtime = pipeline.stages().runtime();
             var stop = new AtomicBoolean();
             Thread listening = background(() -> listen(runtime, stop));
@@ -87,20 +96,22 @@ class TakedownFaults {
             Instant begun = Instant.now();
             askForRemovals(runtime);
             awaitReceipts(runtime, (URLS + 1) * PARTITIONS / 4);
-            System.out.println("a quarter of the receipts after " + since(begun) + "; slowest article until then "
-                    + slowest(begun, Instant.now()));
+            System.out.println("a quarter of the receipts after " + since(begun) + "; articles until then: "
+                    + waits(begun, Instant.now()));
             Instant killed = Instant.now();
+            // Those whose outcome was still to come waited for the other instance then.
+            Duration slowestBefore = slowest(begun, killed);
             instances.get(0).killAndRestart();
             int receipts = awaitReceipts(runtime, (URLS + 1) * PARTITIONS);
             Instant done = Instant.now();
             System.out.printf(
                     Locale.ROOT,
-                    "%d receipts of %d takedowns after %s; slowest article after the kill %s, later %s%n",
+                    "%d receipts of %d takedowns after %s; articles after the kill: %s; later: %s%n",
                     receipts,
                     URLS + 1,
                     since(begun),
-                    slowest(killed, killed.plus(TAKING_OVER)),
-                    slowest(killed.plus(TAKING_OVER), done));
+                    waits(killed, killed.plus(TAKING_OVER)),
+                    waits(killed.plus(TAKING_OVER), done));
             Thread.sleep(2_000);
             stop.set(true);
             coming.join();
@@ -113,7 +124,7 @@ class TakedownFaults {
                     .noneMatch(id -> Long.parseLong(id.substring(16), 16) < ARTICLES + URLS)
                     .hasSize(sent.size());
             assertThat(result.breakdowns()).isZero();
-            assertThat(slowest(begun, killed)).isLessThan(Duration.ofSeconds(2));
+            assertThat(slowestBefore).isLessThan(Duration.ofSeconds(2));
             assertThat(slowest(killed.plus(TAKING_OVER), done)).isLessThan(Duration.ofSeconds(2));
         }
     }
@@ -124,12 +135,40 @@ class TakedownFaults {
 
     /** Of the articles that were sent in that time, the longest wait for an outcome. */
     private Duration slowest(Instant from, Instant to) {
+        List<Wait> waits = sentBetween(from, to);
+        return waits.isEmpty() ? Duration.ZERO : waits.get(waits.size() - 1).time();
+    }
+
+    /** How long the articles that were sent in that time waited, to be printed. */
+    private String waits(Instant from, Instant to) {
+        List<Wait> waits = sentBetween(from, to);
+        if (waits.isEmpty()) {
+            return "none";
+        }
+        Wait slowest = waits.get(waits.size() - 1);
+        return String.format(
+                Locale.ROOT,
+                "%d, half within %d ms, 99 of 100 within %d ms, the slowest %d ms, sent %d s from the begin",
+                waits.size(),
+                waits.get(waits.size() / 2).time().toMillis(),
+                waits.get(waits.size() * 99 / 100).time().toMillis(),
+                slowest.time().toMillis(),
+                Duration.between(from, slowest.sent()).toSeconds());
+    }
+
+    /** An article that was sent, and how long it waited for an outcome, or has waited until now. */
+    private record Wait(Instant sent, Duration time) {}
+
+    /** The shortest first. */
+    private List<Wait> sentBetween(Instant from, Instant to) {
+        Instant now = Instant.now();
         return sent.entrySet().stream()
                 .filter(entry ->
                         !entry.getValue().isBefore(from) && entry.getValue().isBefore(to))
-                .map(entry -> waited.getOrDefault(entry.getKey(), Duration.between(entry.getValue(), Instant.now())))
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+                .map(entry -> new Wait(
+                        entry.getValue(), waited.getOrDefault(entry.getKey(), Duration.between(entry.getValue(), now))))
+                .sorted(Comparator.comparing(Wait::time))
+                .toList();
     }
 
     private interface Work {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.cli.Stages;
 import broadsheet.model.StageName;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.StageService;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.stage.StageService;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -42,8 +42,13 @@ final class ThreeBrokers implements AutoCloseable {
             brokers.format(node, cluster);
             brokers.start(node);
         }
-        brokers.awaitAll();
-        return brokers;
+        try {
+            brokers.awaitAll();
+            return brokers;
+        } catch (RuntimeException failed) {
+            brokers.close();
+            throw failed;
+        }
     }
 
     private static List<Integer> ports() {

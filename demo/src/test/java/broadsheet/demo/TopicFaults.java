@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import broadsheet.cli.Stages;
 import broadsheet.model.StageName;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,10 +4,10 @@ import broadsheet.cli.Stages;
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
-import broadsheet.runtime.TopicReader;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.clients.TopicReader;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
-import org.awaitility.Awaitility;
 
 /**
  * A pipeline as it is run: a broker, all stages and an audit that goes on, each a process with a port of its own,
@@ -34,7 +33,7 @@ final class WatchedPipeline implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path directory;
-    private final EmbeddedBroker broker;
+    private final LosableBroker broker;
     private final OutsideClient client;
     private final RuntimeSettings runtime;
     private final Cluster cluster;
@@ -44,7 +43,7 @@ final class WatchedPipeline implements AutoCloseable {
 
     private WatchedPipeline(Path directory, Path program, String rules) throws Exception {
         this.directory = directory;
-        broker = EmbeddedBroker.start(directory.resolve("broker"), 0, Map.of());
+        broker = LosableBroker.start(directory.resolve("broker"));
         client = new OutsideClient(broker.bootstrapServers());
         runtime =
                 Stages.read(Settings.of(settings(), Map.of(), Optional.empty())).runtime();
@@ -52,16 +51,13 @@ final class WatchedPipeline implements AutoCloseable {
         cluster.ensureTopics();
         for (StageName stage : StageName.OF_PAGES) {
             ports.put(stage.word(), EmbeddedBroker.freePort());
-            instances.put(
-                    stage.word(),
-                    new SupervisedStage(stage, directory.resolve(stage.word() + ".log"), settings(stage.word()))
-                            .answeringAt(Objects.requireNonNull(ports.get(stage.word()))));
+            instances.put(stage.word(), stage(stage, Map.of()));
         }
         ports.put(StageName.FETCH.word(), EmbeddedBroker.freePort());
         instances.put(StageName.FETCH.word(), fetch());
         ports.put(AUDIT, EmbeddedBroker.freePort());
         instances.put(AUDIT, audit(List.of("--every=1")));
-        prometheus = Prometheus.start(program, directory.resolve("prometheus"), rules, ports);
+        prometheus = Prometheus.start(program, directory.resolve("prometheus"), rules, onLoopback(ports));
     }
 
     /**
@@ -79,6 +75,12 @@ final class WatchedPipeline implements AutoCloseable {
             pipeline.close();
             throw failed;
         }
+    }
+
+    private static Map<String, String> onLoopback(Map<String, Integer> ports) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        ports.forEach((name, port) -> addresses.put(name, "127.0.0.1:" + port));
+        return addresses;
     }
 
     /** Where a stage keeps its state in such a pipeline. */
@@ -105,6 +107,13 @@ final class WatchedPipeline implements AutoCloseable {
         return settings;
     }
 
+    private SupervisedStage stage(StageName stage, Map<String, String> others) {
+        Map<String, String> settings = settings(stage.word());
+        settings.putAll(others);
+        return new SupervisedStage(stage, directory.resolve(stage.word() + ".log"), settings)
+                .answeringAt(Objects.requireNonNull(ports.get(stage.word())));
+    }
+
     private SupervisedStage fetch() {
         Map<String, String> settings = settings(StageName.FETCH.word());
         settings.put("fetch-allow-private", "true");
@@ -122,6 +131,30 @@ final class WatchedPipeline implements AutoCloseable {
         instance(AUDIT).kill();
         instances.put(AUDIT, audit(List.of(options)).start());
         awaitUp(AUDIT);
+    }
+
+    /** Ends a stage, and starts it with other settings than the usual ones. */
+    void stageAnew(StageName stage, Map<String, String> others) {
+        stage(stage).stopInTime();
+        instances.put(stage.word(), stage(stage, others).start());
+    }
+
+    /** Stops a stage, and nobody knows of it any more: as when its last container has been taken away. */
+    void takeAway(StageName stage) throws IOException {
+        stage(stage).stopInTime();
+        Map<String, Integer> others = new LinkedHashMap<>(ports);
+        others.remove(stage.word());
+        prometheus.askOnly(onLoopback(others));
+    }
+
+    /** Starts it, and it is known again. */
+    void bringBack(StageName stage) throws IOException {
+        stage(stage).start();
+        prometheus.askOnly(onLoopback(ports));
+    }
+
+    LosableBroker broker() {
+        return broker;
     }
 
     SupervisedStage instance(String name) {
@@ -166,35 +199,22 @@ final class WatchedPipeline implements AutoCloseable {
 
     /** Waits until an expression has a value. */
     void await(String expression) {
-        Awaitility.await(expression)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> !prometheus.samples(expression).isEmpty());
+        prometheus.await(expression, PATIENCE);
     }
 
     /** Waits until an alert fires that has these labels, and perhaps more. */
     Prometheus.Firing awaitAlert(String name, Map<String, String> labels, Duration patience) {
-        return Awaitility.await(name + " to fire")
-                .atMost(patience)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> firing(name, labels), Optional::isPresent)
-                .orElseThrow();
+        return prometheus.awaitAlert(name, labels, patience);
     }
 
     /** The alert of that name with these labels, if it fires. */
     Optional<Prometheus.Firing> firing(String name, Map<String, String> labels) throws Exception {
-        return prometheus.firing().stream()
-                .filter(alert ->
-                        alert.name().equals(name) && alert.labels().entrySet().containsAll(labels.entrySet()))
-                .findFirst();
+        return prometheus.firing(name, labels);
     }
 
     /** Waits until it does not fire. */
     void awaitQuiet(String name, Map<String, String> labels) {
-        Awaitility.await(name + " to be quiet")
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
-                .until(() -> firing(name, labels).isEmpty());
+        prometheus.awaitQuiet(name, labels, PATIENCE);
     }
 
     @Override

@@ -4,7 +4,7 @@ import broadsheet.enrich.EnrichResult.Enriched;
 import broadsheet.enrich.EnrichResult.Withheld;
 import broadsheet.model.Article;
 import broadsheet.model.Origin;
-import broadsheet.runtime.TakedownsInForce;
+import broadsheet.runtime.takedowns.TakedownsInForce;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;

@@ -4,7 +4,7 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
-import broadsheet.runtime.Weighed;
+import broadsheet.runtime.records.Weighed;
 
 /** What became of one article at this stage. */
 sealed interface EnrichResult {

@@ -1,6 +1,6 @@
 package broadsheet.enrich;
 
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.Settings;
 
 /**
  * What can be set about enrich.

@@ -1,13 +1,13 @@
 package broadsheet.enrich;
 
-import static broadsheet.runtime.Topologies.reading;
-import static broadsheet.runtime.Topologies.writing;
+import static broadsheet.runtime.stage.Topologies.reading;
+import static broadsheet.runtime.stage.Topologies.writing;
 
 import broadsheet.enrich.EnrichResult.Enriched;
 import broadsheet.model.StageName;
 import broadsheet.model.Topics;
-import broadsheet.runtime.StageTopology;
-import broadsheet.runtime.TakedownsInForce;
+import broadsheet.runtime.stage.StageTopology;
+import broadsheet.runtime.takedowns.TakedownsInForce;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;

@@ -1,18 +1,17 @@
 package broadsheet.explain;
 
-import broadsheet.explain.Explanation.Copy;
-import broadsheet.explain.Explanation.Place;
-import broadsheet.explain.Explanation.Removed;
-import broadsheet.explain.Explanation.Standing;
+import broadsheet.explain.ArticleStanding.Copy;
+import broadsheet.explain.ArticleStanding.Place;
+import broadsheet.explain.ArticleStanding.Removed;
 import broadsheet.model.Article;
 import broadsheet.model.CopyOf;
 import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Reach;
 import broadsheet.model.Topic;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.TakedownsInForce;
-import broadsheet.runtime.TopicReader;
+import broadsheet.runtime.clients.TopicReader;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.takedowns.TakedownsInForce;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,7 +39,7 @@ final class DownstreamLookup {
     }
 
     /** How it is now with those articles. */
-    static List<Standing> read(RuntimeSettings settings, Set<String> ids) {
+    static List<ArticleStanding> read(RuntimeSettings settings, Set<String> ids) {
         DownstreamLookup downstream = new DownstreamLookup(settings);
         downstream.drain(settings.topics().publishedArticles(), ids, downstream.published);
         downstream.drain(settings.topics().copies(), ids, downstream.copies);
@@ -78,7 +77,7 @@ final class DownstreamLookup {
         }
     }
 
-    private Optional<Standing> standing(String id) {
+    private Optional<ArticleStanding> standing(String id) {
         Optional<ConsumerRecord<String, PublishedArticle>> record = Optional.ofNullable(published.get(id))
                 .filter(found -> found.value() != null)
                 .or(() -> Optional.ofNullable(copies.get(id)).filter(found -> found.value() != null));
@@ -91,7 +90,7 @@ final class DownstreamLookup {
         Place place = article.isEmpty()
                 ? was ? Place.WITHDRAWN : Place.NOWHERE
                 : article.flatMap(PublishedArticle::copyOf).isPresent() ? Place.COPIES : Place.PUBLISHED;
-        return Optional.of(new Standing(
+        return Optional.of(new ArticleStanding(
                 id,
                 place,
                 record.map(found -> found.topic() + " " + found.partition() + "@" + found.offset()),

@@ -1,17 +1,16 @@
 package broadsheet.explain;
 
-import broadsheet.explain.Explanation.Copy;
+import broadsheet.explain.ArticleStanding.Copy;
+import broadsheet.explain.ArticleStanding.Place;
+import broadsheet.explain.ArticleStanding.Removed;
 import broadsheet.explain.Explanation.Input;
 import broadsheet.explain.Explanation.Line;
-import broadsheet.explain.Explanation.Place;
-import broadsheet.explain.Explanation.Removed;
-import broadsheet.explain.Explanation.Standing;
 import broadsheet.model.Article;
 import broadsheet.model.PublishedArticle;
-import broadsheet.runtime.Answer;
-import broadsheet.runtime.Question;
-import broadsheet.runtime.StageService;
-import broadsheet.runtime.StageState;
+import broadsheet.runtime.endpoint.Answer;
+import broadsheet.runtime.endpoint.Question;
+import broadsheet.runtime.stage.StageService;
+import broadsheet.runtime.stage.StageState;
 import broadsheet.sink.ArticleState;
 import broadsheet.sink.ArticleState.Placed;
 import broadsheet.sink.SinkSettings;
@@ -65,10 +64,10 @@ public final class ExplainFromState implements Function<Question, Answer> {
                         version.origin(), Optional.empty(), List.<Line>of(), Optional.empty(), Optional.empty()))
                 .toList();
         Optional<Removed> takedown = found.ban().map(ban -> new Removed(ban.key(), ban.takedown()));
-        List<Standing> standings = new ArrayList<>();
+        List<ArticleStanding> standings = new ArrayList<>();
         found.stories().forEach(story -> standings.add(standing(story, found, takedown)));
         if (standings.isEmpty()) {
-            standings.add(new Standing(
+            standings.add(new ArticleStanding(
                     id,
                     Place.WITHDRAWN,
                     Optional.empty(),
@@ -81,7 +80,7 @@ public final class ExplainFromState implements Function<Question, Answer> {
         return new Explanation(asked.text(), TOLD, inputs, 0, standings, List.of());
     }
 
-    private static Standing standing(Placed story, ArticleState found, Optional<Removed> takedown) {
+    private static ArticleStanding standing(Placed story, ArticleState found, Optional<Removed> takedown) {
         PublishedArticle published = story.article();
         Article article = published.enriched().article();
         Place place = story.isWaiting()
@@ -89,7 +88,7 @@ public final class ExplainFromState implements Function<Question, Answer> {
                 : published.copyOf().isPresent() ? Place.COPIES : Place.PUBLISHED;
         var history = published.version().history();
         String latest = history.get(history.size() - 1).contentHash();
-        return new Standing(
+        return new ArticleStanding(
                 published.id(),
                 place,
                 Optional.empty(),

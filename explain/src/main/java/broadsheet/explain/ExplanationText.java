@@ -2,17 +2,13 @@ package broadsheet.explain;
 
 import broadsheet.explain.Explanation.Annotated;
 import broadsheet.explain.Explanation.Came;
-import broadsheet.explain.Explanation.Copy;
 import broadsheet.explain.Explanation.Extracted;
 import broadsheet.explain.Explanation.Fetched;
 import broadsheet.explain.Explanation.Input;
 import broadsheet.explain.Explanation.Line;
-import broadsheet.explain.Explanation.Standing;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
-import broadsheet.model.Version;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -21,30 +17,29 @@ import java.util.stream.Collectors;
 /** An explanation as a person reads it, line by line. */
 public final class ExplanationText {
 
-    private final List<String> lines = new ArrayList<>();
+    private final LabelledLines lines = new LabelledLines();
 
     private ExplanationText() {}
 
     public static List<String> of(Explanation explanation) {
         var text = new ExplanationText();
-        text.say("asked", explanation.asked());
-        text.say("told", explanation.told());
+        text.lines.say("asked", explanation.asked());
+        text.lines.say("told", explanation.told());
         if (explanation.earlier() > 0) {
-            text.lines.add("");
-            text.lines.add(explanation.earlier() + " earlier inputs are left out");
+            text.lines.head(explanation.earlier() + " earlier inputs are left out");
         }
         text.fetched(explanation.fetched());
         explanation.inputs().forEach(text::input);
-        explanation.articles().forEach(text::standing);
-        return List.copyOf(text.lines);
+        explanation.articles().forEach(new StandingText(text.lines)::tell);
+        return text.lines.all();
     }
 
     private void fetched(List<Fetched> all) {
         if (!all.isEmpty()) {
-            lines.add("");
+            lines.gap();
         }
         for (Fetched one : all) {
-            say(
+            lines.say(
                     "fetch",
                     one.at() + "  " + one.outcome()
                             + one.status().map(status -> " (" + status + ")").orElse("") + ", as " + one.why()
@@ -53,13 +48,12 @@ public final class ExplanationText {
     }
 
     private void input(Input input) {
-        lines.add("");
-        lines.add("input " + input.origin());
-        input.came().ifPresentOrElse(this::came, () -> say("  came", "not on its topic any more"));
+        lines.head("input " + input.origin());
+        input.came().ifPresentOrElse(this::came, () -> lines.say("  came", "not on its topic any more"));
         for (StageName stage : StageName.OF_PAGES) {
             List<Line> said =
                     input.lines().stream().filter(line -> line.stage() == stage).toList();
-            said.forEach(line -> say("  " + stage.word(), outcome(line)));
+            said.forEach(line -> lines.say("  " + stage.word(), outcome(line)));
             if (stage == StageName.INGEST) {
                 input.extracted().ifPresent(this::extracted);
             } else if (stage == StageName.ENRICH) {
@@ -67,17 +61,19 @@ public final class ExplanationText {
             }
         }
         if (input.lines().isEmpty()) {
-            say("  ingest", "has not said anything of it yet");
+            lines.say("  ingest", "has not said anything of it yet");
         }
     }
 
     private void came(Came came) {
-        say(
+        lines.say(
                 "  came",
                 came.at() + "  " + came.kind() + ", " + came.bytes() + " bytes"
                         + came.contentType().map(type -> ", said to be " + type).orElse(""));
-        came.url().ifPresent(url -> say("", url));
-        say("", "fetched " + came.fetchedAt() + (came.redriven() > 0 ? ", sent back, attempt " + came.redriven() : ""));
+        came.url().ifPresent(url -> lines.say("", url));
+        lines.say(
+                "",
+                "fetched " + came.fetchedAt() + (came.redriven() > 0 ? ", sent back, attempt " + came.redriven() : ""));
     }
 
     private static String outcome(Line line) {
@@ -108,22 +104,22 @@ public final class ExplanationText {
     private void extracted(Extracted extracted) {
         extracted
                 .fields()
-                .forEach(field ->
-                        say("", String.format("%-13s %-10s %s", field.name(), field.provenance(), field.value())));
-        say(
+                .forEach(field -> lines.say(
+                        "", String.format("%-13s %-10s %s", field.name(), field.provenance(), field.value())));
+        lines.say(
                 "",
                 String.format(
                         Locale.ROOT, "%d words of body, confidence %.2f", extracted.words(), extracted.confidence()));
     }
 
     private void annotated(Annotated annotated) {
-        say(
+        lines.say(
                 "",
                 "language      " + annotated.language()
                         + (annotated.tried().isEmpty() ? "" : ", tried: " + String.join(", ", annotated.tried())));
         annotated
                 .sections()
-                .forEach(section -> say(
+                .forEach(section -> lines.say(
                         "",
                         String.format(
                                 Locale.ROOT,
@@ -135,79 +131,6 @@ public final class ExplanationText {
                 .entrySet().stream()
                         .map(type -> type.getValue() + " " + type.getKey().toLowerCase(Locale.ROOT))
                         .collect(Collectors.joining(", "));
-        say("", "entities      " + (entities.isEmpty() ? "none" : entities));
-    }
-
-    private void standing(Standing standing) {
-        lines.add("");
-        lines.add("article " + standing.id());
-        say(
-                "  now",
-                place(standing) + standing.record().map(place -> "  " + place).orElse(""));
-        standing.url().ifPresent(url -> say("", url));
-        standing.version().ifPresent(this::version);
-        standing.origin().ifPresent(origin -> say("", "this version came with " + origin));
-        standing.copy().ifPresent(this::copy);
-        standing.takedown()
-                .ifPresent(removed -> say(
-                        "  takedown",
-                        removed.key() + "  by "
-                                + removed.takedown().by() + ", "
-                                + removed.takedown().at() + ": "
-                                + removed.takedown().why()));
-    }
-
-    private static String place(Standing standing) {
-        return switch (standing.place()) {
-            case PUBLISHED -> "published";
-            case COPIES -> "a copy";
-            case WITHDRAWN -> "withdrawn";
-            case AWAITS_RULING -> "waits for the judge of copies";
-            case NOWHERE -> "not downstream";
-        };
-    }
-
-    private void version(Version version) {
-        say(
-                "  version",
-                version.number() + ", " + version.change().word()
-                        + (version.changedFields().isEmpty()
-                                ? ""
-                                : ": " + String.join(", ", version.changedFields())
-                                        + (version.substantive() ? " (substantive)" : " (typography or little)")));
-        boolean whole = version.history().size() == version.number();
-        int number = 1;
-        for (Version.Entry entry : version.history()) {
-            say("", (whole ? number++ : "-") + "  " + entry.at() + "  content " + entry.contentHash());
-        }
-        if (!whole) {
-            say("", version.number() - version.history().size() + " between the first and the latest are not listed");
-        }
-    }
-
-    private void copy(Copy copy) {
-        say("  copy of", copy.id() + copy.url().map(url -> "  " + url).orElse(""));
-        say(
-                "",
-                String.format(
-                        Locale.ROOT,
-                        "similarity %.3f by %s%s",
-                        copy.similarity(),
-                        copy.method(),
-                        copy.fuller() ? ", the copy is fuller" : ""));
-        copy.passages().ifPresent(passages -> {
-            say(
-                    "",
-                    passages.shared() + " of its " + passages.words()
-                            + " words are in passages that both have; the longest:");
-            passages.longest()
-                    .forEach(passage -> say("", passage.words() + " words  \u201c" + passage.text() + "\u201d"));
-        });
-    }
-
-    private void say(String name, String what) {
-        // A value may come from a page: nothing in it moves the cursor of a terminal.
-        lines.add(String.format("%-12s%s", name, what.replaceAll("\\p{Cntrl}+", " "))
-                .stripTrailing());
+        lines.say("", "entities      " + (entities.isEmpty() ? "none" : entities));
     }
 }

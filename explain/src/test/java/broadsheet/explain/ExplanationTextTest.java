@@ -2,11 +2,10 @@ package broadsheet.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.explain.ArticleStanding.Place;
+import broadsheet.explain.ArticleStanding.Removed;
 import broadsheet.explain.Explanation.Input;
 import broadsheet.explain.Explanation.Line;
-import broadsheet.explain.Explanation.Place;
-import broadsheet.explain.Explanation.Removed;
-import broadsheet.explain.Explanation.Standing;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome.Kind;
 import broadsheet.model.StageName;
@@ -32,7 +31,7 @@ class ExplanationTextTest {
                 Optional.empty());
     }
 
-    private static List<String> text(List<Line> lines, List<Standing> articles) {
+    private static List<String> text(List<Line> lines, List<ArticleStanding> articles) {
         Input input = new Input(Origin.parse("2@17#1"), Optional.empty(), lines, Optional.empty(), Optional.empty());
         return ExplanationText.of(new Explanation("asked", "told", List.of(input), 4, articles, List.of()));
     }
@@ -72,7 +71,7 @@ class ExplanationTextTest {
     @Test
     void letsNothingThatAPageOrAnOperatorWroteMoveTheCursor() {
         var removed = new Removed("courier.example", new Takedown("desk", "a\u001b[2J\nb", Instant.EPOCH));
-        var standing = new Standing(
+        var standing = new ArticleStanding(
                 "id",
                 Place.WITHDRAWN,
                 Optional.empty(),

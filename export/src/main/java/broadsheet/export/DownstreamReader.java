@@ -1,9 +1,9 @@
 package broadsheet.export;
 
 import broadsheet.model.Topic;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.clients.ClientConfigs;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.settings.RuntimeSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

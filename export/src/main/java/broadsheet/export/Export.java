@@ -1,7 +1,7 @@
 package broadsheet.export;
 
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.StartupException;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.StartupException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

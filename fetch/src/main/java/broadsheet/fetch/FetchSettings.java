@@ -2,7 +2,7 @@ package broadsheet.fetch;
 
 import broadsheet.fetch.host.Hubs;
 import broadsheet.fetch.http.WebAddress;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package broadsheet.fetch;
 
-import static broadsheet.runtime.Topologies.reading;
-import static broadsheet.runtime.Topologies.writing;
+import static broadsheet.runtime.stage.Topologies.reading;
+import static broadsheet.runtime.stage.Topologies.writing;
 
 import broadsheet.fetch.http.WebAddress;
 import broadsheet.fetch.plan.PageWish;
@@ -10,7 +10,7 @@ import broadsheet.model.FetchRequest;
 import broadsheet.model.Json;
 import broadsheet.model.StageName;
 import broadsheet.model.Topics;
-import broadsheet.runtime.StageTopology;
+import broadsheet.runtime.stage.StageTopology;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;

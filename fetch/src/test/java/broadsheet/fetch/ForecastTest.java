@@ -6,7 +6,7 @@ import broadsheet.fetch.plan.Answers;
 import broadsheet.model.FetchRequest.Kind;
 import broadsheet.model.FetchRequest.Why;
 import broadsheet.model.Subscription;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.Settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

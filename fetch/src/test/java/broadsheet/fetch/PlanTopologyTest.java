@@ -10,9 +10,9 @@ import broadsheet.model.FetchRequest.Why;
 import broadsheet.model.StageName;
 import broadsheet.model.Subscription;
 import broadsheet.model.Topics;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.stage.StageConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class PlanTopologyTest {
         Settings given = Settings.of(Map.of("state-dir", state.toString()), Map.of(), Optional.empty());
         RuntimeSettings runtime = RuntimeSettings.read(given);
         FetchSettings settings = FetchSettings.read(given, 1 << 20);
-        Map<String, Object> config = ClientConfigs.streams(runtime, StageName.FETCH, new SimpleMeterRegistry());
+        Map<String, Object> config = StageConfig.streams(runtime, StageName.FETCH, new SimpleMeterRegistry());
         Properties properties = new Properties();
         properties.putAll(config);
         driver = new TopologyTestDriver(
@@ -162,7 +162,7 @@ class PlanTopologyTest {
         Settings given = Settings.of(Map.of(), Map.of(), Optional.empty());
         RuntimeSettings runtime = RuntimeSettings.read(given);
         var topology = new PlanTopology(TOPICS, FetchSettings.read(given, 1))
-                .build(new StreamsConfig(ClientConfigs.streams(runtime, StageName.FETCH, new SimpleMeterRegistry())));
+                .build(new StreamsConfig(StageConfig.streams(runtime, StageName.FETCH, new SimpleMeterRegistry())));
         assertThat(topology.describe().toString()).doesNotContain("KSTREAM-", "KTABLE-");
     }
 }

@@ -5,7 +5,7 @@ import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Rejection;
 import broadsheet.model.StageName;
-import broadsheet.runtime.Weighed;
+import broadsheet.runtime.records.Weighed;
 
 /** What the stage writes for one input: always a line of the ledger, and the article or the rejection if there is one. */
 sealed interface IngestResult {

@@ -12,7 +12,7 @@ import broadsheet.model.Origin;
 import broadsheet.model.Rejection;
 import broadsheet.model.StageName;
 import broadsheet.model.url.ArticleUrl;
-import broadsheet.runtime.TakedownsInForce;
+import broadsheet.runtime.takedowns.TakedownsInForce;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;

@@ -1,8 +1,8 @@
 package broadsheet.ledger;
 
 import broadsheet.model.StageName;
-import broadsheet.runtime.Cluster;
-import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.clients.Cluster;
+import broadsheet.runtime.settings.RuntimeSettings;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

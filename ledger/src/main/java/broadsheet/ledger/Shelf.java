@@ -17,7 +17,6 @@ final class Shelf {
 
     private static final int BITS = 14;
     private static final int CHUNK = 1 << BITS;
-    private static final int FIRST_ITEMS = 16;
 
     private final Scratch scratch;
     private final NavigableMap<Long, Cells> chunks = new TreeMap<>();
@@ -26,22 +25,10 @@ final class Shelf {
     private long to;
     private long fromBefore;
     private long floor;
-    private long lowest = Long.MAX_VALUE;
-    private long judged;
-    private long deleted;
+    private final Unspoken unspoken = new Unspoken();
 
     Shelf(Scratch scratch) {
         this.scratch = scratch;
-    }
-
-    /** The entries of a feed or an archive. */
-    private static final class Entries {
-        private final Cells cells;
-        private int count;
-
-        Entries(Scratch scratch) {
-            cells = new Cells(scratch, FIRST_ITEMS);
-        }
     }
 
     /** Says which offsets there are now. */
@@ -49,7 +36,7 @@ final class Shelf {
         fromBefore = from;
         from = first;
         to = end;
-        lowest = Math.min(lowest, first);
+        unspoken.mayBeginAt(first);
     }
 
     /** Nothing below that offset is of interest. */
@@ -60,18 +47,21 @@ final class Shelf {
 
     /** Nothing below that offset is missed if nobody has spoken of it. */
     void forgive(long offset) {
-        judged = Math.max(judged, offset);
+        unspoken.forgive(offset);
     }
 
     /** The cell of an origin; silent if there is none. */
     int get(Origin origin) {
         return origin.item().isPresent()
                 ? Optional.ofNullable(expanded.get(origin.offset()))
-                        .map(entries -> entries.cells.get(origin.item().get()))
+                        .map(entries -> entries.cells().get(origin.item().get()))
                         .orElse(Cell.SILENT)
-                : Optional.ofNullable(chunks.get(origin.offset() >> BITS))
-                        .map(chunk -> chunk.get(index(origin.offset())))
-                        .orElse(Cell.SILENT);
+                : at(origin.offset());
+    }
+
+    private int at(long offset) {
+        Cells chunk = chunks.get(offset >> BITS);
+        return chunk == null ? Cell.SILENT : chunk.get(index(offset));
     }
 
     private static int index(long offset) {
@@ -85,11 +75,11 @@ final class Shelf {
     /** Takes in one line. */
     void add(Outcome outcome, int reason) {
         Origin origin = outcome.origin();
-        lowest = Math.min(lowest, origin.offset());
+        unspoken.mayBeginAt(origin.offset());
         Cells cells = chunk(origin.offset());
         int index = index(origin.offset());
         if (origin.item().isPresent()) {
-            cells = entries(origin.offset()).cells;
+            cells = entries(origin.offset()).cells();
             index = origin.item().get();
             cells.grow(index + 1);
         }
@@ -98,9 +88,7 @@ final class Shelf {
             cells.article(index, IdSet.hash(outcome.articleId().get()));
         }
         if (outcome.kind() == Outcome.Kind.EXPANDED) {
-            Entries entries = entries(origin.offset());
-            entries.count = outcome.items().orElse(0);
-            entries.cells.grow(entries.count);
+            entries(origin.offset()).expect(outcome.items().orElse(0));
         }
     }
 
@@ -124,7 +112,7 @@ final class Shelf {
 
     /** Offers each input to a sum, and each of those below the beginning that are still open; drops what is done. */
     void offer(Sum sum) {
-        judge();
+        unspoken.judge(Math.min(fromBefore, to), this::isSilent);
         for (long offset = from; offset < to; offset++) {
             offer(offset, sum);
         }
@@ -139,24 +127,17 @@ final class Shelf {
                     offer(offset, sum);
                 }
             }
-            if (isDone && (number + 1) << BITS <= judged) {
+            if (isDone && (number + 1) << BITS <= unspoken.judged()) {
                 drop(number, chunk);
             }
         });
-        sum.deleted(deleted);
+        sum.deleted(unspoken.deleted());
     }
 
     private boolean isUndone(int cell, long offset) {
-        if (Cell.kind(cell) != Outcome.Kind.EXPANDED) {
-            return Cell.isOpen(cell) && !isReplaced(cell);
-        }
-        Entries entries = entries(offset);
-        for (int item = 0; item < entries.count; item++) {
-            if (Cell.isOpen(entries.cells.get(item))) {
-                return true;
-            }
-        }
-        return false;
+        return Cell.kind(cell) == Outcome.Kind.EXPANDED
+                ? entries(offset).isOneOpen()
+                : Cell.isOpen(cell) && !isReplaced(cell);
     }
 
     private static boolean isReplaced(int cell) {
@@ -167,13 +148,12 @@ final class Shelf {
         chunks.remove(number);
         chunk.giveBack();
         Map<Long, Entries> theirs = expanded.subMap(number << BITS, (number + 1) << BITS);
-        theirs.values().forEach(entries -> entries.cells.giveBack());
+        theirs.values().forEach(entries -> entries.cells().giveBack());
         theirs.clear();
     }
 
     private void offer(long offset, Sum sum) {
-        Cells chunk = chunks.get(offset >> BITS);
-        int cell = chunk == null ? Cell.SILENT : chunk.get(index(offset));
+        int cell = at(offset);
         if (Cell.isHole(cell)) {
             return;
         }
@@ -182,57 +162,37 @@ final class Shelf {
         } else if (!Cell.isSilent(cell) && Cell.kind(cell) == Outcome.Kind.EXPANDED) {
             sum.feed(cell);
             Entries entries = entries(offset);
-            for (int item = 0; item < entries.count; item++) {
-                sum.input(offset, entries.cells, item);
+            for (int item = 0; item < entries.count(); item++) {
+                sum.input(offset, entries.cells(), item);
             }
         } else {
-            sum.input(offset, chunk == null ? chunk(offset) : chunk, index(offset));
+            sum.input(offset, chunk(offset), index(offset));
         }
     }
 
-    /**
-     * Counts what has left the topic without a word. Single ones are taken for transaction markers, which cannot be told
-     * from records any more; and what left since the last look may still be spoken of.
-     */
-    private void judge() {
-        long run = 0;
-        judged = Math.max(judged, lowest);
-        for (; judged < Math.min(fromBefore, to); judged++) {
-            Cells chunk = chunks.get(judged >> BITS);
-            int cell = chunk == null ? Cell.SILENT : chunk.get(index(judged));
-            if (Cell.isSilent(cell) && !Cell.isHole(cell)) {
-                run++;
-            } else {
-                deleted += run > 1 ? run : 0;
-                run = 0;
-            }
-        }
-        deleted += run > 1 ? run : 0;
+    private boolean isSilent(long offset) {
+        int cell = at(offset);
+        return Cell.isSilent(cell) && !Cell.isHole(cell);
     }
 
     /** Hands each last word on an input to somebody. */
-    void lastWords(int partition, LastWord taker) {
+    void lastWords(int partition, LastSaid taker) {
         chunks.forEach((number, chunk) -> {
             for (int i = 0; i < CHUNK; i++) {
                 tell(Origin.of(partition, (number << BITS) + i), chunk, i, taker);
             }
         });
         expanded.forEach((offset, entries) -> {
-            for (int item = 0; item < entries.cells.size(); item++) {
-                tell(Origin.of(partition, offset).withItem(item), entries.cells, item, taker);
+            for (int item = 0; item < entries.cells().size(); item++) {
+                tell(Origin.of(partition, offset).withItem(item), entries.cells(), item, taker);
             }
         });
     }
 
-    private static void tell(Origin origin, Cells cells, int index, LastWord taker) {
+    private static void tell(Origin origin, Cells cells, int index, LastSaid taker) {
         int cell = cells.get(index);
         if (!Cell.isSilent(cell)) {
             taker.take(origin, Cell.kind(cell), cells.article(index));
         }
-    }
-
-    /** Who hears of each input what was said of it last. */
-    interface LastWord {
-        void take(Origin origin, Outcome.Kind kind, long article);
     }
 }

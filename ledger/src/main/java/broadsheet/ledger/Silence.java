@@ -31,11 +31,6 @@ public final class Silence {
 
     private static final int LONGEST_NAME = 253;
     private static final Duration AHEAD = Duration.ofHours(1);
-    private static final int KNOWN_HOURS = 72;
-    private static final int KNOWN_DAYS = 3;
-    private static final int LEAST = 20;
-    private static final int WINDOW = 6;
-    private static final int DAY = 24;
 
     private final Map<String, Rhythm> sources = new HashMap<>();
     private final Map<String, Rhythm> languages = new HashMap<>();
@@ -113,7 +108,7 @@ public final class Silence {
                     "fallen   %-24s to %d articles in %d h; usual are %.0f",
                     one.language(),
                     one.arrived(),
-                    WINDOW,
+                    Usual.WINDOW,
                     one.usual())));
             return lines;
         }
@@ -164,16 +159,18 @@ public final class Silence {
     public Report report(Instant now) {
         List<Silent> silent = new ArrayList<>();
         sources.forEach((source, rhythm) -> {
-            if (isSilent(rhythm, now)) {
-                silent.add(silent(source, rhythm, now));
+            Usual usual = new Usual(rhythm, now);
+            if (usual.hasPausedTooLong()) {
+                silent.add(new Silent(
+                        source, rhythm.last(), usual.pause(), usual.longestPause(), usual.arrivalsADay(), ""));
             }
         });
         silent.sort(Comparator.comparingDouble(Silent::perDay).reversed().thenComparing(Silent::source));
         List<Fallen> fallen = new ArrayList<>();
         languages.forEach((language, rhythm) -> {
-            if (hasFallen(rhythm, now)) {
-                long hour = Rhythm.hour(now);
-                fallen.add(new Fallen(language, window(rhythm, hour), usual(rhythm, hour)));
+            Usual usual = new Usual(rhythm, now);
+            if (usual.hasFallen()) {
+                fallen.add(new Fallen(language, usual.inWindow(), usual.inWindows()));
             }
         });
         fallen.sort(Comparator.comparingDouble(Fallen::usual).reversed().thenComparing(Fallen::language));
@@ -182,60 +179,5 @@ public final class Silence {
                 silent.size(),
                 silent.subList(0, Math.min(MOST_NAMED, silent.size())),
                 fallen.subList(0, Math.min(MOST_NAMED, fallen.size())));
-    }
-
-    private static boolean isKnown(Rhythm rhythm, long hour) {
-        return rhythm.arrivals() >= LEAST && hour - rhythm.first(hour) >= KNOWN_HOURS;
-    }
-
-    private static boolean isSilent(Rhythm rhythm, Instant now) {
-        long hour = Rhythm.hour(now);
-        Duration allowed = rhythm.longestPause(hour).plusHours(1).multipliedBy(2);
-        return isKnown(rhythm, hour) && Duration.between(rhythm.last(), now).compareTo(allowed) > 0;
-    }
-
-    private static Silent silent(String source, Rhythm rhythm, Instant now) {
-        long hour = Rhythm.hour(now);
-        long hours = Math.max(1, Rhythm.hour(rhythm.last()) - rhythm.first(hour) + 1);
-        return new Silent(
-                source,
-                rhythm.last(),
-                Duration.between(rhythm.last(), now),
-                rhythm.longestPause(hour),
-                rhythm.arrivals() * (double) DAY / hours,
-                "");
-    }
-
-    private static boolean hasFallen(Rhythm rhythm, Instant now) {
-        long hour = Rhythm.hour(now);
-        double usual = usual(rhythm, hour);
-        long arrived = window(rhythm, hour);
-        return isKnown(rhythm, hour)
-                && usual >= LEAST
-                && arrived < usual / 4
-                && arrived
-                        < days(rhythm, hour).stream()
-                                        .mapToLong(Long::longValue)
-                                        .min()
-                                        .orElse(0)
-                                / 2.0;
-    }
-
-    private static long window(Rhythm rhythm, long hour) {
-        return rhythm.between(hour - WINDOW, hour);
-    }
-
-    private static double usual(Rhythm rhythm, long hour) {
-        return days(rhythm, hour).stream().mapToLong(Long::longValue).average().orElse(0);
-    }
-
-    /** How many came in the same hours of each day before; empty if it is not known for long enough. */
-    private static List<Long> days(Rhythm rhythm, long hour) {
-        List<Long> days = new ArrayList<>();
-        long first = rhythm.first(hour);
-        for (long end = hour - DAY; end - WINDOW >= first; end -= DAY) {
-            days.add(window(rhythm, end));
-        }
-        return days.size() < KNOWN_DAYS ? List.of() : days;
     }
 }

@@ -1,8 +1,8 @@
 package broadsheet.ledger;
 
 import broadsheet.model.Subscription;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.TopicReader;
+import broadsheet.runtime.clients.TopicReader;
+import broadsheet.runtime.settings.RuntimeSettings;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;

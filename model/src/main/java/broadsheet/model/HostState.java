@@ -23,10 +23,30 @@ public record HostState(
      * A robots.txt as it was found.
      *
      * @param at when, UTC
-     * @param status of the HTTP response; 0 if there was none
+     * @param status of the HTTP response; 0 if there was none that could be read
      * @param text its first 500 KiB; blank unless the status is a success
+     * @param failure why there was none; empty if there was one
      */
-    public record Robots(Instant at, int status, String text) {}
+    public record Robots(Instant at, int status, String text, Optional<NoAnswer> failure) {
+
+        /** One that was answered for. */
+        public static Robots answered(Instant at, int status, String text) {
+            return new Robots(at, status, text, Optional.empty());
+        }
+
+        /** One that could not be had. */
+        public static Robots failed(Instant at, Fetch.Outcome outcome, String why) {
+            return new Robots(at, 0, "", Optional.of(new NoAnswer(outcome, why)));
+        }
+    }
+
+    /**
+     * Why a robots.txt could not be had.
+     *
+     * @param outcome of every request that would need it
+     * @param why for a person
+     */
+    public record NoAnswer(Fetch.Outcome outcome, String why) {}
 
     public HostState {
         robots = Map.copyOf(robots);

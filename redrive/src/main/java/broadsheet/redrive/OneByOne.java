@@ -1,7 +1,7 @@
 package broadsheet.redrive;
 
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.clients.ClientConfigs;
+import broadsheet.runtime.settings.RuntimeSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

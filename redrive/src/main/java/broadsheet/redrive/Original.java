@@ -3,7 +3,7 @@ package broadsheet.redrive;
 import broadsheet.model.Facts;
 import broadsheet.model.Origin;
 import broadsheet.model.StageName;
-import broadsheet.runtime.Letter;
+import broadsheet.runtime.records.Letter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.Takedown;
-import broadsheet.runtime.StageState.Stores;
+import broadsheet.runtime.stage.StageState.Stores;
 import broadsheet.sink.memory.Amendments;
 import broadsheet.sink.memory.ArticleMemory;
 import broadsheet.sink.memory.KnownArticle;

@@ -1,6 +1,6 @@
 package broadsheet.sink;
 
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.Settings;
 import java.time.Duration;
 
 /**

@@ -1,15 +1,15 @@
 package broadsheet.sink;
 
-import static broadsheet.runtime.Topologies.reading;
-import static broadsheet.runtime.Topologies.writing;
+import static broadsheet.runtime.stage.Topologies.reading;
+import static broadsheet.runtime.stage.Topologies.writing;
 
 import broadsheet.model.Json;
 import broadsheet.model.PublishedArticle;
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
-import broadsheet.runtime.StageTopology;
-import broadsheet.runtime.TakedownsInForce;
+import broadsheet.runtime.stage.StageTopology;
+import broadsheet.runtime.takedowns.TakedownsInForce;
 import broadsheet.sink.memory.Place;
 import broadsheet.sink.publication.Effect;
 import broadsheet.sink.publication.Effect.Amend;

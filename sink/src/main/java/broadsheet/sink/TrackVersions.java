@@ -2,8 +2,8 @@ package broadsheet.sink;
 
 import broadsheet.model.EnrichedArticle;
 import broadsheet.model.Origin;
-import broadsheet.runtime.TakedownRequest;
-import broadsheet.runtime.TakedownsInForce;
+import broadsheet.runtime.takedowns.TakedownRequest;
+import broadsheet.runtime.takedowns.TakedownsInForce;
 import broadsheet.sink.publication.Effect;
 import broadsheet.sink.takedowns.Takedowns;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package broadsheet.sink;
 
 import broadsheet.model.Origin;
-import broadsheet.runtime.TakedownsInForce;
+import broadsheet.runtime.takedowns.TakedownsInForce;
 import broadsheet.sink.memory.ArticleMemory;
 import broadsheet.sink.publication.CloudEvent;
 import broadsheet.sink.publication.Effect;

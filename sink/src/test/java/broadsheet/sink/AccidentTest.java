@@ -8,9 +8,9 @@ import broadsheet.model.Outcome;
 import broadsheet.model.StageName;
 import broadsheet.model.Topic;
 import broadsheet.model.Topics;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.RuntimeSettings;
-import broadsheet.runtime.Settings;
+import broadsheet.runtime.settings.RuntimeSettings;
+import broadsheet.runtime.settings.Settings;
+import broadsheet.runtime.stage.StageConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class AccidentTest {
     private TopologyTestDriver sinkWithBugIn(String step) {
         RuntimeSettings settings =
                 RuntimeSettings.read(Settings.of(Map.of("state-dir", state.toString()), Map.of(), Optional.empty()));
-        Map<String, Object> config = ClientConfigs.streams(settings, StageName.SINK, new SimpleMeterRegistry());
+        Map<String, Object> config = StageConfig.streams(settings, StageName.SINK, new SimpleMeterRegistry());
         config.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, Accident.class);
         config.put(Accident.STEP, step);
         Properties properties = new Properties();

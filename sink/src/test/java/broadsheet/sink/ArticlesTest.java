@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.model.Origin;
 import broadsheet.model.Outcome;
 import broadsheet.model.Takedown;
-import broadsheet.runtime.TakedownRequest;
+import broadsheet.runtime.takedowns.TakedownRequest;
 import broadsheet.sink.memory.ArticleMemory;
 import broadsheet.sink.publication.Effect;
 import broadsheet.sink.publication.Ruling;

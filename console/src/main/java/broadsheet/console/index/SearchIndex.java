@@ -4,7 +4,7 @@ import broadsheet.export.Bookmark;
 import broadsheet.export.Change;
 import broadsheet.export.Target;
 import broadsheet.model.Json;
-import broadsheet.runtime.StartupException;
+import broadsheet.runtime.settings.StartupException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -15,7 +15,7 @@ import broadsheet.console.query.SearchQuery;
 import broadsheet.console.query.SearchQueryReader;
 import broadsheet.export.Change;
 import broadsheet.export.Standing;
-import broadsheet.runtime.StartupException;
+import broadsheet.runtime.settings.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import broadsheet.export.Change;
 import broadsheet.export.Target;
 import broadsheet.export.TargetAway;
 import broadsheet.model.Json;
-import broadsheet.runtime.StartupException;
+import broadsheet.runtime.settings.StartupException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package broadsheet.fetch.door;
 
 import broadsheet.model.Topics;
-import broadsheet.runtime.Answer;
-import broadsheet.runtime.Delivery;
+import broadsheet.runtime.endpoint.Answer;
+import broadsheet.runtime.endpoint.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Map;

@@ -2,7 +2,7 @@ package broadsheet.fetch.door;
 
 import broadsheet.model.Facts;
 import broadsheet.model.Json;
-import broadsheet.runtime.Delivery;
+import broadsheet.runtime.endpoint.Delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

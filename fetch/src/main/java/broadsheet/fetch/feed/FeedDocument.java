@@ -47,6 +47,9 @@ public record FeedDocument(
         int strangers,
         int unread) {
 
+    /** Why a web page is unreadable as a feed. */
+    public static final String A_WEB_PAGE = "a web page, not a feed";
+
     private static final int LONGEST_TITLE = 500;
 
     /** Characters of all entries that are told at once: two thousand of the usual kind, and no more if they are made long. */
@@ -86,7 +89,7 @@ public record FeedDocument(
                 case XML_FEED -> xml(TextDecoder.decode(bytes, contentType), url, Set.copyOf(known));
                 case JSON -> json(TextDecoder.decode(bytes, contentType), url, Set.copyOf(known));
                 case EMPTY -> new Reading.Unreadable("empty");
-                case HTML -> new Reading.Unreadable("a web page, not a feed");
+                case HTML -> new Reading.Unreadable(A_WEB_PAGE);
                 default -> new Reading.Unreadable("not a feed: " + kind);
             };
         } catch (TooMuch | Markup.Unreadable hopeless) {

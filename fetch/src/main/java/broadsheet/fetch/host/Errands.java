@@ -103,8 +103,8 @@ final class Errands {
         } else if (passage instanceof Passage.AskRobots robots) {
             out++;
             var unused = robot.ask(robots.url())
-                    .whenComplete((found, error) ->
-                            arrivals.add(() -> robotsCame(lanes, lane, job, robots.url(), Optional.ofNullable(found))));
+                    .exceptionally(error -> Robots.failed(clock.instant(), Outcome.ROBOTS, "an accident: " + error))
+                    .thenAccept(found -> arrivals.add(() -> robotsCame(lanes, lane, job, robots.url(), found)));
         } else if (passage instanceof Passage.Ask ask) {
             lane.pause(ask.delay().filter(delay -> delay.compareTo(gap) > 0).orElse(gap));
             if (lane.isEarly(now)) {
@@ -155,7 +155,7 @@ final class Errands {
                 job.name(), job.request(), Outcome.UNREADABLE, "an accident: " + error, Optional.empty(), asked, now);
     }
 
-    private void robotsCame(Lanes lanes, Lane lane, Job job, URI url, Optional<Robots> found) {
+    private void robotsCame(Lanes lanes, Lane lane, Job job, URI url, Robots found) {
         out--;
         Instant now = clock.instant();
         Map<String, Robots> all = new HashMap<>(lane.state().robots());
@@ -163,7 +163,7 @@ final class Errands {
             // A host that has us ask at ever more ports does not make us remember all of them.
             all.clear();
         }
-        all.put(WebAddress.origin(url), found.orElseGet(() -> new Robots(now, 0, "")));
+        all.put(WebAddress.origin(url), found);
         lane.become(new HostState(
                 Optional.of(now), lane.state().notBefore(), lane.state().failures(), all));
         lane.putBack(job);

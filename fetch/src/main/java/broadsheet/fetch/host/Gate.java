@@ -89,8 +89,11 @@ public record Gate(RobotsGate robots) {
         if (!rules.allow(url)) {
             return rules.away()
                     ? new Passage.Decline(
-                            Outcome.ROBOTS,
-                            "robots.txt could not be read (status " + found.status() + ")",
+                            found.failure().map(HostState.NoAnswer::outcome).orElse(Outcome.ROBOTS),
+                            "robots.txt could not be read: "
+                                    + found.failure()
+                                            .map(HostState.NoAnswer::why)
+                                            .orElse("status " + found.status()),
                             Optional.of(found.at().plus(AFTER_AWAY)))
                     : new Passage.Decline(Outcome.ROBOTS, "robots.txt forbids it", Optional.empty());
         }

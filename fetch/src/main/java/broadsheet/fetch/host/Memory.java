@@ -2,8 +2,8 @@ package broadsheet.fetch.host;
 
 import broadsheet.model.HostState;
 import broadsheet.model.Topic;
-import broadsheet.runtime.ClientConfigs;
-import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.clients.ClientConfigs;
+import broadsheet.runtime.settings.RuntimeSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

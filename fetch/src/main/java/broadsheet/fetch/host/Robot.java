@@ -5,6 +5,7 @@ import broadsheet.fetch.http.Redirects;
 import broadsheet.fetch.http.Web;
 import broadsheet.fetch.http.Web.Response;
 import broadsheet.fetch.robots.RobotsGate;
+import broadsheet.model.Fetch.Outcome;
 import broadsheet.model.FetchRequest.Hop;
 import broadsheet.model.HostState.Robots;
 import java.net.URI;
@@ -57,22 +58,32 @@ final class Robot {
                 return CompletableFuture.runAsync(() -> {}, later).thenCompose(waited -> ask(follow.url(), further));
             }
             // RFC 9309: beyond five it counts as not there.
-            return CompletableFuture.completedFuture(new Robots(clock.instant(), 404, ""));
+            return CompletableFuture.completedFuture(Robots.answered(clock.instant(), 404, ""));
         }
         return CompletableFuture.completedFuture(found(response));
     }
 
     private Robots found(Response response) {
-        if (!(response instanceof Response.Answered answer)) {
-            return new Robots(clock.instant(), 0, "");
+        if (response instanceof Response.Failed failed) {
+            return Robots.failed(clock.instant(), outcome(failed.kind()), failed.why());
         }
+        var answer = (Response.Answered) response;
         if (answer.status() < 200 || answer.status() > 299) {
-            return new Robots(clock.instant(), answer.status(), "");
+            return Robots.answered(clock.instant(), answer.status(), "");
         }
         var decoded = BodyDecoder.decode(answer.body(), answer.header("content-encoding"), 4 * RobotsGate.MOST_BYTES);
         // What cannot be unpacked may forbid anything.
         return decoded instanceof BodyDecoder.Decoded.Plain plain
-                ? new Robots(clock.instant(), answer.status(), RobotsGate.read(plain.bytes()))
-                : new Robots(clock.instant(), 0, "");
+                ? Robots.answered(clock.instant(), answer.status(), RobotsGate.read(plain.bytes()))
+                : Robots.failed(clock.instant(), Outcome.ROBOTS, ((BodyDecoder.Decoded.Failed) decoded).why());
+    }
+
+    /** A host that is not there has not forbidden anything. */
+    private static Outcome outcome(Response.Kind kind) {
+        return switch (kind) {
+            case REFUSED -> Outcome.REFUSED;
+            case UNREACHABLE -> Outcome.UNREACHABLE;
+            case TOO_LARGE -> Outcome.ROBOTS;
+        };
     }
 }

@@ -3,7 +3,7 @@ package broadsheet.fetch.host;
 import broadsheet.fetch.FetchSettings;
 import broadsheet.fetch.http.Web;
 import broadsheet.fetch.robots.RobotsGate;
-import broadsheet.runtime.RuntimeSettings;
+import broadsheet.runtime.settings.RuntimeSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

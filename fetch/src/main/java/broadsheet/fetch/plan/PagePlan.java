@@ -85,9 +85,13 @@ public record PagePlan(
             case BACKING_OFF, EXPIRED -> retry(failures, fetch.notBefore().orElse(now.plus(FIRST_RETRY)));
             case ROBOTS, REFUSED, TOO_LARGE, UNREADABLE ->
                 fetch.notBefore().map(then -> retry(failures + 1, then)).orElseGet(() -> finished(now));
-            case HTTP_ERROR, UNREACHABLE ->
-                retry(failures + 1, now.plus(Backoff.after(FIRST_RETRY, LAST_RETRY, failures + 1, url)));
+            case HTTP_ERROR, UNREACHABLE -> retry(failures + 1, afterFailure(url, fetch, now));
         };
+    }
+
+    private Instant afterFailure(String url, Fetch fetch, Instant now) {
+        Instant then = now.plus(Backoff.after(FIRST_RETRY, LAST_RETRY, failures + 1, url));
+        return fetch.notBefore().filter(then::isBefore).orElse(then);
     }
 
     private PagePlan visited(Fetch fetch, List<Duration> again, Instant now) {

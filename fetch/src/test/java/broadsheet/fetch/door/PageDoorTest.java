@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.model.Facts;
 import broadsheet.model.Topics;
-import broadsheet.runtime.Answer;
-import broadsheet.runtime.Delivery;
+import broadsheet.runtime.endpoint.Answer;
+import broadsheet.runtime.endpoint.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("requests on their way, by a clock that is moved by hand")
 class ErrandsTest {
@@ -30,9 +32,13 @@ class ErrandsTest {
     private final Random random = new Random(seed);
     private final VirtualClock clock = new VirtualClock(START);
     private final Map<String, String> robots = new HashMap<>();
+    private final Map<String, Response.Kind> failing = new HashMap<>();
     private final VirtualWeb web = new VirtualWeb(clock, new VirtualWeb.Sites() {
         @Override
         public Response answer(URI url, Map<String, String> headers, Instant now) {
+            if (failing.containsKey(url.getHost())) {
+                return new Response.Failed(failing.get(url.getHost()), "no such host");
+            }
             String body = url.getPath().equals("/robots.txt")
                     ? robots.getOrDefault(url.getHost(), "")
                     : "<html><body>A story of " + url;
@@ -115,6 +121,22 @@ class ErrandsTest {
         assertThat(Duration.between(done.get(1).at(), done.get(2).at()))
                 .as("seed %d", seed)
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNREACHABLE, UNREACHABLE", "REFUSED, REFUSED", "TOO_LARGE, ROBOTS"})
+    void behaviour14SaysWhyThereIsNoRobotsTxt(Response.Kind failure, Outcome outcome) {
+        lanes.open(0, Map.of());
+        failing.put("gone.example", failure);
+        ask(0, "https://gone.example/feed");
+
+        run(errands(200), Duration.ofSeconds(10));
+
+        assertThat(done).singleElement().satisfies(fetch -> {
+            assertThat(fetch.outcome()).isEqualTo(outcome);
+            assertThat(fetch.detail()).contains("robots.txt could not be read: no such host");
+            assertThat(fetch.notBefore()).isPresent();
+        });
     }
 
     @Test

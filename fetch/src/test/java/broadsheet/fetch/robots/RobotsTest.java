@@ -22,7 +22,7 @@ class RobotsTest {
     private final RobotsGate gate = new RobotsGate("broadsheet");
 
     private RobotsGate.Rules rules(int status, String text) {
-        return gate.rules(new Robots(NOW, status, text));
+        return gate.rules(Robots.answered(NOW, status, text));
     }
 
     @ParameterizedTest
@@ -76,11 +76,11 @@ class RobotsTest {
 
     @Test
     void behaviour14AreAskedAgainAfterADayOrAnHourInTrouble() {
-        assertThat(RobotsGate.isFresh(new Robots(NOW, 200, ""), NOW.plus(Duration.ofHours(23))))
+        assertThat(RobotsGate.isFresh(Robots.answered(NOW, 200, ""), NOW.plus(Duration.ofHours(23))))
                 .isTrue();
-        assertThat(RobotsGate.isFresh(new Robots(NOW, 200, ""), NOW.plus(Duration.ofHours(25))))
+        assertThat(RobotsGate.isFresh(Robots.answered(NOW, 200, ""), NOW.plus(Duration.ofHours(25))))
                 .isFalse();
-        assertThat(RobotsGate.isFresh(new Robots(NOW, 503, ""), NOW.plus(Duration.ofHours(2))))
+        assertThat(RobotsGate.isFresh(Robots.answered(NOW, 503, ""), NOW.plus(Duration.ofHours(2))))
                 .isFalse();
     }
 

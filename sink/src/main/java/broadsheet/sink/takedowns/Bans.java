@@ -2,7 +2,7 @@ package broadsheet.sink.takedowns;
 
 import broadsheet.model.Json;
 import broadsheet.model.Reach;
-import broadsheet.runtime.TakedownRequest;
+import broadsheet.runtime.takedowns.TakedownRequest;
 import broadsheet.sink.memory.KnownArticle;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package broadsheet.sink.takedowns;
 
 import broadsheet.model.Receipt;
-import broadsheet.runtime.TakedownRequest;
+import broadsheet.runtime.takedowns.TakedownRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;

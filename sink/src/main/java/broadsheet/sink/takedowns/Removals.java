@@ -1,7 +1,7 @@
 package broadsheet.sink.takedowns;
 
 import broadsheet.model.Json;
-import broadsheet.runtime.TakedownRequest;
+import broadsheet.runtime.takedowns.TakedownRequest;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;

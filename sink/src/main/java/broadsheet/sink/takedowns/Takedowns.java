@@ -2,8 +2,8 @@ package broadsheet.sink.takedowns;
 
 import broadsheet.model.Reach;
 import broadsheet.model.Receipt;
-import broadsheet.runtime.TakedownRequest;
-import broadsheet.runtime.TakedownRequest.Unreadable;
+import broadsheet.runtime.takedowns.TakedownRequest;
+import broadsheet.runtime.takedowns.TakedownRequest.Unreadable;
 import broadsheet.sink.memory.ArticleMemory;
 import broadsheet.sink.memory.KnownArticle;
 import broadsheet.sink.memory.ReachIndex;
