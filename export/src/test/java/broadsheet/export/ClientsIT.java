@@ -83,7 +83,9 @@ class ClientsIT {
     private static String told(String line) {
         try {
             JsonNode read = Json.mapper().readTree(line);
-            String value = read.path("payload").isNull() ? "gone" : read.path("payload").asText();
+            String value = read.path("payload").isNull()
+                    ? "gone"
+                    : read.path("payload").asText();
             return told(
                     read.path("topic").asText(),
                     read.path("partition").asInt(),
@@ -102,8 +104,7 @@ class ClientsIT {
     /** All committed records of these topics, as Kafka's own client reads them. */
     private static List<String> records(String... topics) {
         List<String> all = new ArrayList<>();
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", broker.address(), "isolation.level", "read_committed");
+        Map<String, Object> config = Map.of("bootstrap.servers", broker.address(), "isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
             List<TopicPartition> partitions = new ArrayList<>();
             for (String topic : topics) {
@@ -162,8 +163,8 @@ class ClientsIT {
         @Test
         void byConfluentKafka() throws IOException {
             List<String> python = Program.python("confluent_kafka", "python3-confluent-kafka");
-            String said = Program.said(
-                    directory, with(python, script("read-all.py").toString(), broker.address()));
+            String said =
+                    Program.said(directory, with(python, script("read-all.py").toString(), broker.address()));
             assertThat(sorted(said.lines().toList())).isEqualTo(records("published-articles", "copies"));
         }
 
@@ -242,8 +243,7 @@ class ClientsIT {
         @Test
         void inPython() throws IOException {
             List<String> python = Program.python("confluent_kafka", "python3-confluent-kafka");
-            Files.writeString(
-                    directory.resolve("reader.py"), DOCUMENT.program(READING, "python", broker.address()));
+            Files.writeString(directory.resolve("reader.py"), DOCUMENT.program(READING, "python", broker.address()));
             Files.writeString(directory.resolve("telling.py"), """
                     import json, threading, time
                     scope = {}
@@ -338,8 +338,7 @@ class ClientsIT {
         @Test
         void inPython() throws IOException {
             List<String> python = Program.python("confluent_kafka", "python3-confluent-kafka");
-            Files.writeString(
-                    directory.resolve("publisher.py"), DOCUMENT.program(WRITING, "python", broker.address()));
+            Files.writeString(directory.resolve("publisher.py"), DOCUMENT.program(WRITING, "python", broker.address()));
             isThere("https://courier.example/python", with(python, "publisher.py"));
         }
 
@@ -379,15 +378,17 @@ class ClientsIT {
         void ofDuckDb() throws SQLException {
             export("parquet");
             String questions = DOCUMENT.program("A data frame", "sql")
-                    .replace("articles.parquet", directory.resolve("articles.parquet").toString());
+                    .replace(
+                            "articles.parquet",
+                            directory.resolve("articles.parquet").toString());
             List<String> answers = new ArrayList<>();
             try (var open = DriverManager.getConnection("jdbc:duckdb:");
                     var statement = open.createStatement()) {
                 for (String question : questions.strip().split(";")) {
                     try (var answer = statement.executeQuery(question)) {
                         assertThat(answer.next()).isTrue();
-                        answers.add(answer.getString(1) + " " + answer.getLong(answer.findColumn(
-                                answers.isEmpty() ? "originals" : "articles")));
+                        answers.add(answer.getString(1) + " "
+                                + answer.getLong(answer.findColumn(answers.isEmpty() ? "originals" : "articles")));
                     }
                 }
             }
