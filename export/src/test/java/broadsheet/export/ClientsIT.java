@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -181,8 +182,8 @@ class ClientsIT {
     }
 
     /** Ids of what stands at present. */
-    private static TreeSet<String> present() {
-        TreeSet<String> ids = new TreeSet<>();
+    private static Set<String> present() {
+        Set<String> ids = new TreeSet<>();
         for (int number = 1; number <= 600; number++) {
             ids.add(Sample.id(number));
         }
@@ -384,7 +385,7 @@ class ClientsIT {
             List<String> answers = new ArrayList<>();
             try (var open = DriverManager.getConnection("jdbc:duckdb:");
                     var statement = open.createStatement()) {
-                for (String question : questions.strip().split(";")) {
+                for (String question : questions.strip().split(";", 0)) {
                     try (var answer = statement.executeQuery(question)) {
                         assertThat(answer.next()).isTrue();
                         answers.add(answer.getString(1) + " "
