@@ -49,9 +49,8 @@ final class InventedEvents {
 
     /** An article about an event. */
     Told of(List<String> event) {
-        List<String> other = random.nextInt(5) == 0 && !current.isEmpty()
-                ? current.get(random.nextInt(current.size()))
-                : event;
+        List<String> other =
+                random.nextInt(5) == 0 && !current.isEmpty() ? current.get(random.nextInt(current.size())) : event;
         String[] words = texts.text().split(" ", -1);
         for (int i = 1; i < words.length; i++) {
             // In the first lines of a text every third word is the event's, later every eighth.
