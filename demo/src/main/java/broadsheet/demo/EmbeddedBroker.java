@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -32,6 +32,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final int FIRST_PORT = 12_000;
     private static final int FIRST_OF_CLIENTS = 32_768;
     private static final int TRIES = 1_000;
+
+    /** Counted from the first port; so many for each process that those that run beside it are far away. */
+    private static final AtomicInteger NEXT =
+            new AtomicInteger((int) (ProcessHandle.current().pid() * 256 % (FIRST_OF_CLIENTS - FIRST_PORT)));
 
     private final KafkaRaftServer server;
     private final int port;
@@ -128,10 +132,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * A port at which nobody listens, below those from which systems choose for clients (Linux: from 32768): while the
      * broker is away, a client that tries its port could otherwise be given that very port, and be connected to itself.
+     *
+     * <p>Never one that was given before: who was told of it may listen later. Processes begin at places of their own.
      */
     static int freePort() {
         for (int tries = 0; tries < TRIES; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, FIRST_OF_CLIENTS);
+            int port = FIRST_PORT + Math.floorMod(NEXT.getAndIncrement(), FIRST_OF_CLIENTS - FIRST_PORT);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException taken) {

@@ -35,6 +35,9 @@ final class FetchTrial implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** A transaction is given so long: what was answered before that is written, or was asked for by one that is undone. */
+    /** After so long at most the group has noticed that an instance is gone, or back, and the others' shifts have ended. */
+    private static final Duration UNNOTICED = Duration.ofSeconds(12);
+
     private static final Duration UNWRITTEN = Duration.ofSeconds(15);
 
     private final Path directory;
@@ -54,9 +57,10 @@ final class FetchTrial implements AutoCloseable {
      */
     private record End(Instant from, Instant to) {
 
-        /** Whether what was asked for then may not have been written. */
+        /** Whether what was asked for then may not have been written, by the instance itself or by one that it made share anew. */
         boolean mayHaveCutOff(WatchedHosts.Asked asked) {
-            return !to.isBefore(asked.began()) && from.isBefore(asked.ended().plus(UNWRITTEN));
+            return !to.plus(UNNOTICED).isBefore(asked.began())
+                    && from.isBefore(asked.ended().plus(UNWRITTEN));
         }
     }
 
