@@ -19,16 +19,16 @@ COMMON, PLACE, NAME, GIVEN, FAMILY, SMALL, CAPITAL = 1, 2, 4, 8, 16, 32, 64
 COUNTRIES = {
     "ar": "EG SA IQ SY MA DZ TN JO LB AE", "bg": "BG", "cs": "CZ", "da": "DK GL FO", "de": "DE AT CH LI", "el": "GR CY",
     "es": "ES MX AR CO CL PE UY VE", "et": "EE", "fi": "FI", "fr": "FR BE CA CH", "hi": "IN", "hr": "HR BA",
-    "hu": "HU", "id": "ID", "it": "IT", "lv": "LV", "nl": "NL BE", "no": "NO", "pl": "PL", "pt": "PT BR AO",
+    "hu": "HU", "id": "ID", "it": "IT", "ja": "JP", "ko": "KR", "lv": "LV", "nl": "NL BE", "no": "NO", "pl": "PL", "pt": "PT BR AO",
     "ro": "RO MD", "ru": "RU BY UA KZ", "sk": "SK", "sl": "SI", "sr": "RS BA ME", "sv": "SE FI", "tr": "TR",
-    "uk": "UA",
+    "uk": "UA", "zh": "CN TW HK SG",
 }
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def add(kinds, text, kind):
     for word in LETTERS.findall(text):
-        if len(word) > 2 and word[0].upper() == word[0]:
+        if len(word) > (1 if word[0] >= "\u2e80" else 2) and word[0].upper() == word[0]:
             kinds[word.lower()] |= kind
 
 

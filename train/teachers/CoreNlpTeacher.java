@@ -11,15 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Annotates texts with one of CoreNLP's models, as a voter for training: arguments MODEL TEXTS OUT, offsets in code
- * points. A line break ends a sentence.
+ * Annotates texts with one of CoreNLP's models, as a voter for training: arguments MODEL TEXTS OUT, where MODEL is a resource,
+ * offsets in code points. A line break ends a sentence.
  */
 public final class CoreNlpTeacher {
     private CoreNlpTeacher() {}
 
     public static void main(String[] args) throws Exception {
-        String model = "edu/stanford/nlp/models/ner/english." + args[0] + ".distsim.crf.ser.gz";
-        CRFClassifier<CoreLabel> classifier = CRFClassifier.getClassifier(model);
+        CRFClassifier<CoreLabel> classifier = CRFClassifier.getClassifier(args[0]);
         ObjectMapper json = new ObjectMapper();
         try (BufferedReader in = Files.newBufferedReader(Path.of(args[1]));
                 BufferedWriter out = Files.newBufferedWriter(Path.of(args[2]))) {
@@ -42,10 +41,22 @@ public final class CoreNlpTeacher {
                     ObjectNode entity = entities.addObject();
                     entity.put("start", text.codePointCount(0, lineStart + name.second()));
                     entity.put("end", text.codePointCount(0, lineStart + name.third()));
-                    entity.put("type", name.first());
+                    entity.put("type", type(name.first()));
                 }
             }
             lineStart += line.length() + 1;
         }
+    }
+
+    /** The type by the name that all our files have for it; other models say {@code PERS}, {@code LUG}, {@code I-LOC}. */
+    private static String type(String label) {
+        String bare = label.replaceFirst("^[BIES]-", "");
+        if (bare.startsWith("PER")) {
+            return "PERSON";
+        }
+        if (bare.startsWith("ORG")) {
+            return "ORGANIZATION";
+        }
+        return bare.startsWith("LOC") || bare.equals("LUG") ? "LOCATION" : bare;
     }
 }

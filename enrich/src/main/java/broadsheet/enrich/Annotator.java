@@ -34,19 +34,19 @@ public final class Annotator {
      * Generation of the models, and of the code that reads them. It goes up by one whenever the same text is annotated in
      * another way than before: the newest annotation of a text is the one that is published.
      */
-    static final int MODELS = 2;
+    static final int MODELS = 3;
 
     private final EnrichSettings settings;
     private final LanguageDetector languages;
     private final LanguageModels recognizers;
-    private final PlaceLinker places;
+    private final Map<String, PlaceLinker> places;
     private final SectionFinder sections;
 
     private Annotator(
             EnrichSettings settings,
             LanguageDetector languages,
             LanguageModels recognizers,
-            PlaceLinker places,
+            Map<String, PlaceLinker> places,
             SectionFinder sections) {
         this.settings = settings;
         this.languages = languages;
@@ -58,7 +58,7 @@ public final class Annotator {
     /** Loads the models that come with this module. */
     public static Annotator load(EnrichSettings settings) {
         return new Annotator(
-                settings, LanguageDetector.load(), LanguageModels.load(), PlaceLinker.load(), SectionFinder.load());
+                settings, LanguageDetector.load(), LanguageModels.load(), PlaceLinker.byLanguage(), SectionFinder.load());
     }
 
     /** The article with its language decided, and with what is known of its subject. */
@@ -89,7 +89,8 @@ public final class Annotator {
                 .of(language)
                 .map(recognizer -> recognizer.recognize(headline, start(body)))
                 .orElse(List.of());
-        return language.equals("en") ? places.link(entities, body) : entities;
+        PlaceLinker linker = places.get(language);
+        return linker == null ? entities : linker.link(entities, body);
     }
 
     /** What the model alone thinks of each top topic, by qcode, the highest first; none if the language is unknown. */

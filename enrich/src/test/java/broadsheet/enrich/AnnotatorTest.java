@@ -87,7 +87,14 @@ class AnnotatorTest {
                     "a\u0301".repeat(50_000),
                     "\n".repeat(200_000),
                     "(".repeat(100_000),
-                    "Mr. ".repeat(50_000));
+                    "Mr. ".repeat(50_000),
+                    Samples.BRIDGE_IN_JAPANESE.repeat(1_000),
+                    Samples.BRIDGE_IN_KOREAN.repeat(1_000),
+                    Samples.BRIDGE_IN_CHINESE.repeat(1_000),
+                    Samples.BRIDGE_IN_CHINESE.replace("。", "").replace("\n", "").repeat(1_000),
+                    "橋".repeat(100_000),
+                    "バス".repeat(50_000),
+                    "다리".repeat(50_000));
         }
 
         @ParameterizedTest

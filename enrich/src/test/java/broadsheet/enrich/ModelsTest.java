@@ -24,6 +24,7 @@ class ModelsTest {
             "places/cities.tsv.gz",
             "places/city-names.tsv",
             "places/countries.tsv",
+            "places/local-names.tsv.gz",
             "places/regions.tsv",
             "sections/media-topics.tsv",
             "sections/model.bin.gz",
@@ -31,7 +32,7 @@ class ModelsTest {
             "tagging/orthography.tsv");
 
     private static final List<String> LANGUAGES =
-            List.of("ar bg cs da de es fi fr hi hr hu id it nl no pl pt ro ru sk sl sv tr uk".split(" "));
+            List.of("ar bg cs da de es fi fr hi hr hu id it ja ko nl no pl pt ro ru sk sl sv tr uk zh".split(" "));
     private static final List<String> SECTIONS = List.of("da de el es fi fr id it nl no pl pt ru sv tr".split(" "));
 
     @Test
@@ -50,6 +51,6 @@ class ModelsTest {
         }
 
         assertThat(Annotator.MODELS + " " + HexFormat.of().formatHex(digest.digest(), 0, 8))
-                .isEqualTo("2 3b003e388d6d9bf2");
+                .isEqualTo("3 49eebcdbd9bf9160");
     }
 }

@@ -55,4 +55,19 @@ public final class Samples {
                 0.9,
                 Map.of());
     }
+
+    static final String BRIDGE_IN_JAPANESE = """
+            横浜市の山田太郎市長は月曜日、修理を終えた橋を再び開通させた。
+            トヨタ自動車と神奈川県が費用を負担した。市長は「長い工事だった」と述べた。
+            """;
+
+    static final String BRIDGE_IN_KOREAN = """
+            김민수 시장은 월요일 부산에서 수리를 마친 다리를 다시 열었다.
+            현대자동차와 부산시가 비용을 부담했다. 시장은 긴 공사였다고 말했다.
+            """;
+
+    static final String BRIDGE_IN_CHINESE = """
+            市长王建国星期一在上海宣布，修复后的大桥重新开放。
+            上海市政府和中国银行承担了费用。市长说，这是一项漫长的工程。
+            """;
 }

@@ -29,8 +29,9 @@ final class CrfTrainer {
      * @param dropout share of features left out in each step
      * @param decay how much a weight shrinks in each step that touches it, times the step size
      * @param seed of the shuffling and the dropping
+     * @param least weights that end closer to zero are left out of the model
      */
-    record Options(int bits, int epochs, float rate, float dropout, float decay, long seed) {}
+    record Options(int bits, int epochs, float rate, float dropout, float decay, long seed, float least) {}
 
     private final Options options;
     private final float[] weights;
@@ -67,7 +68,7 @@ final class CrfTrainer {
             System.err.printf(
                     "epoch %d of %d: %.0f s%n", epoch + 1, options.epochs(), (System.nanoTime() - start) / 1e9);
         }
-        return Tagger.of(lexicon, options.bits(), weights, transitions);
+        return Tagger.of(lexicon, options.bits(), weights, transitions, options.least());
     }
 
     private void learn(Example example) {

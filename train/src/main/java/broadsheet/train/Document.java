@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A text and its sentences, with the place of each character's token.
@@ -52,6 +53,15 @@ record Document(String id, String text, List<List<Token>> sentences) {
      * crosses the end of a sentence or is of another type.
      */
     List<Name> names(JsonNode annotation) {
+        return marked(annotation, Document::type);
+    }
+
+    /** What an annotation leaves open; see {@code train/project.py}. */
+    List<Name> open(JsonNode annotation) {
+        return marked(annotation, name -> name.equals("OPEN") ? Optional.of(Entity.Type.PERSON) : Optional.empty());
+    }
+
+    private List<Name> marked(JsonNode annotation, Function<String, Optional<Entity.Type>> types) {
         Map<Integer, int[]> starts = new HashMap<>();
         Map<Integer, int[]> ends = new HashMap<>();
         for (int s = 0; s < sentences.size(); s++) {
@@ -62,7 +72,7 @@ record Document(String id, String text, List<List<Token>> sentences) {
         }
         List<Name> names = new ArrayList<>();
         for (JsonNode entity : annotation.get("entities")) {
-            Optional<Entity.Type> type = type(entity.get("type").asText());
+            Optional<Entity.Type> type = types.apply(entity.get("type").asText());
             if (type.isEmpty()) {
                 continue;
             }

@@ -57,9 +57,9 @@ final class Examples {
                 Document document = Document.of(Document.JSON.readTree(line), encoder.orthography());
                 Votes votes = new Votes(document);
                 for (int i = 0; i < readers.size(); i++) {
-                    votes.add(
-                            document.names(next(readers.get(i), document.id())),
-                            annotators.get(i).weight());
+                    JsonNode annotation = next(readers.get(i), document.id());
+                    votes.add(document.names(annotation), annotators.get(i).weight());
+                    votes.leaveOpen(document.open(annotation));
                 }
                 add(document, votes.allowed(certain, doubtful));
             }

@@ -43,7 +43,7 @@ final class InventedHeadlines {
         List<Token> headline = new ArrayList<>(sentence.size());
         for (Token token : sentence) {
             String word = chance < titled ? titled(token.text()) : token.text().toUpperCase(Locale.ROOT);
-            headline.add(new Token(token.start(), token.end(), word, token.glued()));
+            headline.add(token.reading(word));
         }
         return headline;
     }

@@ -19,11 +19,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -43,10 +42,7 @@ public final class TrainEntities {
     @Command(name = "fit", description = "Learns a model from gold and voted texts.")
     int fit(
             @Option(names = "--gold", description = "annotated texts") List<Path> gold,
-            @Option(names = "--text", description = "texts to vote on") Path text,
-            @Option(names = "--vote", description = "annotations of them = votes") Map<Path, Double> votes,
-            @Option(names = "--certain", defaultValue = "3") double certain,
-            @Option(names = "--doubtful", defaultValue = "1") double doubtful,
+            @Mixin SilverTexts silver,
             @Option(names = "--bits", defaultValue = "21") int bits,
             @Option(names = "--epochs", defaultValue = "6") int epochs,
             @Option(names = "--dropout", defaultValue = "0.2") float dropout,
@@ -61,13 +57,9 @@ public final class TrainEntities {
         for (Path file : gold) {
             examples.addGold(file);
         }
-        if (text != null) {
-            List<Examples.Annotator> annotators = new ArrayList<>();
-            votes.forEach((file, weight) -> annotators.add(new Examples.Annotator(file, weight)));
-            examples.addSilver(text, annotators, certain, doubtful);
-        }
+        silver.addTo(examples);
         System.err.printf("%d sentences%n", examples.all().size());
-        var options = new CrfTrainer.Options(bits, epochs, 0.1f, dropout, decay, seed);
+        var options = new CrfTrainer.Options(bits, epochs, 0.1f, dropout, decay, seed, 0);
         Tagger tagger = new CrfTrainer(options).train(examples.all(), lexicon);
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
             tagger.write(file);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -36,13 +37,16 @@ public final class TrainLanguage implements Callable<Integer> {
     @Option(names = "--words", description = "lines: word in small letters, tab, its kinds as a number")
     private Path words = Path.of("");
 
-    @Option(names = "--bits", defaultValue = "18")
+    @Mixin
+    private SilverTexts silver = new SilverTexts();
+
+    @Option(names = "--bits", defaultValue = "22")
     private int bits;
 
-    @Option(names = "--epochs", defaultValue = "4")
+    @Option(names = "--epochs", defaultValue = "8")
     private int epochs;
 
-    @Option(names = "--dropout", defaultValue = "0.3")
+    @Option(names = "--dropout", defaultValue = "0.1")
     private float dropout;
 
     @Option(names = "--decay", defaultValue = "1e-4")
@@ -54,7 +58,7 @@ public final class TrainLanguage implements Callable<Integer> {
     @Option(names = "--capitals", defaultValue = "0.02")
     private double capitals;
 
-    @Option(names = "--least", defaultValue = "0.04", description = "smaller weights are left out")
+    @Option(names = "--least", defaultValue = "0.03", description = "smaller weights are left out")
     private float least;
 
     @Option(names = "--seed", defaultValue = "1")
@@ -77,9 +81,10 @@ public final class TrainLanguage implements Callable<Integer> {
         for (Path file : gold) {
             examples.addGold(file);
         }
+        silver.addTo(examples);
         System.err.printf("%s: %d sentences%n", language, examples.all().size());
-        var options = new CrfTrainer.Options(bits, epochs, 0.1f, dropout, decay, seed);
-        Tagger tagger = new CrfTrainer(options).train(examples.all(), lexicon).without(least);
+        var options = new CrfTrainer.Options(bits, epochs, 0.1f, dropout, decay, seed, least);
+        Tagger tagger = new CrfTrainer(options).train(examples.all(), lexicon);
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
             tagger.write(file);
         }

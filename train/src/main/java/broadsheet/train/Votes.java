@@ -22,6 +22,7 @@ final class Votes {
 
     private final Document document;
     private final Map<Name, Double> votes = new LinkedHashMap<>();
+    private final List<Name> open = new ArrayList<>();
 
     Votes(Document document) {
         this.document = document;
@@ -29,6 +30,11 @@ final class Votes {
 
     void add(List<Name> names, double weight) {
         names.forEach(name -> votes.merge(name, weight, Double::sum));
+    }
+
+    /** Leaves tokens open that no certain name covers. */
+    void leaveOpen(List<Name> names) {
+        open.addAll(names);
     }
 
     /** For each sentence, for each token the labels it may have, one bit a label. */
@@ -59,6 +65,11 @@ final class Votes {
                 doubt.merge(List.of(name.sentence(), at), weight, Double::sum);
             }
         });
+        for (Name name : open) {
+            for (int at = name.first(); at <= name.last(); at++) {
+                doubt.put(List.of(name.sentence(), at), doubtful);
+            }
+        }
         doubt.forEach((place, weight) -> {
             if (weight >= doubtful && taken.get(place.get(0))[place.get(1)] == 0) {
                 allowed.get(place.get(0))[place.get(1)] = ANY;

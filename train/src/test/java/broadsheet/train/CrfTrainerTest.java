@@ -62,7 +62,7 @@ class CrfTrainerTest {
         Path file = Files.writeString(folder.resolve("gold.jsonl"), gold);
         Examples examples = new Examples(new Encoder(LEXICON, BITS), new InventedHeadlines(0, 0, seed));
         examples.addGold(file);
-        var options = new CrfTrainer.Options(BITS, 5, 0.1f, 0.2f, 1e-6f, seed);
+        var options = new CrfTrainer.Options(BITS, 5, 0.1f, 0.2f, 1e-6f, seed, 0);
         return new CrfTrainer(options).train(examples.all(), LEXICON);
     }
 

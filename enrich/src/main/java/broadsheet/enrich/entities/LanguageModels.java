@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class LanguageModels {
     private static final String ENGLISH = "english.model";
 
+    /** Languages that are read by the model of one they hardly differ from in writing. */
+    private static final Map<String, String> NEIGHBOURS = Map.of("sr", "hr", "bs", "hr");
+
     private final Tagger english;
     private final EntityRecognizer recognizer;
     private final Map<String, SoftReference<EntityRecognizer>> others = new ConcurrentHashMap<>();
@@ -87,6 +90,6 @@ public final class LanguageModels {
     }
 
     private static String file(String language) {
-        return language + ".model";
+        return NEIGHBOURS.getOrDefault(language, language) + ".model";
     }
 }

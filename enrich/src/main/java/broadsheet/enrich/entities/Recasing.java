@@ -37,7 +37,7 @@ final class Recasing {
     private List<Token> rewritten(List<Token> sentence) {
         List<Token> plain = new ArrayList<>(sentence.size());
         for (Token token : sentence) {
-            plain.add(new Token(token.start(), token.end(), plain(token.text(), plain.isEmpty()), token.glued()));
+            plain.add(token.reading(plain(token.text(), plain.isEmpty())));
         }
         return plain;
     }

@@ -27,19 +27,28 @@ final class Gazetteer {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}|['’‘ʼ`]");
 
-    private final Map<String, Country> countries = new HashMap<>();
-    private final Map<String, List<Region>> regions = new HashMap<>();
-    private final Map<String, List<City>> cities = new HashMap<>();
+    private final Map<String, Country> countries;
+    private final Map<String, List<Region>> regions;
+    private final Map<String, List<City>> cities;
+    private final Map<String, Country> byCode;
+    private final Map<String, City> byId;
+    private final LocalNames local;
 
     private Gazetteer() {
+        countries = new HashMap<>();
+        regions = new HashMap<>();
+        cities = new HashMap<>();
+        byCode = new HashMap<>();
+        byId = new HashMap<>();
+        local = LocalNames.NONE;
         lines("countries.tsv").forEach(field -> {
             var country = new Country(field[0], field[1]);
             countries.put(key(country.name()), country);
+            byCode.put(country.code(), country);
             names(field, 2).forEach(name -> countries.put(key(name), country));
         });
         lines("regions.tsv")
                 .forEach(field -> names(field, 2).forEach(name -> add(regions, name, new Region(field[0], field[1]))));
-        var byId = new HashMap<String, City>();
         lines("cities.tsv.gz").map(Gazetteer::city).forEach(city -> {
             byId.put(city.id(), city);
             add(cities, city.name(), city);
@@ -49,13 +58,28 @@ final class Gazetteer {
                         names(field, 1).forEach(name -> add(cities, name, requireNonNull(byId.get(field[0])))));
     }
 
+    private Gazetteer(Gazetteer english, LocalNames local) {
+        this.countries = english.countries;
+        this.regions = english.regions;
+        this.cities = english.cities;
+        this.byCode = english.byCode;
+        this.byId = english.byId;
+        this.local = local;
+    }
+
+    /** The same places, by the names of another language before the English ones. */
+    Gazetteer with(LocalNames names) {
+        return new Gazetteer(this, names);
+    }
+
     static Gazetteer load() {
         return new Gazetteer();
     }
 
     /** The country of that name. */
     Optional<Country> country(String name) {
-        return Optional.ofNullable(countries.get(key(name)));
+        Optional<String> code = local.code(name);
+        return code.isPresent() ? code.map(byCode::get) : Optional.ofNullable(countries.get(key(name)));
     }
 
     /** The regions of that name; most of the world's regions are not listed. */
@@ -65,10 +89,11 @@ final class Gazetteer {
 
     /** All places of that name, if one of them is large; none otherwise. */
     List<City> cities(String name) {
-        return cities.getOrDefault(key(name), List.of());
+        Optional<City> known = local.code(name).map(byId::get);
+        return known.map(List::of).orElseGet(() -> cities.getOrDefault(key(name), List.of()));
     }
 
-    private static String key(String name) {
+    static String key(String name) {
         return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
                 .replaceAll("")
                 .replace('-', ' ')
@@ -96,7 +121,7 @@ final class Gazetteer {
         map.computeIfAbsent(key(name), key -> new ArrayList<>()).add(value);
     }
 
-    private static Stream<String[]> lines(String name) {
+    static Stream<String[]> lines(String name) {
         try (InputStream file = requireNonNull(Gazetteer.class.getResourceAsStream(name), name);
                 InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(file) : file) {
             return new String(plain.readAllBytes(), StandardCharsets.UTF_8)

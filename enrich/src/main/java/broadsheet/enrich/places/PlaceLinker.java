@@ -3,7 +3,9 @@ package broadsheet.enrich.places;
 import broadsheet.model.Entity;
 import broadsheet.model.Entity.Link;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -35,9 +37,18 @@ public final class PlaceLinker {
         this.gazetteer = gazetteer;
     }
 
-    /** Loads the gazetteer that comes with this module; once per process. */
+    /** Loads the gazetteer that comes with this module, for English names. */
     public static PlaceLinker load() {
         return new PlaceLinker(Gazetteer.load());
+    }
+
+    /** Loads it once for all languages: by BCP 47 primary subtag, {@code en} among them. */
+    public static Map<String, PlaceLinker> byLanguage() {
+        Gazetteer english = Gazetteer.load();
+        var linkers = new HashMap<String, PlaceLinker>();
+        LocalNames.read().forEach((language, names) -> linkers.put(language, new PlaceLinker(english.with(names))));
+        linkers.put("en", new PlaceLinker(english));
+        return Map.copyOf(linkers);
     }
 
     /**

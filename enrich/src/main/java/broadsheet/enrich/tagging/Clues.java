@@ -41,6 +41,10 @@ final class Clues {
     final int vocabulary;
     /** The kinds of the English name that the word becomes without its ending, and how long that is. */
     final int stem;
+    /** What a dictionary makes of the token, and of which word; see {@link Token}. */
+    final int sort;
+
+    final int whole;
     /** What known names the token is part of; see {@link KnownNames#mark}. */
     int gazetteer;
     /** How the line that the token stands in is capitalised. */
@@ -70,6 +74,8 @@ final class Clues {
         prefix10 = 0;
         vocabulary = 0;
         stem = 0;
+        sort = 1;
+        whole = 1;
     }
 
     private Clues(Token token, Lexicon lexicon) {
@@ -92,8 +98,11 @@ final class Clues {
         prefix4 = clusters.prefix4(cluster);
         prefix6 = clusters.prefix6(cluster);
         prefix10 = clusters.prefix10(cluster);
-        vocabulary = lexicon.vocabulary().of(lower);
+        vocabulary = lexicon.vocabulary()
+                .of(token.sort().isEmpty() ? lower : token.word().toLowerCase(Locale.ROOT));
         stem = capital && lexicon.isOther() ? stem(latin, lexicon.gazetteer()) : 0;
+        sort = token.sort().isEmpty() ? 0 : Hashing.of(token.sort());
+        whole = token.sort().isEmpty() ? word : Hashing.of(token.word());
     }
 
     private static int stem(String word, KnownNames gazetteer) {

@@ -51,7 +51,7 @@ public final class Lexicon {
     /** What the gazetteer says of a whole name: one {@link NameKind#bit} a kind, 0 if it does not know it. */
     public int kinds(String name) {
         int hash = 0;
-        for (Token token : new Tokenizer(orthography).tokens(name, 0, name.length())) {
+        for (Token token : Tokenizer.of(orthography).tokens(name, 0, name.length())) {
             hash = KnownNames.extend(hash, KnownNames.token(token.text()));
         }
         return gazetteer.kinds(hash);
@@ -101,7 +101,7 @@ public final class Lexicon {
 
     private static KnownNames gazetteer(Map<String, Integer> names) {
         Map<Integer, Integer> kinds = new TreeMap<>(Integer::compareUnsigned);
-        Tokenizer tokenizer = new Tokenizer(Orthography.ENGLISH);
+        Tokenizer tokenizer = Tokenizer.of(Orthography.ENGLISH);
         names.forEach((name, kind) -> {
             List<Token> tokens = tokenizer.tokens(name, 0, name.length());
             if (!tokens.isEmpty() && tokens.size() <= KnownNames.MAX_TOKENS) {

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -109,15 +110,16 @@ final class ModelFile {
                 out.writeFloat(weight);
             }
         }
-        byte[] table = weights.table();
         int empty = 0;
-        for (int base = 0; base < table.length; base += Weights.STRIDE) {
-            if (isEmpty(table, base)) {
-                empty++;
-            } else {
+        int base = 0;
+        for (int row = 0; row < 1 << weights.bits(); row++) {
+            if (weights.holds(row)) {
                 writeNumber(empty, out);
-                out.write(table, base, Label.COUNT);
+                out.write(weights.rows(), base, Label.COUNT);
+                base += Label.COUNT;
                 empty = 0;
+            } else {
+                empty++;
             }
         }
         writeNumber(empty, out);
@@ -132,22 +134,20 @@ final class ModelFile {
                 row[i] = in.readFloat();
             }
         }
-        byte[] table = new byte[Weights.STRIDE << bits];
-        int base = readNumber(in) * Weights.STRIDE;
-        while (base < table.length) {
-            in.readFully(table, base, Label.COUNT);
-            base += (1 + readNumber(in)) * Weights.STRIDE;
-        }
-        return new Weights(bits, table, scale, transitions);
-    }
-
-    private static boolean isEmpty(byte[] table, int base) {
-        for (int i = 0; i < Label.COUNT; i++) {
-            if (table[base + i] != 0) {
-                return false;
+        long[] held = Weights.noRows(bits);
+        byte[] rows = new byte[1 << 16];
+        int end = 0;
+        int row = readNumber(in);
+        while (row < 1 << bits) {
+            if (rows.length < end + Label.COUNT) {
+                rows = Arrays.copyOf(rows, rows.length * 2);
             }
+            in.readFully(rows, end, Label.COUNT);
+            end += Label.COUNT;
+            held[row >>> 6] |= 1L << row;
+            row += 1 + readNumber(in);
         }
-        return true;
+        return new Weights(bits, held, Arrays.copyOf(rows, end), scale, transitions);
     }
 
     private static void writeHashes(int[] sorted, DataOutputStream out) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,13 +17,12 @@ import java.util.stream.Collectors;
  *
  * @param apostrophe what an apostrophe does to the word around it
  * @param ordinals whether a full stop behind a short number makes it an ordinal ({@code 17. maj}) and ends no sentence
- * @param byCharacters whether words are not set apart, or names not set apart from what is glued to them, so that each
- *     character is a token
+ * @param words how words are told apart
  * @param capitals whether names are told by capitals
  * @param abbreviations in lower case, without the full stop that they keep
  */
 public record Orthography(
-        Apostrophe apostrophe, boolean ordinals, boolean byCharacters, boolean capitals, Set<String> abbreviations) {
+        Apostrophe apostrophe, boolean ordinals, Words words, boolean capitals, Set<String> abbreviations) {
 
     /** What an apostrophe between letters does. */
     public enum Apostrophe {
@@ -34,6 +34,20 @@ public record Orthography(
         SUFFIX,
         /** Nothing: {@code O'Brien}. */
         INSIDE
+    }
+
+    /** How words are told apart. */
+    public enum Words {
+        /** By spaces. */
+        SPACED,
+        /** By spaces; Cyrillic letters are read as Latin ones. */
+        SERBIAN,
+        /** By a dictionary: nothing stands between them. */
+        JAPANESE,
+        /** By a dictionary: spaces stand between phrases, and what follows a name is glued to it. */
+        KOREAN,
+        /** By no one's word: each character is a token, and what a dictionary makes of it a clue. */
+        CHINESE
     }
 
     private static final String OTHERS = "*";
@@ -49,6 +63,11 @@ public record Orthography(
     /** How the language of this BCP 47 primary subtag is written. */
     public static Orthography of(String language) {
         return requireNonNull(TABLE.getOrDefault(language, TABLE.get(OTHERS)));
+    }
+
+    /** Whether a dictionary says what the words are, and what part of speech each is. */
+    boolean hasDictionary() {
+        return words != Words.SPACED && words != Words.SERBIAN;
     }
 
     /** Whether the lower-case word (without its full stop) is an abbreviation that keeps its full stop. */
@@ -71,9 +90,9 @@ public record Orthography(
 
     private static Orthography of(String... field) {
         return new Orthography(
-                Apostrophe.valueOf(field[1].toUpperCase(java.util.Locale.ROOT)),
+                Apostrophe.valueOf(field[1].toUpperCase(Locale.ROOT)),
                 field[2].equals("ordinal"),
-                field[3].equals("characters"),
+                Words.valueOf(field[3].toUpperCase(Locale.ROOT)),
                 field[4].equals("capitals"),
                 field[5].isBlank() ? Set.of() : Set.of(field[5].split(" ")));
     }

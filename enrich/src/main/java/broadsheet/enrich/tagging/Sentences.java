@@ -28,6 +28,9 @@ public final class Sentences {
         Yet
         """.strip().replace('\n', ' ').split(" ", 0));
 
+    /** These end a sentence with nothing behind them. */
+    private static final String FULL_WIDTH_STOPS = "。！？";
+
     /** Longer numbers before a full stop are no ordinals. */
     private static final int LONGEST_ORDINAL = 2;
 
@@ -43,7 +46,7 @@ public final class Sentences {
     }
 
     private List<List<Token>> of(String text) {
-        Tokenizer tokenizer = new Tokenizer(orthography);
+        Tokenizer tokenizer = Tokenizer.of(orthography);
         List<List<Token>> sentences = new ArrayList<>();
         int line = 0;
         while (line < text.length()) {
@@ -76,7 +79,7 @@ public final class Sentences {
     private boolean endsSentence(List<Token> line, int i) {
         Token next = line.get(i + 1);
         if (next.glued()) {
-            return line.get(i).text().equals("。");
+            return FULL_WIDTH_STOPS.indexOf(line.get(i).text().charAt(0)) >= 0;
         }
         int stop = i;
         while (stop > 0 && i - stop < MAX_CLOSING && isClosing(line.get(stop).text())) {

@@ -6,18 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Cuts a line of text into tokens: words, numbers and single punctuation marks.
+ * Cuts a line of a language that sets its words apart into words, numbers and single punctuation marks.
  *
  * <p>Web addresses, handles and hashtags stay whole. Hyphens and slashes always separate ({@code Moscow-based} holds the
  * name {@code Moscow}); the tagger joins again what belongs together. Full stops stay with initials ({@code U.S.}) and
- * known abbreviations ({@code Mr.}); what comes off at an apostrophe, and whether each character is a token, is a matter of
- * the language ({@link Orthography}). Every token lies within one run of non-space characters, and linear time is spent
- * on any input.
+ * known abbreviations ({@code Mr.}); what comes off at an apostrophe is a matter of the language ({@link Orthography}). Every
+ * token lies within one run of non-space characters, and linear time is spent on any input.
  */
-public final class Tokenizer {
-    /** Characters of a token that are looked at; no word has so many. */
-    private static final int LONGEST = 500;
-
+final class SpacedTokenizer implements Tokenizer {
     private static final Set<String> CLITICS = Set.of("s", "re", "ve", "ll", "d", "m", "t");
 
     /** Longer beginnings than {@code dell'} are not elided. */
@@ -25,21 +21,21 @@ public final class Tokenizer {
 
     private final Orthography orthography;
 
-    Tokenizer(Orthography orthography) {
+    SpacedTokenizer(Orthography orthography) {
         this.orthography = orthography;
     }
 
-    /** The tokens of the part of {@code text} from {@code start} to {@code end}, in order. */
-    List<Token> tokens(CharSequence text, int start, int end) {
+    @Override
+    public List<Token> tokens(CharSequence text, int start, int end) {
         List<Token> tokens = new ArrayList<>((end - start) / 5 + 1);
         int at = start;
         while (at < end) {
-            if (isSpace(text.charAt(at))) {
+            if (Tokenizer.isSpace(text.charAt(at))) {
                 at++;
                 continue;
             }
             int stop = at;
-            while (stop < end && !isSpace(text.charAt(stop))) {
+            while (stop < end && !Tokenizer.isSpace(text.charAt(stop))) {
                 stop++;
             }
             splitChunk(text, at, stop, tokens);
@@ -55,12 +51,6 @@ public final class Tokenizer {
         }
         int at = start;
         while (at < end) {
-            if (orthography.byCharacters() && isCharacter(text, at)) {
-                int stop = at + Character.charCount(Character.codePointAt(text, at));
-                add(text, at, stop, start, tokens);
-                at = stop;
-                continue;
-            }
             int stop = isWordPart(text, at) ? wordEnd(text, at, end) : markEnd(text, at, end);
             at = addWord(text, start, at, stop, tokens);
         }
@@ -101,13 +91,12 @@ public final class Tokenizer {
     }
 
     private static void add(CharSequence text, int start, int end, int chunk, List<Token> tokens) {
-        int seen = Math.min(end, start + LONGEST);
-        tokens.add(new Token(start, end, text.subSequence(start, seen).toString(), start > chunk));
+        tokens.add(new Token(start, end, Tokenizer.seen(text, start, end), start > chunk));
     }
 
     private int wordEnd(CharSequence text, int start, int end) {
         int at = start;
-        while (at < end && !(orthography.byCharacters() && isCharacter(text, at))) {
+        while (at < end) {
             char c = text.charAt(at);
             boolean inside = isWordPart(text, at)
                     || ((c == '\'' || c == '’') && at > start && at + 1 < end && isWordPart(text, at + 1))
@@ -120,11 +109,6 @@ public final class Tokenizer {
             at++;
         }
         return at < end && text.charAt(at) == '.' && keepsStop(text, start, at, end) ? at + 1 : at;
-    }
-
-    /** A letter of a script without capitals: Han, Kana, Hangul. */
-    private static boolean isCharacter(CharSequence text, int at) {
-        return text.charAt(at) >= Shape.FIRST_CHARACTER && Character.isLetter(Character.codePointAt(text, at));
     }
 
     private static boolean betweenDigits(CharSequence text, int at, int start, int end) {
@@ -226,17 +210,5 @@ public final class Tokenizer {
                 && first + 1 < text.length()
                 && Character.isSurrogatePair(text.charAt(first), text.charAt(first + 1))
                 && Character.isLetter(Character.toCodePoint(text.charAt(first), text.charAt(first + 1)));
-    }
-
-    static boolean isSpace(char c) {
-        return c <= ' '
-                || c == '\u00A0'
-                || c == '\u200B'
-                || c == '\uFEFF'
-                || (c > 127 && Character.isWhitespace(c))
-                || (c >= '\u2000' && c <= '\u200F')
-                || c == '\u202F'
-                || c == '\u2028'
-                || c == '\u2029';
     }
 }

@@ -34,9 +34,10 @@ public final class Tagger {
      * @param bits the table has two to the power of {@code bits} rows
      * @param table a weight for each row and label, {@link #stride()} numbers a row
      * @param transitions a weight for each label after each other label
+     * @param least weights that are closer to zero are left out: a smaller file
      */
-    public static Tagger of(Lexicon lexicon, int bits, float[] table, float[][] transitions) {
-        return new Tagger(lexicon, Weights.quantized(bits, table, transitions));
+    public static Tagger of(Lexicon lexicon, int bits, float[] table, float[][] transitions, float least) {
+        return new Tagger(lexicon, Weights.quantized(bits, table, transitions, least));
     }
 
     /** Numbers per row of the table given to {@link #of}. */
@@ -72,11 +73,6 @@ public final class Tagger {
             labels.add(Viterbi.best(scores(features, sentence), weights.transitions()));
         }
         return labels;
-    }
-
-    /** The same model without the weights that are closer to zero than {@code least}: a smaller file. */
-    public Tagger without(float least) {
-        return new Tagger(lexicon, weights.without(least));
     }
 
     /** What the model knows before training. */

@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class TokenFeatures {
     /** No token has more. */
-    static final int MAX = 96;
+    static final int MAX = 128;
 
     private static final int REACH = 4;
 
@@ -75,8 +75,9 @@ public final class TokenFeatures {
         if (lexicon.isOther()) {
             vocabulary(token, before, after);
         }
-        if (lexicon.orthography().byCharacters()) {
+        if (lexicon.orthography().hasDictionary()) {
             characters(sentence, at);
+            sorts(sentence, at);
         }
     }
 
@@ -210,6 +211,33 @@ public final class TokenFeatures {
         add(Hashing.of(pairAfter, at(sentence, at + 3).word));
         add(Hashing.of(pairBefore, token.word), after.word);
         add(Hashing.of(before.word, token.word), pairAfter);
+    }
+
+    /** What the dictionary makes of the token and of what is near it. */
+    private void sorts(List<Clues> sentence, int at) {
+        Clues token = sentence.get(at);
+        Clues before = at(sentence, at - 1);
+        Clues after = at(sentence, at + 1);
+        Clues before2 = at(sentence, at - 2);
+        Clues after2 = at(sentence, at + 2);
+        add(token.sort);
+        add(before.sort);
+        add(after.sort);
+        add(before2.sort);
+        add(after2.sort);
+        add(before.sort, token.sort);
+        add(token.sort, after.sort);
+        add(Hashing.of(before.sort, token.sort), after.sort);
+        add(Hashing.of(before2.sort, before.sort), token.sort);
+        add(Hashing.of(token.sort, after.sort), after2.sort);
+        add(token.sort, token.word);
+        add(token.sort, before.whole);
+        add(token.sort, after.whole);
+        add(token.whole, token.sort);
+        add(before.whole);
+        add(after.whole);
+        add(before2.whole);
+        add(after2.whole);
     }
 
     private static Clues at(List<Clues> sentence, int at) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenizerTest {
     @ParameterizedTest
@@ -38,11 +39,13 @@ class TokenizerTest {
                 "uk | м'яч у Києві | м'яч у Києві",
                 "pl | prof. Nowak | prof. Nowak",
                 "zh | 王伟在2024年 | 王 伟 在 2024 年",
-                "ja | NHKの山田さん | NHK の 山 田 さ ん",
+                "ja | NHKの山田さん | NHK の 山田 さん",
+                "ko | 서울시는 어제 발표했다 | 서울 시 는 어제 발표 했 다",
+                "sr | Љиља Ђорђевић у ЊУЈОРКУ | Ljilja Đorđević u NJUJORKU",
                 "ar | في القاهرة | في القاهرة",
             })
     void cutsEachLanguageAsItIsWritten(String language, String text, String tokens) {
-        assertThat(new Tokenizer(Orthography.of(language))
+        assertThat(Tokenizer.of(Orthography.of(language))
                         .tokens(text, 0, text.length()).stream().map(Token::text))
                 .containsExactly(tokens.split(" "));
     }
@@ -70,7 +73,7 @@ class TokenizerTest {
         String text = "“Ah—no!” she said…  (A.B. & co.) \t#1 ’tis 50% «ça»";
         StringBuilder covered = new StringBuilder();
         int last = 0;
-        for (Token token : new Tokenizer(Orthography.ENGLISH).tokens(text, 0, text.length())) {
+        for (Token token : Tokenizer.of(Orthography.ENGLISH).tokens(text, 0, text.length())) {
             assertThat(token.start()).isGreaterThanOrEqualTo(last);
             assertThat(text.substring(token.start(), token.end())).isEqualTo(token.text());
             covered.append(token.text());
@@ -79,8 +82,33 @@ class TokenizerTest {
         assertThat(covered).hasToString(text.replaceAll("\\s", ""));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ja", "ko", "zh", "sr", "fr", "tr"})
+    void tokensOfEachLanguageCoverEverythingButSpaceInOrder(String language) {
+        String text = "東京（ＮＨＫ）――山田さん。\t서울시는, 어제 Straße 12.5%… 台灣總統🎉\uD83C 𠮷野家　Љуба l’été Ankara'da ーーー\u200Babc한국어1234";
+        text = text + text.repeat(300);
+
+        int last = 0;
+        StringBuilder left = new StringBuilder();
+        for (Token token : Tokenizer.of(Orthography.of(language)).tokens(text, 0, text.length())) {
+            assertThat(token.start()).isBetween(last, token.end() - 1);
+            left.append(text, last, token.start());
+            last = token.end();
+        }
+        left.append(text.substring(last));
+        assertThat(left.chars().filter(c -> !Tokenizer.isSpace((char) c) && c != '　')).isEmpty();
+    }
+
+    @Test
+    void traditionalCharactersAreReadAsSimplifiedOnes() {
+        String text = "臺灣總統";
+        assertThat(Tokenizer.of(Orthography.of("zh")).tokens(text, 0, text.length()))
+                .extracting(Token::text)
+                .containsExactly("台", "湾", "总", "统");
+    }
+
     private static List<String> texts(String text) {
-        return new Tokenizer(Orthography.ENGLISH)
+        return Tokenizer.of(Orthography.ENGLISH)
                 .tokens(text, 0, text.length()).stream().map(Token::text).toList();
     }
 }
