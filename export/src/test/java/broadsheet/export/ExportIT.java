@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import broadsheet.cli.Main;
 import broadsheet.export.Broker.Put;
+import broadsheet.export.opensearch.OpenSearch;
 import broadsheet.export.postgres.Postgres;
 import broadsheet.model.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -123,6 +124,7 @@ class ExportIT {
                 asked(
                         "jdbc:" + where.replace("news@", "") + "?user=news",
                         "SELECT id, headline FROM articles UNION ALL SELECT id, headline FROM copies");
+            case OPENSEARCH -> documents(where);
         };
     }
 
@@ -133,6 +135,17 @@ class ExportIT {
             String key = read.at(id).asText().replace("urn:broadsheet:", "");
             assertThat(rows.put(key, read.at(headline).asText()))
                     .as("twice: " + key)
+                    .isNull();
+        }
+        return rows;
+    }
+
+    private static Map<String, String> documents(String where) {
+        Map<String, String> rows = new TreeMap<>();
+        for (JsonNode hit : OpenSearch.at(where).found("articles", "{\"match_all\":{}}")) {
+            assertThat(rows.put(
+                            hit.path("_id").asText(),
+                            hit.at("/_source/headline").asText()))
                     .isNull();
         }
         return rows;
@@ -150,27 +163,33 @@ class ExportIT {
         return rows;
     }
 
-    private static final class Place implements AutoCloseable {
+    /** Where articles go: a server that is started for it, or a file. */
+    private record Place(String where, Runnable closing) implements AutoCloseable {
 
-        private final java.util.Optional<Postgres> server;
-        private final String where;
-
-        Place(Format format, Path directory) {
-            server = format == Format.POSTGRES ? java.util.Optional.of(Postgres.start()) : java.util.Optional.empty();
-            where = server.map(Postgres::url)
-                    .orElse(directory.resolve("articles").toString());
+        static Place of(Format format, Path directory) {
+            return switch (format) {
+                case POSTGRES -> {
+                    Postgres server = Postgres.start();
+                    yield new Place(server.url(), server::close);
+                }
+                case OPENSEARCH -> {
+                    OpenSearch server = OpenSearch.start();
+                    yield new Place(server.url("articles"), server::close);
+                }
+                default -> new Place(directory.resolve("articles").toString(), () -> {});
+            };
         }
 
         @Override
         public void close() {
-            server.ifPresent(Postgres::close);
+            closing.run();
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void hasEachArticleOnceAsItIsNow(Format format) throws Exception {
-        try (Place place = new Place(format, directory)) {
+        try (Place place = Place.of(format, directory)) {
             assertThat(run(words("once", format, place.where))).isZero();
             assertThat(rows(format, place.where)).isEqualTo(filled);
             assertThat(run(words("once", format, place.where))).as("again").isZero();
@@ -180,13 +199,13 @@ class ExportIT {
 
     /** Killed with a signal that no program sees, at moments that a seed chooses, while articles come, change and go. */
     @ParameterizedTest
-    @EnumSource(names = {"NDJSON", "PARQUET", "POSTGRES"})
+    @EnumSource(names = {"NDJSON", "PARQUET", "POSTGRES", "OPENSEARCH"})
     void losesAndDoublesNothingThoughItIsKilledTwice(Format format) throws Exception {
         long seed = 21;
         Random random = new Random(seed);
         String prefix = "killed-" + format.name();
         Map<String, String> expected = fill(prefix);
-        try (Place place = new Place(format, directory)) {
+        try (Place place = Place.of(format, directory)) {
             for (int life = 1; life <= 3; life++) {
                 Process export = start(words(prefix, format, place.where, "--follow", "--every", "1"));
                 try {
@@ -276,6 +295,7 @@ class ExportIT {
         assertThat(run(words("asked", Format.NDJSON, file, "--since", "yesterday")))
                 .isEqualTo(2);
         assertThat(run(words("asked", Format.POSTGRES, file))).isEqualTo(2);
+        assertThat(run(words("asked", Format.OPENSEARCH, file))).isEqualTo(2);
     }
 
     @Test

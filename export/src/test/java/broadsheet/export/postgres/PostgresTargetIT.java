@@ -170,8 +170,8 @@ class PostgresTargetIT {
     void replacesMovesAndWithdraws() throws SQLException {
         put(at(1, 3), original(1), original(2), Sample.upsert(Standing.COPY, Sample.copy(3, 1)));
         put(at(1, 4), Sample.upsert(Standing.ORIGINAL, Sample.record(1, article -> article.put("headline", "New"))));
-        put(at(1, 5), new Change.Delete(Standing.ORIGINAL, Sample.id(2)));
-        put(at(1, 6), original(3), new Change.Delete(Standing.COPY, Sample.id(3)));
+        put(at(1, 5), new Change.Delete(Standing.ORIGINAL, Sample.id(2), 4));
+        put(at(1, 6), original(3), new Change.Delete(Standing.COPY, Sample.id(3), 5));
         assertThat(ask("SELECT id, headline FROM articles ORDER BY id"))
                 .containsExactly(List.of(Sample.id(1), "New"), List.of(Sample.id(3), "Bridge, “number” 3 opens"));
         assertThat(ask("SELECT * FROM copies")).isEmpty();
