@@ -2,11 +2,15 @@ package broadsheet.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.cli.Main;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -51,16 +55,46 @@ class OperationsTest {
             Map<String, String> byTag = images(Path.of("..", "docker-compose.yml"));
             Map<String, String> byDigest = images(OPS.resolve("images.yml"));
             byTag.values().removeIf(image -> image.startsWith("broadsheet:"));
-            assertThat(byTag).hasSize(4);
+            assertThat(byTag).hasSize(6);
             assertThat(byDigest.keySet()).isEqualTo(byTag.keySet());
             byTag.forEach((service, image) ->
                     assertThat(byDigest.get(service)).matches(Pattern.quote(image) + "@sha256:[0-9a-f]{64}"));
         }
 
+        @Test
+        void exportsWithWordsThatTheCommandKnowsToADatabaseOfTheSameProfile() throws IOException {
+            JsonNode services = services(Path.of("..", "docker-compose.yml"));
+            Map<String, String> profiles = Map.of("export-search", "opensearch", "export-postgres", "postgres");
+            profiles.forEach((export, server) -> {
+                JsonNode service = services.path(export);
+                List<String> words = new ArrayList<>();
+                service.path("command").forEach(word -> words.add(word.asText()));
+                assertThat(Main.line().parseArgs(words.toArray(new String[0])).errors())
+                        .isEmpty();
+                assertThat(URI.create(words.get(2)).getHost()).isEqualTo(server);
+                assertThat(service.path("depends_on").path(server).path("condition").asText())
+                        .isEqualTo("service_healthy");
+                assertThat(service.path("profiles")).isEqualTo(services.path(server).path("profiles"));
+                assertThat(service.at("/healthcheck/disable").asBoolean())
+                        .as("the image asks a port that an export has not got")
+                        .isTrue();
+            });
+        }
+
+        @Test
+        void opensItsPortsToThisMachineAlone() throws IOException {
+            for (JsonNode service : services(Path.of("..", "docker-compose.yml"))) {
+                assertThat(service.path("ports")).allMatch(port -> port.asText().startsWith("127.0.0.1:"));
+            }
+        }
+
+        private static JsonNode services(Path compose) throws IOException {
+            return new YAMLMapper().readTree(compose.toFile()).path("services");
+        }
+
         private static Map<String, String> images(Path compose) throws IOException {
             Map<String, String> images = new TreeMap<>();
-            JsonNode services = new YAMLMapper().readTree(compose.toFile()).path("services");
-            services.properties().forEach(service -> {
+            services(compose).properties().forEach(service -> {
                 if (service.getValue().has("image")) {
                     images.put(
                             service.getKey(), service.getValue().path("image").asText());
