@@ -33,7 +33,7 @@ public final class ExportBench {
     private static final String HEAP = "-Xmx256m";
     private static final int ENTITIES = 8;
     /** {@code …Pause Full (…) 120M->87M(247M)…}, as the JVM logs it. */
-    private static final Pattern COLLECTED = Pattern.compile("\\d++M->(\\d++)M\\(");
+    private static final Pattern COLLECTED = Pattern.compile("Pause Full.*?\\d++M->(\\d++)M\\(");
 
     private final InventedTexts texts = new InventedTexts();
     private final Path directory;
@@ -146,7 +146,7 @@ public final class ExportBench {
         double seconds = (System.nanoTime() - start) / 1e9;
         System.out.printf(
                 Locale.ROOT,
-                "%-10s exit %d, %.1f s, %.0f articles/s; processor %.1f s; heap after collections at most %d MB,"
+                "%-10s exit %d, %.1f s, %.0f articles/s; processor %.1f s; heap after full collections at most %d MB,"
                         + " resident %d MB%n%s",
                 format,
                 export.exitValue(),

@@ -4,19 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.cli.Main;
 import com.fasterxml.jackson.databind.JsonNode;
+import broadsheet.model.Topics;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is for a machine that this build has not got: held are shape, references and what of it is ours. */
 @DisplayName("what operators are handed")
@@ -101,6 +106,59 @@ class OperationsTest {
                 }
             });
             return images;
+        }
+    }
+
+    /** Connect and its connectors are not here: docs/connect.md says with which the files were tried. */
+    @Nested
+    @DisplayName("for Kafka Connect")
+    class ForConnect {
+
+        private static final String STRINGS = "org.apache.kafka.connect.storage.StringConverter";
+
+        @Test
+        void readsKeysAsIdsAndOnlyWhatIsCommitted() {
+            assertThat(properties("connect/worker.properties"))
+                    .containsEntry("key.converter", STRINGS)
+                    .containsEntry("value.converter", STRINGS)
+                    .containsEntry("consumer.isolation.level", "read_committed")
+                    .containsKeys("bootstrap.servers", "offset.storage.file.filename", "plugin.path");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"file-sink", "jdbc-sink"})
+        void readsTheDownstreamTopics(String sink) {
+            Properties read = properties("connect/" + sink + ".properties");
+            Topics topics = Topics.withPrefix("news");
+            assertThat(read.getProperty("topics").split(","))
+                    .containsExactly(topics.publishedArticles().name(), topics.copies().name());
+            assertThat(read).containsKeys("name", "connector.class", "tasks.max");
+        }
+
+        @Test
+        void makesATableOfEachTopicAndAColumnOfKeyAndRecord() {
+            Properties jdbc = properties("connect/jdbc-sink.properties");
+            for (String transform : jdbc.getProperty("transforms").split(",")) {
+                assertThat(jdbc).containsKey("transforms." + transform + ".type");
+            }
+            String pattern = jdbc.getProperty("transforms.asTable.regex");
+            String table = jdbc.getProperty("transforms.asTable.replacement");
+            assertThat("news.published-articles".replaceFirst(pattern, table)).isEqualTo("articles");
+            assertThat("news.copies".replaceFirst(pattern, table)).isEqualTo("copies");
+            assertThat(jdbc)
+                    .containsEntry("insert.mode", "upsert")
+                    .containsEntry("primary.key.mode", "record_key")
+                    .containsEntry("primary.key.fields", jdbc.getProperty("transforms.asId.field"));
+        }
+
+        private static Properties properties(String name) {
+            Properties properties = new Properties();
+            try {
+                properties.load(new StringReader(read(name)));
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(name, e);
+            }
+            return properties;
         }
     }
 
