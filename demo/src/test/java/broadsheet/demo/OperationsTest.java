@@ -3,8 +3,8 @@ package broadsheet.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.cli.Main;
-import com.fasterxml.jackson.databind.JsonNode;
 import broadsheet.model.Topics;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.StringReader;
@@ -77,9 +77,13 @@ class OperationsTest {
                 assertThat(Main.line().parseArgs(words.toArray(new String[0])).errors())
                         .isEmpty();
                 assertThat(URI.create(words.get(2)).getHost()).isEqualTo(server);
-                assertThat(service.path("depends_on").path(server).path("condition").asText())
+                assertThat(service.path("depends_on")
+                                .path(server)
+                                .path("condition")
+                                .asText())
                         .isEqualTo("service_healthy");
-                assertThat(service.path("profiles")).isEqualTo(services.path(server).path("profiles"));
+                assertThat(service.path("profiles"))
+                        .isEqualTo(services.path(server).path("profiles"));
                 assertThat(service.at("/healthcheck/disable").asBoolean())
                         .as("the image asks a port that an export has not got")
                         .isTrue();
@@ -130,15 +134,16 @@ class OperationsTest {
         void readsTheDownstreamTopics(String sink) {
             Properties read = properties("connect/" + sink + ".properties");
             Topics topics = Topics.withPrefix("news");
-            assertThat(read.getProperty("topics").split(","))
-                    .containsExactly(topics.publishedArticles().name(), topics.copies().name());
+            assertThat(read.getProperty("topics").split(",", -1))
+                    .containsExactly(
+                            topics.publishedArticles().name(), topics.copies().name());
             assertThat(read).containsKeys("name", "connector.class", "tasks.max");
         }
 
         @Test
         void makesATableOfEachTopicAndAColumnOfKeyAndRecord() {
             Properties jdbc = properties("connect/jdbc-sink.properties");
-            for (String transform : jdbc.getProperty("transforms").split(",")) {
+            for (String transform : List.of(jdbc.getProperty("transforms").split(",", -1))) {
                 assertThat(jdbc).containsKey("transforms." + transform + ".type");
             }
             String pattern = jdbc.getProperty("transforms.asTable.regex");
