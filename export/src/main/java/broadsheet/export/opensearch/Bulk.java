@@ -40,7 +40,7 @@ final class Bulk {
         String index = address.index(change.standing());
         long version = ExternalVersion.of(reading, change.offset());
         if (change instanceof Change.Upsert upsert) {
-            byte[] document = Document.of(upsert, reading);
+            byte[] document = ArticleDocument.of(upsert, reading);
             var lines = new ByteArrayOutputStream(document.length + 200);
             lines.writeBytes(operation("index", index, change.id(), version));
             lines.writeBytes(document);

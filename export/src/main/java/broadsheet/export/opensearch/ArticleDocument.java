@@ -19,14 +19,14 @@ import java.util.TreeSet;
  * exportReading}, and {@code search}, in which headline and body stand once more under their language, for its stems. That
  * one is indexed and not kept.
  */
-final class Document {
+final class ArticleDocument {
 
     /** Where the words of other languages are. */
     private static final String OTHER = "other";
 
     private static final Set<String> LANGUAGES = languages();
 
-    private Document() {}
+    private ArticleDocument() {}
 
     /** Those that the mapping knows how to take apart. */
     private static Set<String> languages() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("what is sent to OpenSearch")
-class DocumentTest {
+class ArticleDocumentTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
@@ -36,7 +36,7 @@ class DocumentTest {
         @Test
         void isTheRecordByteForByteAndTwoFieldsMore() throws IOException {
             byte[] record = Sample.record(1);
-            String sent = text(Document.of(Sample.upsert(Standing.ORIGINAL, record), 3));
+            String sent = text(ArticleDocument.of(Sample.upsert(Standing.ORIGINAL, record), 3));
             String there = text(record);
             assertThat(sent).startsWith(there.substring(0, there.length() - 1) + ",");
             JsonNode read = Json.mapper().readTree(sent);
@@ -50,7 +50,7 @@ class DocumentTest {
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsBytes(Json.mapper().readTree(Sample.record(1)));
             byte[] padded = (text(pretty) + " \n").getBytes(StandardCharsets.UTF_8);
-            String sent = text(Document.of(Sample.upsert(Standing.ORIGINAL, padded), 1));
+            String sent = text(ArticleDocument.of(Sample.upsert(Standing.ORIGINAL, padded), 1));
             assertThat(sent).doesNotContain("\n");
             assertThat(Json.mapper().readTree(sent).path("id").asText()).isEqualTo(Sample.id(1));
         }
@@ -58,7 +58,7 @@ class DocumentTest {
         @ParameterizedTest
         @CsvSource({"en, en", "pt-BR, pt", "DE, de", "und, other", "tlh, other"})
         void hasItsWordsUnderItsLanguage(String language, String field) {
-            assertThat(Document.field(language)).isEqualTo(field);
+            assertThat(ArticleDocument.field(language)).isEqualTo(field);
         }
     }
 
