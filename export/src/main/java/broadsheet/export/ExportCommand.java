@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         footer = {
             "",
-            "Examples:",
+            "Example:",
             "  broadsheet export parquet articles.parquet --language en --since 7d",
             "  broadsheet export postgres postgresql://news@localhost/news --follow",
             "  broadsheet export opensearch http://localhost:9200/articles --follow"
