@@ -12,8 +12,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Finds who wrote an article. In this order: structured data, meta elements, microdata, a by-line at the headline; the
- * same where they name the owner of the site; an element that is named for authors; the site, where its data calls it a
- * person.
+ * same where they name the owner of the site; an element that is named for authors; and where no
+ * person signs, the agency or paper that does (schema.org: an author is a person or an organisation).
  */
 final class Authors {
     private static final List<String> METAS = List.of(
@@ -47,7 +47,7 @@ final class Authors {
             new Step<>(
                     "authors-in-named-elements-of-own-site",
                     authors -> authors.inElements(authors.marks.authors(), authors.orOwner)),
-            new Step<>("authors-called-persons", Authors::ofSite));
+            new Step<>("authors-organizations", Authors::ofOrganization));
 
     private final PersonNames people;
     private final PersonNames orOwner;
@@ -88,9 +88,14 @@ final class Authors {
                 .or(() -> inLines(orOwner));
     }
 
-    /** Where nobody else signs: the site under its own name, if its data calls that a person. */
-    private Optional<Found<List<String>>> ofSite() {
-        return inData(people.orCalled(data.persons()));
+    private Optional<Found<List<String>>> ofOrganization() {
+        PersonNames organizations = people.orOrganizations();
+        return organizations
+                .called(data.organizations())
+                .or(() -> organizations.in(data.authors()))
+                .map(names -> new Found<>(names, Provenance.JSON_LD))
+                .or(() -> inMeta(organizations))
+                .or(() -> inLines(organizations));
     }
 
     private Optional<Found<List<String>>> inData(PersonNames people) {

@@ -37,13 +37,13 @@ final class PersonNames {
     private final Optional<SiteNames> site;
     private final String language;
     private final boolean ownSite;
-    private final Set<String> called;
+    private final boolean organizations;
 
-    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite, Set<String> called) {
+    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite, boolean organizations) {
         this.site = site;
         this.language = language;
         this.ownSite = ownSite;
-        this.called = called;
+        this.organizations = organizations;
     }
 
     /**
@@ -53,12 +53,12 @@ final class PersonNames {
      * @param language tag of the page's language, blank if unknown
      */
     static PersonNames notOf(SiteNames site, String language) {
-        return new PersonNames(Optional.of(site), code(language), false, Set.of());
+        return new PersonNames(Optional.of(site), code(language), false, false);
     }
 
     /** The names in a text of which nothing but the language is known. */
     static PersonNames ofLanguage(String language) {
-        return new PersonNames(Optional.empty(), code(language), false, Set.of());
+        return new PersonNames(Optional.empty(), code(language), false, false);
     }
 
     private static String code(String language) {
@@ -67,12 +67,12 @@ final class PersonNames {
 
     /** A site of one's own goes by one's name, and two words cannot be told from that: they count as a person's. */
     PersonNames orOwner() {
-        return new PersonNames(site, language, true, called);
+        return new PersonNames(site, language, true, false);
     }
 
-    /** The site itself signs where its own data calls it a person; lower-case names. */
-    PersonNames orCalled(Set<String> persons) {
-        return new PersonNames(site, language, ownSite, persons);
+    /** Agencies and the site sign too. */
+    PersonNames orOrganizations() {
+        return new PersonNames(site, language, ownSite, true);
     }
 
     /** Whether a word names a section in the page's address. */
@@ -89,6 +89,18 @@ final class PersonNames {
             }
         }
         return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names.values()));
+    }
+
+    /** Names that are stated to be organisations', as they are; empty if there is none. */
+    Optional<List<String>> called(List<String> stated) {
+        List<String> names = stated.stream()
+                .map(JsonLd::cleanLines)
+                .filter(name -> name.length() >= SHORTEST && name.length() <= LONGEST && name.indexOf('\n') < 0)
+                .filter(name -> !hasForeignSigns(name) && !ACCOUNT.matcher(Lower.of(name)).matches())
+                .distinct()
+                .limit(Limits.AUTHORS)
+                .toList();
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
     private List<String> parted(String byline) {
@@ -138,14 +150,13 @@ final class PersonNames {
                 && words.length <= MOST_WORDS
                 && !hasForeignSigns(name)
                 && (words.length == 1 || !Character.isLowerCase(name.codePointAt(0)))
-                && !isSite(name, words)
+                && (organizations || !isSite(name, words))
                 && !BylineWords.TITLE.contains(lower.replace(".", ""))
-                && !BylineWords.AGENCY.contains(lower)
+                && (organizations || !BylineWords.AGENCY.contains(lower))
                 && !(words.length == 1 && ACCOUNT.matcher(lower).matches())
                 && !BylineWords.holdsAny(words, BylineWords.ROLE)
                 && !BylineWords.BY.contains(words[words.length - 1])
                 && !UNFINISHED.contains(words[words.length - 1])
-                && !(words.length == 1 && BylineWords.AGENCY.contains(words[0]))
                 && !(isIdeographic(name) && isTeam(name));
     }
 
@@ -161,17 +172,17 @@ final class PersonNames {
     }
 
     /** Digits are in the names that people give themselves on forums and blogs, which are one word. */
-    private static boolean hasForeignSigns(String name) {
+    private boolean hasForeignSigns(String name) {
         boolean digits = name.chars().anyMatch(Character::isDigit);
         boolean oneWord = name.indexOf(' ') < 0 && Character.isLetter(name.codePointAt(0));
         return (digits && !oneWord)
                 || name.contains("http")
-                || ADDRESS.matcher(name).matches()
+                || (!organizations && ADDRESS.matcher(name).matches())
                 || name.chars().anyMatch(c -> "@/(:*&{}[]<>%=".indexOf(c) >= 0);
     }
 
     private boolean isSite(String name, String[] words) {
-        if (site.isEmpty() || called.contains(Lower.of(name))) {
+        if (site.isEmpty()) {
             return false;
         }
         boolean paper = BylineWords.holdsAny(words, BylineWords.PRESS);
