@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             RedriveCommand.class,
             SkipCommand.class,
+            SchemasCommand.class,
             TakedownCommand.class
         })
 public final class Main implements Runnable {

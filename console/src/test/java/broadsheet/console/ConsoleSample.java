@@ -108,8 +108,8 @@ public final class ConsoleSample {
     public static Change.Upsert upsert(ObjectNode record) {
         byte[] json = Json.bytes(record);
         var article = StorableText.article(json);
-        return new Change.Upsert(
-                article.copyOf().isPresent() ? Standing.COPY : Standing.ORIGINAL, article.id(), json, article);
+        Standing standing = article.copyOf().isPresent() ? Standing.COPY : Standing.ORIGINAL;
+        return new Change.Upsert(standing, article.id(), /* offset= */ 0, json, article);
     }
 
     public static Change.Upsert upsert(int number, String headline, String body, Consumer<ObjectNode> more) {

@@ -37,7 +37,7 @@ final class Batch {
 
     void add(Standing standing, ConsumerRecord<byte[], byte[]> record) {
         bytes += Math.max(0, record.serializedValueSize());
-        Sorted sorted = sorter.sort(standing, record.key(), record.value());
+        Sorted sorted = sorter.sort(standing, record.offset(), record.key(), record.value());
         if (sorted instanceof Sorted.Poison unreadable) {
             poison.add(record, unreadable.why());
             tally = tally.plus(sorted.tally());

@@ -11,6 +11,9 @@ public sealed interface Change {
     /** The article's id. */
     String id();
 
+    /** Where its record stands in its partition: of two changes of the same article and standing the later one counts. */
+    long offset();
+
     /**
      * Keep this instead of what is there.
      *
@@ -18,8 +21,8 @@ public sealed interface Change {
      * @param article the same, read, in {@linkplain StorableText plain text}
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
-    record Upsert(Standing standing, String id, byte[] json, PublishedArticle article) implements Change {}
+    record Upsert(Standing standing, String id, long offset, byte[] json, PublishedArticle article) implements Change {}
 
     /** It is not here any more; no matter if it never was. */
-    record Delete(Standing standing, String id) implements Change {}
+    record Delete(Standing standing, String id, long offset) implements Change {}
 }

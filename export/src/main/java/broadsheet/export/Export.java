@@ -1,14 +1,12 @@
 package broadsheet.export;
 
 import broadsheet.runtime.settings.RuntimeSettings;
-import broadsheet.runtime.settings.StartupException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -23,8 +21,6 @@ import org.apache.kafka.common.TopicPartition;
 public final class Export implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     /**
      * What is asked for.
@@ -108,7 +104,7 @@ public final class Export implements AutoCloseable {
     /** Reads until it is told to stop, and every so often shows what has changed. */
     public void follow(Duration every) {
         boolean isShown = false;
-        while (once()) {
+        while (!isStopped() && once()) {
             isShown = true;
             Instant until = clock.instant().plus(every);
             while (clock.instant().isBefore(until) && !isStopped()) {
@@ -144,37 +140,7 @@ public final class Export implements AutoCloseable {
 
     /** Does it as soon as the target answers. */
     private void trying(Runnable work) {
-        Instant giveUp = clock.instant().plus(order.patience());
-        for (Duration pause = FIRST_PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
-            try {
-                work.run();
-                return;
-            } catch (TargetAway e) {
-                if (clock.instant().plus(pause).isAfter(giveUp) || isStopped()) {
-                    throw new StartupException(String.valueOf(e.getMessage()), e);
-                }
-                if (pause.equals(FIRST_PAUSE)) {
-                    said.accept(e.getMessage() + "; it is tried again");
-                }
-                rest(pause);
-            }
-        }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
-    }
-
-    private void rest(Duration pause) {
-        try {
-            // Told to stop, it tries once more.
-            if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartupException("interrupted while the target was away", e);
-        }
+        new Perseverance(order.patience(), clock, stop, said).tryUntilDone(work);
     }
 
     /** Ends it after what it is at; from another thread. */

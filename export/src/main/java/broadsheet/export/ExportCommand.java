@@ -24,17 +24,19 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code broadsheet export}: the articles and copies, as they are now, into a file or a database. */
+/** {@code broadsheet export}: the articles and copies, as they are now, into a file, a database or a search engine. */
 @Command(
         footer = {
             "",
-            "Examples:",
+            "Example:",
             "  broadsheet export parquet articles.parquet --language en --since 7d",
-            "  broadsheet export postgres postgresql://news@localhost/news --follow"
+            "  broadsheet export postgres postgresql://news@localhost/news --follow",
+            "  broadsheet export opensearch http://localhost:9200/articles --follow"
         },
         name = "export",
-        description = "Carry the articles and copies, as they are now, into a file or a database. Exit code 1 if a"
-                + " record could not be exported.")
+        description =
+                "Carry the articles and copies, as they are now, into a file, a database or a search engine. Exit code 1 if a"
+                        + " record could not be exported.")
 public final class ExportCommand implements AddedCommand {
 
     private static final Duration TIME_TO_TIDY = Duration.ofSeconds(60);
@@ -45,13 +47,13 @@ public final class ExportCommand implements AddedCommand {
     @Mixin
     private SettingsOptions options = new SettingsOptions();
 
-    @Parameters(index = "0", paramLabel = "ndjson|csv|parquet|ninjs|postgres", description = "what to write")
+    @Parameters(index = "0", paramLabel = "ndjson|csv|parquet|ninjs|postgres|opensearch", description = "what to write")
     private Format format = Format.NDJSON;
 
     @Parameters(
             index = "1",
             paramLabel = "FILE|URL",
-            description = "where to: a file, or postgresql://USER@HOST/DATABASE")
+            description = "where to: a file, postgresql://USER@HOST/DATABASE or http://USER@HOST:9200/INDEX")
     private String where = "";
 
     @Option(names = "--follow", description = "go on until interrupted")

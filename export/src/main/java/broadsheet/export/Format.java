@@ -7,6 +7,7 @@ import broadsheet.export.file.Layout;
 import broadsheet.export.file.NdjsonFile;
 import broadsheet.export.file.NinjsFile;
 import broadsheet.export.file.ParquetFile;
+import broadsheet.export.opensearch.OpenSearchTarget;
 import broadsheet.export.postgres.PostgresTarget;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -17,7 +18,8 @@ enum Format {
     CSV(file(CsvFile::new)),
     PARQUET(Format::parquet),
     NINJS(file(NinjsFile::new)),
-    POSTGRES((where, follow) -> PostgresTarget.open(where));
+    POSTGRES((where, follow) -> PostgresTarget.open(where)),
+    OPENSEARCH((where, follow) -> OpenSearchTarget.open(where));
 
     /** Opens what a caller names. */
     private interface Opening {
@@ -53,6 +55,6 @@ enum Format {
 
     /** Where poison goes if nobody says. */
     Path poisonFor(String where) {
-        return Path.of(this == POSTGRES ? "broadsheet-poison.ndjson" : where + ".poison.ndjson");
+        return Path.of(where.contains("://") ? "broadsheet-poison.ndjson" : where + ".poison.ndjson");
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Says what a record is to an export. Pure. */
 record Sorter(Selection selection) {
 
-    Sorted sort(Standing standing, byte @Nullable [] key, byte @Nullable [] value) {
+    Sorted sort(Standing standing, long offset, byte @Nullable [] key, byte @Nullable [] value) {
         if (key == null) {
             return new Sorted.Poison("no key");
         }
@@ -21,7 +21,7 @@ record Sorter(Selection selection) {
             return new Sorted.Poison("the key is no article id");
         }
         if (value == null) {
-            return new Sorted.Withdrawn(new Change.Delete(standing, id));
+            return new Sorted.Withdrawn(new Change.Delete(standing, id, offset));
         }
         PublishedArticle article;
         try {
@@ -39,10 +39,10 @@ record Sorter(Selection selection) {
         if (lacking.isPresent()) {
             return new Sorted.Poison("lacks " + lacking.get());
         }
-        var upsert = new Change.Upsert(standing, id, value, article);
+        var upsert = new Change.Upsert(standing, id, offset, value, article);
         return selection.wants(upsert)
                 ? new Sorted.Wanted(upsert)
-                : new Sorted.PassedOver(new Change.Delete(standing, id));
+                : new Sorted.PassedOver(new Change.Delete(standing, id, offset));
     }
 
     /** The contract's required fields whose absence the reading of JSON lets pass. */

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Where the articles go. Whatever ends the process, and whenever: what {@link #take} has taken is there once, with its
- * bookmark, or not at all. Not thread-safe.
+ * bookmark, or not at all, or can be taken once more without a trace. Not thread-safe.
  */
 public interface Target extends AutoCloseable {
 

@@ -86,8 +86,13 @@ public final class Sample {
     }
 
     public static Change.Upsert upsert(Standing standing, byte[] json) {
+        return upsert(standing, 0, json);
+    }
+
+    /** The change that a record at that offset asks for. */
+    public static Change.Upsert upsert(Standing standing, long offset, byte[] json) {
         var article = StorableText.article(json);
-        return new Change.Upsert(standing, article.id(), json, article);
+        return new Change.Upsert(standing, article.id(), offset, json, article);
     }
 
     public static byte[] key(int number) {

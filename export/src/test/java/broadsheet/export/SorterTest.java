@@ -16,8 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("a record of a downstream topic")
 class SorterTest {
 
+    private static final long OFFSET = 17;
+
     private static Sorted sort(Selection selection, byte[] key, byte[] value) {
-        return new Sorter(selection).sort(Standing.ORIGINAL, key, value);
+        return new Sorter(selection).sort(Standing.ORIGINAL, OFFSET, key, value);
     }
 
     private static Sorted sort(byte[] key, byte[] value) {
@@ -38,6 +40,7 @@ class SorterTest {
         assertThat(sorted).isInstanceOf(Sorted.Wanted.class);
         var change = (Change.Upsert) ((Sorted.Wanted) sorted).change();
         assertThat(change.id()).isEqualTo(Sample.id(7));
+        assertThat(change.offset()).isEqualTo(OFFSET);
         assertThat(change.json()).isEqualTo(Sample.record(7));
     }
 
@@ -45,7 +48,7 @@ class SorterTest {
     @SuppressWarnings("NullAway") // A tombstone.
     void withdrawsWithoutAValue() {
         assertThat(sort(Sample.key(7), null))
-                .isEqualTo(new Sorted.Withdrawn(new Change.Delete(Standing.ORIGINAL, Sample.id(7))));
+                .isEqualTo(new Sorted.Withdrawn(new Change.Delete(Standing.ORIGINAL, Sample.id(7), OFFSET)));
     }
 
     @Nested
@@ -110,7 +113,7 @@ class SorterTest {
                 })
         void takesOutAnEarlierVersionIfNot(String condition) {
             assertThat(sort(query(condition), Sample.key(1), Sample.record(1)))
-                    .isEqualTo(new Sorted.PassedOver(new Change.Delete(Standing.ORIGINAL, Sample.id(1))));
+                    .isEqualTo(new Sorted.PassedOver(new Change.Delete(Standing.ORIGINAL, Sample.id(1), OFFSET)));
         }
 
         @Test

@@ -74,7 +74,7 @@ class SchemaTest {
         @MethodSource("broadsheet.model.SchemaTest#mistakes")
         void isRefused(String schema, String pointer, String value) throws IOException {
             ObjectNode record = (ObjectNode) Json.mapper()
-                    .readTree(Files.readString(folder("golden/" + schema).resolve("full.json")));
+                    .readTree(Files.readString(folder("examples/" + schema).resolve("full.json")));
             change(record, pointer, value);
             assertThat(Contract.errors(schema, record.toString())).isNotEmpty();
         }
@@ -83,7 +83,7 @@ class SchemaTest {
         @MethodSource("broadsheet.model.SchemaTest#schemas")
         @DisplayName("without one of the required members is refused")
         void withoutARequiredMember(String schema) throws IOException {
-            String full = Files.readString(folder("golden/" + schema).resolve("full.json"));
+            String full = Files.readString(folder("examples/" + schema).resolve("full.json"));
             for (JsonNode required : Contract.schema(schema).path("required")) {
                 ObjectNode record = (ObjectNode) Json.mapper().readTree(full);
                 record.remove(required.asText());
@@ -141,7 +141,7 @@ class SchemaTest {
     }
 
     static Stream<Arguments> golden() throws IOException {
-        try (Stream<Path> files = Files.walk(folder("golden"))) {
+        try (Stream<Path> files = Files.walk(folder("examples"))) {
             return files
                     .filter(Files::isRegularFile)
                     .sorted()

@@ -86,8 +86,8 @@ class KilledIndexTest {
             String body = bodies[random.nextInt(bodies.length)];
             boolean isSport = random.nextBoolean();
             switch (random.nextInt(6)) {
-                case 0 -> topic.add(new Change.Delete(Standing.ORIGINAL, id(number)));
-                case 1 -> topic.add(new Change.Delete(Standing.COPY, id(number)));
+                case 0 -> topic.add(new Change.Delete(Standing.ORIGINAL, id(number), i));
+                case 1 -> topic.add(new Change.Delete(Standing.COPY, id(number), i));
                 case 2 -> topic.add(upsert(number, headline, body, article -> asCopyOf(article, 1 + number % 40)));
                 default ->
                     topic.add(

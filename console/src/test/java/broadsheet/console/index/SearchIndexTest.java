@@ -60,7 +60,7 @@ class SearchIndexTest {
     }
 
     private static Change gone(Standing standing, int number) {
-        return new Change.Delete(standing, id(number));
+        return new Change.Delete(standing, id(number), /* offset= */ 0);
     }
 
     private SearchResult search(String text) {

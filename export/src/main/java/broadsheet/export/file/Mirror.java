@@ -106,8 +106,8 @@ final class Mirror implements AutoCloseable {
         try (RocksIterator originals = store.newIterator();
                 RocksIterator copies = store.newIterator();
                 WriteBatch gone = new WriteBatch()) {
-            Walk first = new Walk(originals, Standing.ORIGINAL, reading, gone);
-            Walk second = new Walk(copies, Standing.COPY, reading, gone);
+            MirrorWalk first = new MirrorWalk(originals, prefix(Standing.ORIGINAL), reading, gone);
+            MirrorWalk second = new MirrorWalk(copies, prefix(Standing.COPY), reading, gone);
             long count = 0;
             while (first.isThere() || second.isThere()) {
                 int order = first.compareTo(second);
@@ -124,60 +124,6 @@ final class Mirror implements AutoCloseable {
             return count;
         } catch (RocksDBException e) {
             throw new IOException(e);
-        }
-    }
-
-    /** Goes through the records of one standing, in the order of ids. */
-    private static final class Walk {
-
-        private final RocksIterator at;
-        private final byte prefix;
-        private final int reading;
-        private final WriteBatch gone;
-
-        Walk(RocksIterator at, Standing standing, int reading, WriteBatch gone) throws RocksDBException {
-            this.at = at;
-            this.prefix = prefix(standing);
-            this.reading = reading;
-            this.gone = gone;
-            at.seek(new byte[] {prefix});
-            passOverWhatIsGone();
-        }
-
-        boolean isThere() {
-            return at.isValid() && at.key()[0] == prefix;
-        }
-
-        private String id() {
-            byte[] key = at.key();
-            return new String(key, 1, key.length - 1, StandardCharsets.UTF_8);
-        }
-
-        /** The one at its end comes last. */
-        int compareTo(Walk other) {
-            if (!isThere() || !other.isThere()) {
-                return isThere() ? -1 : 1;
-            }
-            return id().compareTo(other.id());
-        }
-
-        byte[] json() {
-            byte[] value = at.value();
-            byte[] json = new byte[value.length - Integer.BYTES];
-            System.arraycopy(value, Integer.BYTES, json, 0, json.length);
-            return json;
-        }
-
-        void advance() throws RocksDBException {
-            at.next();
-            passOverWhatIsGone();
-        }
-
-        private void passOverWhatIsGone() throws RocksDBException {
-            while (isThere() && ByteBuffer.wrap(at.value()).getInt() < reading) {
-                gone.delete(at.key());
-                at.next();
-            }
         }
     }
 

@@ -3,27 +3,19 @@ package broadsheet.export.postgres;
 import broadsheet.export.Bookmark;
 import broadsheet.export.Change;
 import broadsheet.export.Target;
-import broadsheet.export.TargetAway;
 import broadsheet.model.Json;
-import broadsheet.runtime.settings.StartupException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -36,18 +28,14 @@ public final class PostgresTarget implements Target {
     /** Classes of SQLSTATE that speak of the data alone. */
     private static final Set<String> REFUSALS = Set.of("22", "23", "54");
 
-    /** Classes of SQLSTATE that may be over soon: no connection, no resources, a conflict, an operator at work. */
-    private static final Set<String> AWAY = Set.of("08", "40", "53", "55", "57");
-
     private static final List<String> OF_ARTICLES =
             List.of("entities", "mentions", "sections", "versions", "amendments");
 
-    private final DatabaseAddress address;
-    private @Nullable Connection connection;
+    private final PostgresConnection connection;
     private int swept;
 
     private PostgresTarget(DatabaseAddress address) {
-        this.address = address;
+        connection = new PostgresConnection(address);
     }
 
     /** One at that address; the first request connects. */
@@ -55,77 +43,9 @@ public final class PostgresTarget implements Target {
         return new PostgresTarget(DatabaseAddress.of(url, Optional.ofNullable(System.getenv("PGPASSWORD"))));
     }
 
-    /** Work on a connection. */
-    private interface Work<T> {
-        T on(Connection open) throws SQLException, IOException;
-    }
-
-    private <T> T in(Work<T> work) {
-        try {
-            Connection open = connected();
-            T done = work.on(open);
-            open.commit();
-            return done;
-        } catch (SQLException e) {
-            close();
-            throw failure(e);
-        } catch (IOException e) {
-            close();
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static RuntimeException failure(SQLException problem) {
-        String state = Objects.requireNonNullElse(problem.getSQLState(), "");
-        String said = "PostgreSQL: "
-                + String.valueOf(problem.getMessage()).lines().findFirst().orElse("no reason");
-        return AWAY.contains(kind(state)) ? new TargetAway(said, problem) : new StartupException(said, problem);
-    }
-
-    private static String kind(String state) {
-        return state.length() < 2 ? "" : state.substring(0, 2);
-    }
-
-    private Connection connected() throws SQLException, IOException {
-        Connection open = connection;
-        if (open != null) {
-            return open;
-        }
-        open = DriverManager.getConnection(address.jdbc(), address.login());
-        connection = open;
-        open.setAutoCommit(false);
-        if (!isTrue(open, "SELECT pg_try_advisory_lock(hashtext('broadsheet export'), hashtext(current_schema()))")) {
-            throw new SQLException("another export is at work in this schema", "55006");
-        }
-        if (!isTrue(open, "SELECT to_regclass('export_bookmark') IS NOT NULL")) {
-            if (isTrue(open, "SELECT to_regclass('articles') IS NOT NULL")) {
-                throw new StartupException(
-                        "there is a table articles that this export has not made: choose another schema,"
-                                + " ?currentSchema=NAME");
-            }
-            run(open, "tables.sql");
-        }
-        open.commit();
-        return open;
-    }
-
-    private static boolean isTrue(Connection open, String question) throws SQLException {
-        try (Statement statement = open.createStatement();
-                ResultSet answer = statement.executeQuery(question)) {
-            return answer.next() && answer.getBoolean(1);
-        }
-    }
-
-    private static void run(Connection open, String script) throws SQLException, IOException {
-        try (InputStream in = Objects.requireNonNull(PostgresTarget.class.getResourceAsStream(script), script);
-                Statement statement = open.createStatement()) {
-            statement.execute(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        }
-    }
-
     @Override
     public Optional<Bookmark> bookmark() {
-        return in(open -> {
+        return connection.in(open -> {
             try (Statement statement = open.createStatement();
                     ResultSet found = statement.executeQuery("SELECT bookmark FROM export_bookmark")) {
                 return found.next()
@@ -137,7 +57,7 @@ public final class PostgresTarget implements Target {
 
     @Override
     public void take(List<Change> changes, Bookmark after, Consumer<Refusal> refused) {
-        in(open -> {
+        connection.in(open -> {
             Savepoint before = open.setSavepoint();
             try {
                 write(open, Rows.of(changes, after.reading()));
@@ -154,7 +74,7 @@ public final class PostgresTarget implements Target {
     }
 
     private static boolean isRefusal(SQLException problem) {
-        return REFUSALS.contains(kind(Objects.requireNonNullElse(problem.getSQLState(), "")));
+        return REFUSALS.contains(PostgresConnection.kind(problem));
     }
 
     private static void writeOneByOne(Connection open, List<Change> changes, Bookmark after, Consumer<Refusal> refused)
@@ -211,10 +131,10 @@ public final class PostgresTarget implements Target {
 
     @Override
     public void settle(Bookmark now) {
-        in(open -> {
+        connection.in(open -> {
             if (swept < now.reading()) {
                 sweep(open, now.reading());
-                run(open, "indexes.sql");
+                PostgresConnection.run(open, "indexes.sql");
             }
             remember(open, now);
             return now;
@@ -236,7 +156,7 @@ public final class PostgresTarget implements Target {
 
     @Override
     public long rows() {
-        return in(open -> {
+        return connection.in(open -> {
             try (Statement count = open.createStatement();
                     ResultSet counted = count.executeQuery(
                             "SELECT (SELECT count(*) FROM articles) + (SELECT count(*) FROM copies)")) {
@@ -247,15 +167,6 @@ public final class PostgresTarget implements Target {
 
     @Override
     public void close() {
-        Connection open = connection;
-        connection = null;
-        if (open == null) {
-            return;
-        }
-        try {
-            open.close();
-        } catch (SQLException e) {
-            // It is gone then; what was not committed is not there.
-        }
+        connection.close();
     }
 }

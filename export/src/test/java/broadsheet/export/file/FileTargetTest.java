@@ -67,7 +67,7 @@ class FileTargetTest {
     void hasTheLastOfEachArticleByItsId() throws IOException {
         try (FileTarget target = open(false)) {
             put(target, at(1, 3), original(3), original(1), copy(2));
-            put(target, at(1, 4), new Change.Delete(Standing.ORIGINAL, Sample.id(3)));
+            put(target, at(1, 4), new Change.Delete(Standing.ORIGINAL, Sample.id(3), 3));
             target.settle(at(1, 4));
             assertThat(target.rows()).isEqualTo(2);
         }
@@ -78,7 +78,7 @@ class FileTargetTest {
 
     @Test
     void followsAnArticleFromOneTopicToTheOtherInWhicheverOrderItIsTold() throws IOException {
-        Change gone = new Change.Delete(Standing.COPY, Sample.id(2));
+        Change gone = new Change.Delete(Standing.COPY, Sample.id(2), 2);
         for (List<Change> told : List.of(List.of(original(2), gone), List.of(gone, original(2)))) {
             try (FileTarget target = open(false)) {
                 put(target, at(1, 1), copy(2));

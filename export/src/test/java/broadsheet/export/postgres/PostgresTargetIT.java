@@ -167,11 +167,39 @@ class PostgresTargetIT {
     }
 
     @Test
+    void hasColumnsOfTheTypesOfTheContract() throws SQLException {
+        put(at(1, 1), original(1));
+        Map<String, String> types = new TreeMap<>();
+        for (List<Object> column :
+                ask("SELECT table_name || '.' || column_name, data_type FROM information_schema.columns"
+                        + " WHERE table_schema = '" + schema + "'")) {
+            types.put(column.get(0).toString(), column.get(1).toString());
+        }
+        for (String table : List.of("articles.", "copies.")) {
+            assertThat(types)
+                    .containsEntry(table + "headline", "text")
+                    .containsEntry(table + "authors", "ARRAY")
+                    .containsEntry(table + "published_at", "timestamp with time zone")
+                    .containsEntry(table + "word_count", "integer")
+                    .containsEntry(table + "accessible_for_free", "boolean")
+                    .containsEntry(table + "confidence", "double precision")
+                    .containsEntry(table + "provenance", "jsonb");
+        }
+        assertThat(types)
+                .containsEntry("articles.search", "tsvector")
+                .containsEntry("copies.copy_similarity", "double precision")
+                .containsEntry("copies.entities", "jsonb")
+                .containsEntry("mentions.from_character", "integer")
+                .containsEntry("entities.latitude", "double precision")
+                .containsEntry("versions.at", "timestamp with time zone");
+    }
+
+    @Test
     void replacesMovesAndWithdraws() throws SQLException {
         put(at(1, 3), original(1), original(2), Sample.upsert(Standing.COPY, Sample.copy(3, 1)));
         put(at(1, 4), Sample.upsert(Standing.ORIGINAL, Sample.record(1, article -> article.put("headline", "New"))));
-        put(at(1, 5), new Change.Delete(Standing.ORIGINAL, Sample.id(2)));
-        put(at(1, 6), original(3), new Change.Delete(Standing.COPY, Sample.id(3)));
+        put(at(1, 5), new Change.Delete(Standing.ORIGINAL, Sample.id(2), 4));
+        put(at(1, 6), original(3), new Change.Delete(Standing.COPY, Sample.id(3), 5));
         assertThat(ask("SELECT id, headline FROM articles ORDER BY id"))
                 .containsExactly(List.of(Sample.id(1), "New"), List.of(Sample.id(3), "Bridge, “number” 3 opens"));
         assertThat(ask("SELECT * FROM copies")).isEmpty();
