@@ -58,7 +58,11 @@ public final class Annotator {
     /** Loads the models that come with this module. */
     public static Annotator load(EnrichSettings settings) {
         return new Annotator(
-                settings, LanguageDetector.load(), LanguageModels.load(), PlaceLinker.byLanguage(), SectionFinder.load());
+                settings,
+                LanguageDetector.load(),
+                LanguageModels.load(),
+                PlaceLinker.byLanguage(),
+                SectionFinder.load());
     }
 
     /** The article with its language decided, and with what is known of its subject. */

@@ -51,6 +51,6 @@ class ModelsTest {
         }
 
         assertThat(Annotator.MODELS + " " + HexFormat.of().formatHex(digest.digest(), 0, 8))
-                .isEqualTo("3 ");
+                .isEqualTo("3 886493eee53a437b");
     }
 }

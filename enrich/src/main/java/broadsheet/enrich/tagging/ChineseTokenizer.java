@@ -38,7 +38,8 @@ final class ChineseTokenizer implements Tokenizer {
             int length = Character.isIdeographic(word.codePointAt(0)) ? 1 : word.length();
             for (int at = 0; at < word.length(); at += length) {
                 String seen = word.substring(at, at + length);
-                boolean glued = !tokens.isEmpty() && tokens.get(tokens.size() - 1).end() == from + at;
+                boolean glued =
+                        !tokens.isEmpty() && tokens.get(tokens.size() - 1).end() == from + at;
                 tokens.add(new Token(from + at, from + at + length, seen, glued, place(at, length, word) + sort, word));
             }
         }
@@ -54,7 +55,8 @@ final class ChineseTokenizer implements Tokenizer {
 
     /** Read when the first Chinese text comes. */
     private static final class Dictionary {
-        private static final Segment WORDS = HanLP.newSegment().enableOffset(true).enablePartOfSpeechTagging(true);
+        private static final Segment WORDS =
+                HanLP.newSegment().enableOffset(true).enablePartOfSpeechTagging(true);
 
         private static final char FIRST = '\u4E00';
         private static final char[] SIMPLE = simple();

@@ -35,7 +35,11 @@ final class MorphemeTokenizer implements Tokenizer {
 
     static MorphemeTokenizer korean() {
         var morphemes = new KoreanTokenizer(
-                KoreanTokenizer.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, null, KoreanTokenizer.DecompoundMode.DISCARD, false, false);
+                KoreanTokenizer.DEFAULT_TOKEN_ATTRIBUTE_FACTORY,
+                null,
+                KoreanTokenizer.DecompoundMode.DISCARD,
+                false,
+                false);
         var speech = morphemes.getAttribute(org.apache.lucene.analysis.ko.tokenattributes.PartOfSpeechAttribute.class);
         return new MorphemeTokenizer(morphemes, () -> String.valueOf(speech.getLeftPOS()));
     }

@@ -42,8 +42,6 @@ final class SerbianTokenizer implements Tokenizer {
     }
 
     private static String capital(String letters, boolean all) {
-        return all
-                ? letters.toUpperCase(Locale.ROOT)
-                : Character.toUpperCase(letters.charAt(0)) + letters.substring(1);
+        return all ? letters.toUpperCase(Locale.ROOT) : Character.toUpperCase(letters.charAt(0)) + letters.substring(1);
     }
 }

@@ -68,7 +68,11 @@ class LocalNamesTest {
     }
 
     private static Optional<String> linked(String language, String name) {
-        return LINKERS.get(language).link(List.of(place(name)), "").get(0).link().map(Entity.Link::id);
+        return LINKERS.get(language)
+                .link(List.of(place(name)), "")
+                .get(0)
+                .link()
+                .map(Entity.Link::id);
     }
 
     private static Entity place(String name) {

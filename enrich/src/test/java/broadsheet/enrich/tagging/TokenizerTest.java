@@ -45,8 +45,8 @@ class TokenizerTest {
                 "ar | في القاهرة | في القاهرة",
             })
     void cutsEachLanguageAsItIsWritten(String language, String text, String tokens) {
-        assertThat(Tokenizer.of(Orthography.of(language))
-                        .tokens(text, 0, text.length()).stream().map(Token::text))
+        assertThat(Tokenizer.of(Orthography.of(language)).tokens(text, 0, text.length()).stream()
+                        .map(Token::text))
                 .containsExactly(tokens.split(" "));
     }
 
@@ -85,7 +85,8 @@ class TokenizerTest {
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"ja", "ko", "zh", "sr", "fr", "tr"})
     void tokensOfEachLanguageCoverEverythingButSpaceInOrder(String language) {
-        String text = "東京（ＮＨＫ）――山田さん。\t서울시는, 어제 Straße 12.5%… 台灣總統🎉\uD83C 𠮷野家　Љуба l’été Ankara'da ーーー\u200Babc한국어1234";
+        String text =
+                "東京（ＮＨＫ）――山田さん。\t서울시는, 어제 Straße 12.5%… 台灣總統🎉\uD83C 𠮷野家　Љуба l’été Ankara'da ーーー\u200Babc한국어1234";
         text = text + text.repeat(300);
 
         int last = 0;
@@ -96,7 +97,8 @@ class TokenizerTest {
             last = token.end();
         }
         left.append(text.substring(last));
-        assertThat(left.chars().filter(c -> !Tokenizer.isSpace((char) c) && c != '　')).isEmpty();
+        assertThat(left.chars().filter(c -> !Tokenizer.isSpace((char) c) && c != '　'))
+                .isEmpty();
     }
 
     @Test
@@ -108,7 +110,8 @@ class TokenizerTest {
     }
 
     private static List<String> texts(String text) {
-        return Tokenizer.of(Orthography.ENGLISH)
-                .tokens(text, 0, text.length()).stream().map(Token::text).toList();
+        return Tokenizer.of(Orthography.ENGLISH).tokens(text, 0, text.length()).stream()
+                .map(Token::text)
+                .toList();
     }
 }

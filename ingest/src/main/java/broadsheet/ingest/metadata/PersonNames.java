@@ -96,7 +96,8 @@ final class PersonNames {
         List<String> names = stated.stream()
                 .map(JsonLd::cleanLines)
                 .filter(name -> name.length() >= SHORTEST && name.length() <= LONGEST && name.indexOf('\n') < 0)
-                .filter(name -> !hasForeignSigns(name) && !ACCOUNT.matcher(Lower.of(name)).matches())
+                .filter(name -> !hasForeignSigns(name)
+                        && !ACCOUNT.matcher(Lower.of(name)).matches())
                 .distinct()
                 .limit(Limits.AUTHORS)
                 .toList();
