@@ -1,5 +1,6 @@
 package broadsheet.enrich.places;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.model.Entity;
@@ -62,13 +63,17 @@ class LocalNamesTest {
         Entity country = place("Kanada");
         Entity town = place("London, Kanada");
 
-        assertThat(LINKERS.get("de").link(List.of(country, town), ""))
+        assertThat(linker("de").link(List.of(country, town), ""))
                 .extracting(entity -> entity.link().map(Entity.Link::id))
                 .containsExactly(Optional.of("CA"), Optional.of("6058560"));
     }
 
+    private static PlaceLinker linker(String language) {
+        return requireNonNull(LINKERS.get(language), language);
+    }
+
     private static Optional<String> linked(String language, String name) {
-        return LINKERS.get(language)
+        return linker(language)
                 .link(List.of(place(name)), "")
                 .get(0)
                 .link()
