@@ -73,11 +73,7 @@ class LocalNamesTest {
     }
 
     private static Optional<String> linked(String language, String name) {
-        return linker(language)
-                .link(List.of(place(name)), "")
-                .get(0)
-                .link()
-                .map(Entity.Link::id);
+        return linker(language).link(List.of(place(name)), "").get(0).link().map(Entity.Link::id);
     }
 
     private static Entity place(String name) {
