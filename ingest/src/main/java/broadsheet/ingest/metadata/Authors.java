@@ -88,14 +88,14 @@ final class Authors {
                 .or(() -> inLines(orOwner));
     }
 
+    /** The site counts where the data of the article names it; in a meta element it is what the system puts there. */
     private Optional<Found<List<String>>> ofOrganization() {
-        PersonNames organizations = people.orOrganizations();
-        return organizations
-                .called(data.organizations())
-                .or(() -> organizations.in(data.authors()))
+        PersonNames agencies = people.orAgencies();
+        return people.called(data.organizations())
+                .or(() -> people.orAgenciesAndSite().in(data.authors()))
                 .map(names -> new Found<>(names, Provenance.JSON_LD))
-                .or(() -> inMeta(organizations))
-                .or(() -> inLines(organizations));
+                .or(() -> inMeta(agencies))
+                .or(() -> inLines(agencies));
     }
 
     private Optional<Found<List<String>>> inData(PersonNames people) {

@@ -37,13 +37,15 @@ final class PersonNames {
     private final Optional<SiteNames> site;
     private final String language;
     private final boolean ownSite;
-    private final boolean organizations;
+    private final boolean agencies;
+    private final boolean anySite;
 
-    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite, boolean organizations) {
+    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite, boolean agencies, boolean anySite) {
         this.site = site;
         this.language = language;
         this.ownSite = ownSite;
-        this.organizations = organizations;
+        this.agencies = agencies;
+        this.anySite = anySite;
     }
 
     /**
@@ -53,12 +55,12 @@ final class PersonNames {
      * @param language tag of the page's language, blank if unknown
      */
     static PersonNames notOf(SiteNames site, String language) {
-        return new PersonNames(Optional.of(site), code(language), false, false);
+        return new PersonNames(Optional.of(site), code(language), false, false, false);
     }
 
     /** The names in a text of which nothing but the language is known. */
     static PersonNames ofLanguage(String language) {
-        return new PersonNames(Optional.empty(), code(language), false, false);
+        return new PersonNames(Optional.empty(), code(language), false, false, false);
     }
 
     private static String code(String language) {
@@ -67,12 +69,17 @@ final class PersonNames {
 
     /** A site of one's own goes by one's name, and two words cannot be told from that: they count as a person's. */
     PersonNames orOwner() {
-        return new PersonNames(site, language, true, false);
+        return new PersonNames(site, language, true, false, false);
     }
 
-    /** Agencies and the site sign too. */
-    PersonNames orOrganizations() {
-        return new PersonNames(site, language, ownSite, true);
+    /** Agencies sign too. */
+    PersonNames orAgencies() {
+        return new PersonNames(site, language, ownSite, true, false);
+    }
+
+    /** Agencies sign, and the site under its own name. */
+    PersonNames orAgenciesAndSite() {
+        return new PersonNames(site, language, ownSite, true, true);
     }
 
     /** Whether a word names a section in the page's address. */
@@ -151,9 +158,9 @@ final class PersonNames {
                 && words.length <= MOST_WORDS
                 && !hasForeignSigns(name)
                 && (words.length == 1 || !Character.isLowerCase(name.codePointAt(0)))
-                && (organizations || !isSite(name, words))
+                && (anySite || !isSite(name, words))
                 && !BylineWords.TITLE.contains(lower.replace(".", ""))
-                && (organizations || !BylineWords.AGENCY.contains(lower))
+                && (agencies || !BylineWords.AGENCY.contains(lower))
                 && !(words.length == 1 && ACCOUNT.matcher(lower).matches())
                 && !BylineWords.holdsAny(words, BylineWords.ROLE)
                 && !BylineWords.BY.contains(words[words.length - 1])
@@ -178,7 +185,7 @@ final class PersonNames {
         boolean oneWord = name.indexOf(' ') < 0 && Character.isLetter(name.codePointAt(0));
         return (digits && !oneWord)
                 || name.contains("http")
-                || (!organizations && ADDRESS.matcher(name).matches())
+                || (!anySite && ADDRESS.matcher(name).matches())
                 || name.chars().anyMatch(c -> "@/(:*&{}[]<>%=".indexOf(c) >= 0);
     }
 
