@@ -171,15 +171,22 @@ class ArchitectureTest {
                 .check(BROADSHEET);
     }
 
-    /** What is on a page is made of what was found. */
+    /** What is on a page is made of what was found; of a language's dictionary only its words are known outside. */
     @Test
-    void keepsLuceneBehindTheIndexOfTheConsole() {
+    void keepsLuceneBehindTheIndexOfTheConsoleAndTheTokenizers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("broadsheet.console.index..")
+                .resideOutsideOfPackages("broadsheet.console.index..", "broadsheet.enrich.tagging..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.lucene..", "org.tartarus.snowball..")
+                .check(BROADSHEET);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("broadsheet.enrich.tagging..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.hankcs..")
                 .check(BROADSHEET);
     }
 

@@ -51,6 +51,20 @@ class VotesTest {
     }
 
     @Test
+    void whatAnAnnotatorLeavesOpenStaysOpenUnlessAnotherIsCertain() {
+        votes.add(names(0, 7, "PERSON"), 2);
+        votes.leaveOpen(document.open(annotation(0, 3, "OPEN")));
+        votes.leaveOpen(document.open(annotation(12, 17, "OPEN")));
+        assertThat(votes.allowed(2, 1).get(0))
+                .containsExactly(
+                        1 << Label.of(Entity.Type.PERSON, 0, 2),
+                        1 << Label.of(Entity.Type.PERSON, 1, 2),
+                        OUTSIDE,
+                        ANY,
+                        OUTSIDE);
+    }
+
+    @Test
     void tokensOfANameWithHardlyAVoteAreOutside() {
         votes.add(names(12, 17, "GPE"), 0.5);
         assertThat(votes.allowed(2, 1).get(0)).containsOnly(OUTSIDE);
