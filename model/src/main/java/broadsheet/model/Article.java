@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param canonicalUrl the page's own URL where believable, else the fetched one, normalised; empty without a URL
  * @param source who published it
  * @param headline one line, never blank
- * @param authors names of people in the order of the by-line, or of the agency or paper where no person signs; empty if none is named
+ * @param authors names of people in the order of the by-line; empty if none is named
  * @param publishedAt what the page claims, UTC; empty if it claims nothing believable
  * @param modifiedAt what the page claims, UTC; empty if it claims nothing believable
  * @param fetchedAt when the producer fetched it, else the timestamp of the raw record, UTC

@@ -12,8 +12,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Finds who wrote an article. In this order: structured data, meta elements, microdata, a by-line at the headline; the
- * same where they name the owner of the site; an element that is named for authors; and where no
- * person signs, the agency or paper that does (schema.org: an author is a person or an organisation).
+ * same where they name the owner of the site; an element that is named for authors; the site, where its data calls it a
+ * person.
  */
 final class Authors {
     private static final List<String> METAS = List.of(
@@ -47,7 +47,7 @@ final class Authors {
             new Step<>(
                     "authors-in-named-elements-of-own-site",
                     authors -> authors.inElements(authors.marks.authors(), authors.orOwner)),
-            new Step<>("authors-organizations", Authors::ofOrganization));
+            new Step<>("authors-called-persons", Authors::ofSite));
 
     private final PersonNames people;
     private final PersonNames orOwner;
@@ -88,14 +88,9 @@ final class Authors {
                 .or(() -> inLines(orOwner));
     }
 
-    /** The site counts where the data of the article names it; in a meta element it is what the system puts there. */
-    private Optional<Found<List<String>>> ofOrganization() {
-        PersonNames agencies = people.orAgencies();
-        return people.called(data.organizations())
-                .or(() -> people.orAgenciesAndSite().in(data.authors()))
-                .map(names -> new Found<>(names, Provenance.JSON_LD))
-                .or(() -> inMeta(agencies))
-                .or(() -> inLines(agencies));
+    /** Where nobody else signs: the site under its own name, if its data calls that a person. */
+    private Optional<Found<List<String>>> ofSite() {
+        return inData(people.orCalled(data.persons()));
     }
 
     private Optional<Found<List<String>>> inData(PersonNames people) {

@@ -3,6 +3,7 @@ package broadsheet.ingest.metadata;
 import broadsheet.ingest.limits.Clip;
 import broadsheet.ingest.limits.JsonTokens;
 import broadsheet.ingest.limits.Limits;
+import broadsheet.ingest.limits.Lower;
 import broadsheet.ingest.limits.TooMuch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -16,7 +17,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
@@ -129,15 +130,6 @@ public final class JsonLd {
 
     /** The names of the people who are stated as its authors, as they are stated. */
     List<String> authors() {
-        return authors(node -> !isOrganization(node));
-    }
-
-    /** The names of the organisations that are stated as its authors. */
-    List<String> organizations() {
-        return authors(JsonLd::isOrganization);
-    }
-
-    private List<String> authors(Predicate<JsonNode> wanted) {
         List<String> names = new ArrayList<>();
         JsonNode author = article.path(article.has("author") ? "author" : "creator");
         Deque<JsonNode> open = new ArrayDeque<>(List.of(author));
@@ -149,12 +141,10 @@ public final class JsonLd {
                 Collections.reverse(inner);
                 inner.forEach(open::addFirst);
             } else if (each.isTextual()) {
-                if (wanted.test(each)) {
-                    names.add(Clip.to(Limits.LINE, each.asText()));
-                }
-            } else if (each.has("name") && wanted.test(each)) {
+                names.add(Clip.to(Limits.LINE, each.asText()));
+            } else if (each.has("name") && !isOrganization(each)) {
                 person(each, open, names);
-            } else if (each.has("familyName") && wanted.test(each)) {
+            } else if (each.has("familyName") && !isOrganization(each)) {
                 names.add((text(each, "givenName").orElse("") + " "
                                 + text(each, "familyName").orElse(""))
                         .strip());
@@ -175,6 +165,15 @@ public final class JsonLd {
         } else {
             text(person, "name").ifPresent(names::add);
         }
+    }
+
+    /** The names of what it calls persons, in lower case. */
+    Set<String> persons() {
+        return objects.stream()
+                .filter(node -> types(node).contains("Person"))
+                .flatMap(node -> text(node, "name").stream())
+                .map(Lower::of)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isOrganization(JsonNode node) {

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a page says about its article, each with the place where it says it.
  *
  * @param headline one line, without the site's name
- * @param authors names of people in the order of the by-line, or of the agency or paper where no person signs
+ * @param authors names of people, in the order of the by-line
  * @param published when it says it was published
  * @param modified when it says it last changed
  * @param language the tag it declares

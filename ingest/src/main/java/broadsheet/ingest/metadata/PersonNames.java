@@ -37,15 +37,13 @@ final class PersonNames {
     private final Optional<SiteNames> site;
     private final String language;
     private final boolean ownSite;
-    private final boolean agencies;
-    private final boolean anySite;
+    private final Set<String> called;
 
-    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite, boolean agencies, boolean anySite) {
+    private PersonNames(Optional<SiteNames> site, String language, boolean ownSite, Set<String> called) {
         this.site = site;
         this.language = language;
         this.ownSite = ownSite;
-        this.agencies = agencies;
-        this.anySite = anySite;
+        this.called = called;
     }
 
     /**
@@ -55,12 +53,12 @@ final class PersonNames {
      * @param language tag of the page's language, blank if unknown
      */
     static PersonNames notOf(SiteNames site, String language) {
-        return new PersonNames(Optional.of(site), code(language), false, false, false);
+        return new PersonNames(Optional.of(site), code(language), false, Set.of());
     }
 
     /** The names in a text of which nothing but the language is known. */
     static PersonNames ofLanguage(String language) {
-        return new PersonNames(Optional.empty(), code(language), false, false, false);
+        return new PersonNames(Optional.empty(), code(language), false, Set.of());
     }
 
     private static String code(String language) {
@@ -69,17 +67,12 @@ final class PersonNames {
 
     /** A site of one's own goes by one's name, and two words cannot be told from that: they count as a person's. */
     PersonNames orOwner() {
-        return new PersonNames(site, language, true, false, false);
+        return new PersonNames(site, language, true, called);
     }
 
-    /** Agencies sign too. */
-    PersonNames orAgencies() {
-        return new PersonNames(site, language, ownSite, true, false);
-    }
-
-    /** Agencies sign, and the site under its own name. */
-    PersonNames orAgenciesAndSite() {
-        return new PersonNames(site, language, ownSite, true, true);
+    /** The site itself signs where its own data calls it a person; lower-case names. */
+    PersonNames orCalled(Set<String> persons) {
+        return new PersonNames(site, language, ownSite, persons);
     }
 
     /** Whether a word names a section in the page's address. */
@@ -96,19 +89,6 @@ final class PersonNames {
             }
         }
         return names.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(names.values()));
-    }
-
-    /** Names that are stated to be organisations', as they are; empty if there is none. */
-    Optional<List<String>> called(List<String> stated) {
-        List<String> names = stated.stream()
-                .map(JsonLd::cleanLines)
-                .filter(name -> name.length() >= SHORTEST && name.length() <= LONGEST && name.indexOf('\n') < 0)
-                .filter(name -> !hasForeignSigns(name)
-                        && !ACCOUNT.matcher(Lower.of(name)).matches())
-                .distinct()
-                .limit(Limits.AUTHORS)
-                .toList();
-        return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
     private List<String> parted(String byline) {
@@ -158,13 +138,14 @@ final class PersonNames {
                 && words.length <= MOST_WORDS
                 && !hasForeignSigns(name)
                 && (words.length == 1 || !Character.isLowerCase(name.codePointAt(0)))
-                && (anySite || !isSite(name, words))
+                && !isSite(name, words)
                 && !BylineWords.TITLE.contains(lower.replace(".", ""))
-                && (agencies || !BylineWords.AGENCY.contains(lower))
+                && !BylineWords.AGENCY.contains(lower)
                 && !(words.length == 1 && ACCOUNT.matcher(lower).matches())
                 && !BylineWords.holdsAny(words, BylineWords.ROLE)
                 && !BylineWords.BY.contains(words[words.length - 1])
                 && !UNFINISHED.contains(words[words.length - 1])
+                && !(words.length == 1 && BylineWords.AGENCY.contains(words[0]))
                 && !(isIdeographic(name) && isTeam(name));
     }
 
@@ -180,17 +161,17 @@ final class PersonNames {
     }
 
     /** Digits are in the names that people give themselves on forums and blogs, which are one word. */
-    private boolean hasForeignSigns(String name) {
+    private static boolean hasForeignSigns(String name) {
         boolean digits = name.chars().anyMatch(Character::isDigit);
         boolean oneWord = name.indexOf(' ') < 0 && Character.isLetter(name.codePointAt(0));
         return (digits && !oneWord)
                 || name.contains("http")
-                || (!anySite && ADDRESS.matcher(name).matches())
+                || ADDRESS.matcher(name).matches()
                 || name.chars().anyMatch(c -> "@/(:*&{}[]<>%=".indexOf(c) >= 0);
     }
 
     private boolean isSite(String name, String[] words) {
-        if (site.isEmpty()) {
+        if (site.isEmpty() || called.contains(Lower.of(name))) {
             return false;
         }
         boolean paper = BylineWords.holdsAny(words, BylineWords.PRESS);
